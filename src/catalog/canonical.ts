@@ -1,0 +1,26 @@
+import type { Catalog } from './types.ts';
+
+/** Joins a module and a name below it: no dot before `(`, `#` or `.`; the empty name is the module itself. */
+export function joinPath(module: string, name: string): string {
+  if (name === '') return module;
+  const first = name[0];
+  return first === '(' || first === '#' || first === '.' ? module + name : `${module}.${name}`;
+}
+
+/** The canonical module of an import specifier: `fs` is `node:fs`; what the catalog does not know stays as written. */
+export function canonicalModule(catalog: Catalog, specifier: string): string {
+  return catalog.modules.get(specifier) ?? specifier;
+}
+
+/** A canonical path and one more segment: `.name` for a member, `()` for the result of calling or constructing it. */
+export function extendPath(catalog: Catalog, path: string, segment: string): string {
+  if (segment === '.default' && catalog.modules.has(path)) return path;
+  const extended = path + segment;
+  return catalog.aliases.get(extended) ?? extended;
+}
+
+/** The segments of a name below a module: `().prepare().all` is `()`, `.prepare`, `()`, `.all`. */
+export function segmentsOf(name: string): string[] {
+  const dotted = joinPath('', name);
+  return dotted.match(/\(\)|[.#][^.#(]+/g) ?? [];
+}

@@ -1,0 +1,99 @@
+import { compileAliases, walk } from './aliases.ts';
+import { joinPath, segmentsOf } from './canonical.ts';
+import type {
+  ApiEntry,
+  CallbackEntry,
+  Catalog,
+  CatalogFile,
+  CompiledApi,
+  ConventionEntry,
+  DecoratorEntry,
+} from './types.ts';
+
+/** Joins catalog files to look-ups by canonical name. Where two files define the same name, the later one holds. */
+export function compileCatalog(files: readonly CatalogFile[]): Catalog {
+  const byModule = groupByModule(files);
+  const modules = modulesOf(files);
+  const sources = [...byModule.keys()].map((module) => [module, withExtended(module, byModule)] as const);
+  const aliases = compileAliases(sources, modules);
+  const apis = new Map<string, CompiledApi>();
+  const callbacks = new Map<string, readonly CallbackEntry[]>();
+  const decorators = new Map<string, DecoratorEntry>();
+
+  for (const [module, parts] of sources) {
+    const nameOf = pathsBelow(module, aliases, parts);
+    for (const part of parts) {
+      addApis(apis, part.apis ?? [], nameOf);
+      addCallbacks(callbacks, part.callbacks ?? [], nameOf);
+      for (const entry of part.decorators ?? []) decorators.set(nameOf(entry.name), entry);
+    }
+  }
+  return { apis, callbacks, decorators, conventions: conventionsOf(files), modules, aliases };
+}
+
+function groupByModule(files: readonly CatalogFile[]): Map<string, CatalogFile[]> {
+  const groups = new Map<string, CatalogFile[]>();
+  for (const file of files) {
+    const group = groups.get(file.module);
+    if (group) group.push(file);
+    else groups.set(file.module, [file]);
+  }
+  return groups;
+}
+
+/** The files whose entries hold under a module: those that it extends first, so that its own win. */
+function withExtended(module: string, byModule: ReadonlyMap<string, CatalogFile[]>): readonly CatalogFile[] {
+  const parts = new Set<CatalogFile>();
+  const visited = new Set<string>();
+  const visit = (name: string): void => {
+    if (visited.has(name)) return;
+    visited.add(name);
+    const own = byModule.get(name) ?? [];
+    for (const file of own) file.extends?.forEach(visit);
+    for (const file of own) parts.add(file);
+  };
+  visit(module);
+  return [...parts];
+}
+
+function addApis(apis: Map<string, CompiledApi>, entries: readonly ApiEntry[], nameOf: (name: string) => string): void {
+  for (const entry of entries) {
+    const name = nameOf(entry.name);
+    apis.set(name, { name, entry });
+  }
+}
+
+/** One file may have several entries of a name (two arguments); those of a later file replace them all. */
+function addCallbacks(
+  callbacks: Map<string, readonly CallbackEntry[]>,
+  entries: readonly CallbackEntry[],
+  nameOf: (name: string) => string,
+): void {
+  const own = new Map<string, CallbackEntry[]>();
+  for (const entry of entries) {
+    const name = nameOf(entry.name);
+    const group = own.get(name);
+    if (group) group.push(entry);
+    else own.set(name, [entry]);
+  }
+  for (const [name, group] of own) callbacks.set(name, group);
+}
+
+function pathsBelow(
+  module: string,
+  aliases: ReadonlyMap<string, string>,
+  parts: readonly CatalogFile[],
+): (name: string) => string {
+  if (!parts.some((part) => part.aliases)) return (name) => joinPath(module, name);
+  return (name) => walk(module, segmentsOf(name), aliases);
+}
+
+function modulesOf(files: readonly CatalogFile[]): Map<string, string> {
+  const modules = new Map<string, string>();
+  for (const { module, also = [] } of files) for (const name of [module, ...also]) modules.set(name, module);
+  return modules;
+}
+
+function conventionsOf(files: readonly CatalogFile[]): ConventionEntry[] {
+  return files.flatMap((file) => file.conventions ?? []);
+}

@@ -1,0 +1,60 @@
+import type { Cost } from '../model/finding.ts';
+import type { ApiEntry, Condition } from './types.ts';
+
+/**
+ * What is known of an argument, or of a property of an object argument. `present`: it is there, its value is not
+ * known. `unknown`: not even that (behind a spread, a property of an object that the facts do not show).
+ */
+export type ArgumentFact =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'function' }
+  | { readonly kind: 'present' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown' };
+
+export interface CallArguments {
+  argument(index: number, property?: string): ArgumentFact;
+}
+
+/** What a call costs: the first condition whose every predicate holds decides, else the API's own cost. */
+export function costOf(entry: ApiEntry, call: CallArguments): Cost | 'none' {
+  for (const condition of entry.when ?? []) {
+    if (matches(condition, call.argument(condition.arg, condition.property))) return condition.cost;
+  }
+  return entry.cost;
+}
+
+function matches(condition: Condition, fact: ArgumentFact): boolean {
+  if (fact.kind === 'unknown') return false;
+  if (condition.missing !== undefined && condition.missing !== (fact.kind === 'missing')) return false;
+  if (condition.isFunction !== undefined && !isFunction(condition.isFunction, fact)) return false;
+  return !hasValuePredicate(condition) || (fact.kind === 'literal' && valueMatches(condition, fact.value));
+}
+
+/** `present` may be a function or not, so it matches neither way. */
+function isFunction(expected: boolean, fact: ArgumentFact): boolean {
+  return fact.kind !== 'present' && expected === (fact.kind === 'function');
+}
+
+function hasValuePredicate({ equals, oneOf, matches, below, atLeast }: Condition): boolean {
+  return [equals, oneOf, matches, below, atLeast].some((predicate) => predicate !== undefined);
+}
+
+function valueMatches(condition: Condition, value: string | number | boolean | null): boolean {
+  const { equals, oneOf, below, atLeast } = condition;
+  if (equals !== undefined && equals !== value) return false;
+  if (oneOf && !oneOf.includes(value)) return false;
+  if (condition.matches !== undefined && !(typeof value === 'string' && patternOf(condition.matches).test(value))) {
+    return false;
+  }
+  if (below !== undefined && !(typeof value === 'number' && value < below)) return false;
+  return atLeast === undefined || (typeof value === 'number' && value >= atLeast);
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  let pattern = patterns.get(source);
+  if (!pattern) patterns.set(source, (pattern = new RegExp(source)));
+  return pattern;
+}
