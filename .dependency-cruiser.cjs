@@ -1,0 +1,110 @@
+/** The dependency rules of the house. Each comment says how to repair a violation. */
+
+const siblings = { catalog: [], languages: [], engine: [], advice: [], reporters: [], workspace: [], protocol: [] };
+const composers = {
+  rules: ['engine'],
+  session: ['catalog', 'languages', 'engine', 'rules', 'advice'],
+  cli: ['session', 'workspace', 'reporters'],
+  server: ['session', 'workspace', 'protocol'],
+  client: ['protocol'],
+  webview: ['protocol'],
+};
+
+/** A folder may use itself, the model, the folders named, and the types (not the code) of the catalog. */
+function layer([folder, uses]) {
+  const allowed = ['model', folder, ...uses].join('|');
+  return {
+    name: `${folder}-stays-in-its-layer`,
+    severity: 'error',
+    comment:
+      `src/${folder} may import ${['src/model', ...uses.map((use) => `src/${use}`)].join(', ')} and src/catalog/types.ts. ` +
+      'Pass the rest in as plain data or as a function, from the composer that already has both (src/session, or a surface).',
+    from: { path: `^src/${folder}/` },
+    to: { path: '^src/', pathNot: [`^src/(${allowed})/`, '^src/catalog/types\\.ts$'] },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'model-imports-nothing',
+      severity: 'error',
+      comment:
+        'src/model is plain types that everyone shares. Move what needs another module to the folder that needs it.',
+      from: { path: '^src/model/' },
+      to: { pathNot: '^src/model/' },
+    },
+    ...Object.entries({ ...siblings, ...composers }).map(layer),
+    {
+      name: 'files-only-at-the-edge',
+      severity: 'error',
+      comment:
+        'Only src/workspace and the surfaces touch the disk. Read the file there and pass its text in, or add a method to the Host that session reads through.',
+      from: { path: '^src/', pathNot: '^src/(workspace|cli|server|client)/' },
+      to: { path: '^(node:)?fs(/promises)?$' },
+    },
+    {
+      name: 'parsers-stay-in-their-language',
+      severity: 'error',
+      comment:
+        'A syntax tree never leaves src/languages. If a rule needs syntax, let the language extract a named fact (src/model/facts.ts) and read that.',
+      from: { path: '^src/', pathNot: '^src/languages/javascript/' },
+      to: { path: 'node_modules/(oxc-parser|@oxc-project|@typescript-eslint|typescript|estree|@types/estree)/' },
+    },
+    {
+      name: 'editor-only-in-client',
+      severity: 'error',
+      comment: 'The engine also runs in terminals and in CI. Move editor code to src/client, or pass plain data in.',
+      from: { path: '^src/', pathNot: '^src/client/' },
+      to: { path: '^vscode$' },
+    },
+    {
+      name: 'lsp-only-in-server-and-client',
+      severity: 'error',
+      comment: 'Protocol types stop at src/server and src/client. Translate to src/model types there.',
+      from: { path: '^src/', pathNot: '^src/(server|client)/' },
+      to: { path: 'node_modules/vscode-language' },
+    },
+    {
+      name: 'shipped-code-imports-no-tests-or-tools',
+      severity: 'error',
+      comment: 'tools, test and bench are never shipped. Move the shared piece to src.',
+      from: { path: '^src/' },
+      to: { path: '^(tools|test|bench|samples)/' },
+    },
+    {
+      name: 'no-development-packages-in-shipped-code',
+      severity: 'error',
+      comment: 'src ships: what it imports at run time belongs in "dependencies" of package.json.',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Two files that need each other are one file, or need a third: move what both use there.',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved-imports',
+      severity: 'error',
+      comment: 'This import leads nowhere. Write the path with its .ts extension, or add the package to package.json.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|samples|test/(cases|projects|corpus/packages))/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    parser: 'tsc',
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json', '.node'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};
