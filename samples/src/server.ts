@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import express from 'express';
 import { settings } from './config.ts';
 import { journal } from './lib/journal.ts';
@@ -10,6 +10,7 @@ import { members } from './routes/members.ts';
 // Fine: only start-up reaches this function, so its synchronous calls delay the start and nothing else.
 function prepareFolders(): void {
   if (!existsSync(settings.covers)) mkdirSync(settings.covers, { recursive: true });
+  writeFileSync(settings.journal, '', { flag: 'a' });
 }
 
 prepareFolders();

@@ -12,6 +12,11 @@ export interface Book {
 class BookRepository {
   private readonly database = new Database(settings.database);
 
+  // Fine: the one instance is made while the program starts.
+  constructor() {
+    this.database.exec('CREATE TABLE IF NOT EXISTS books (isbn TEXT PRIMARY KEY, title TEXT, author TEXT)');
+  }
+
   search(words: string): Book[] {
     return this.database.prepare('SELECT * FROM books WHERE title LIKE ?').all(`%${words}%`) as Book[];
   }
