@@ -1,0 +1,117 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+
+export type Node = TSESTree.Node;
+
+interface Spanned {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** Offset of a node. One parser gives `start`, the other `range`. */
+export function startOffset(node: Node): number {
+  return (node as Spanned).start ?? node.range[0];
+}
+
+export function endOffset(node: Node): number {
+  return (node as Spanned).end ?? node.range[1];
+}
+
+export function sliceOf(source: string, node: Node): string {
+  return source.slice(startOffset(node), endOffset(node));
+}
+
+/** Keys that lead into types: nothing runs there. */
+const TYPE_KEYS = new Set([
+  'typeAnnotation',
+  'returnType',
+  'typeParameters',
+  'typeArguments',
+  'superTypeArguments',
+  'superTypeParameters',
+  'implements',
+]);
+
+const childKeys = new Map<string, readonly string[]>();
+for (const [type, keys] of Object.entries(visitorKeys)) {
+  childKeys.set(
+    type,
+    (keys ?? []).filter((key) => !TYPE_KEYS.has(key)),
+  );
+}
+
+/** Calls `visit` for each child that holds code, in source order. */
+export function forEachChild(node: Node, visit: (child: Node) => void): void {
+  const fields = node as unknown as Record<string, Node | readonly (Node | null)[] | null | undefined>;
+  for (const key of childKeys.get(node.type) ?? []) {
+    const child = fields[key];
+    if (!child) continue;
+    if (Array.isArray(child)) {
+      for (const element of child as readonly (Node | null)[]) if (element) visit(element);
+    } else {
+      visit(child as Node);
+    }
+  }
+}
+
+/** The expression below wrappers that do not change its value. */
+export function unwrap(node: Node): Node {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+        inner = inner.expression;
+        break;
+      default:
+        return inner;
+    }
+  }
+}
+
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export function isFunctionNode(node: Node): node is FunctionNode {
+  return (
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression' ||
+    node.type === 'FunctionDeclaration'
+  );
+}
+
+export function isClassNode(node: Node): node is ClassNode {
+  return node.type === 'ClassExpression' || node.type === 'ClassDeclaration';
+}
+
+/** The name of a property key or a member access, if the source spells it out. */
+export function staticName(key: Node, computed: boolean): string | undefined {
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (!computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'Literal') return typeof key.value === 'string' ? key.value : String(key.value);
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** `a.b` of two plain names. */
+export function isMemberOf(node: Node, object: string, property: string): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    node.object.type === 'Identifier' &&
+    node.object.name === object &&
+    staticName(node.property, node.computed) === property
+  );
+}
+
+const MAX_TEXT = 60;
+
+/** The source of an expression on one line, shortened. */
+export function shortText(source: string, node: Node): string {
+  const text = sliceOf(source, node).replace(/\s+/g, ' ');
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
+}

@@ -1,0 +1,376 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ObjectFacts, PropertyFacts, Value, ValueId } from '../../model/facts.ts';
+import { type Node, staticName, unwrap } from './ast.ts';
+import { foldConstant } from './constants.ts';
+import { receiverOfThis } from './receivers.ts';
+import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
+import { lookUp } from './scopes.ts';
+import { typeValue } from './type-values.ts';
+import type { Walk } from './walk-state.ts';
+
+/** Turns expressions into values, after the walk has seen every declaration. */
+export interface Evaluator {
+  readonly walk: Walk;
+  readonly self: string;
+  readonly values: Value[];
+  readonly ids: Map<string, ValueId>;
+  readonly imports: string[];
+  readonly objects: ObjectFacts[];
+  readonly objectOf: Map<Node, ValueId>;
+  /** Type aliases and interfaces that are being evaluated: they may refer to themselves. */
+  readonly busyTypes: Set<Node>;
+}
+
+export const UNKNOWN: ValueId = 0;
+
+/** @param self a specifier by which the file imports itself: what `exports.x` reads */
+export function createEvaluator(walk: Walk, self: string): Evaluator {
+  const evaluator: Evaluator = {
+    walk,
+    self,
+    values: [],
+    ids: new Map(),
+    imports: [],
+    objects: [],
+    objectOf: new Map(),
+    busyTypes: new Set(),
+  };
+  intern(evaluator, ['unknown']);
+  return evaluator;
+}
+
+export function intern(evaluator: Evaluator, value: Value): ValueId {
+  const key = value.length === 1 ? value[0] : `${value[0]}|${String(value[1])}|${String(value[2])}|${typeof value[1]}`;
+  const known = evaluator.ids.get(key);
+  if (known !== undefined) return known;
+  const id = evaluator.values.length;
+  evaluator.values.push(value);
+  evaluator.ids.set(key, id);
+  return id;
+}
+
+export function internImport(evaluator: Evaluator, specifier: string): ValueId {
+  let index = evaluator.imports.indexOf(specifier);
+  if (index < 0) index = evaluator.imports.push(specifier) - 1;
+  return intern(evaluator, ['import', index]);
+}
+
+export function internMember(evaluator: Evaluator, of: ValueId, name: string): ValueId {
+  return of === UNKNOWN ? intern(evaluator, ['member', UNKNOWN, name]) : intern(evaluator, ['member', of, name]);
+}
+
+const MAX_ALTERNATIVES = 4;
+
+/** One value of several. Literals stand back: `let db = null; db = open()` is what `open` returns. */
+export function internUnion(evaluator: Evaluator, ids: readonly ValueId[]): ValueId {
+  const distinct = [...new Set(ids)];
+  const solid = distinct.filter((id) => evaluator.values[id]?.[0] !== 'literal');
+  const kept = solid.length > 0 ? solid : distinct;
+  const [only] = kept;
+  if (kept.length === 1 && only !== undefined) return only;
+  if (kept.length === 0 || kept.length > MAX_ALTERNATIVES) return UNKNOWN;
+  return intern(evaluator, ['union', kept]);
+}
+
+export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'Identifier':
+      return evaluateName(evaluator, node.name, scope);
+    case 'ThisExpression':
+      return receiverValue(evaluator, receiverOfThis(scope.fn));
+    case 'MemberExpression':
+      return evaluateMember(evaluator, node, scope);
+    case 'TSQualifiedName':
+      return internMember(evaluator, evaluate(evaluator, node.left, scope), node.right.name);
+    case 'CallExpression':
+      return evaluateCall(evaluator, node, scope);
+    case 'NewExpression':
+      return derive(evaluator, 'instance', evaluate(evaluator, node.callee, scope));
+    case 'ImportExpression':
+      return evaluateImport(evaluator, node.source, scope);
+    case 'AwaitExpression':
+      return evaluate(evaluator, node.argument, scope);
+    case 'AssignmentExpression':
+      return evaluate(evaluator, node.right, scope);
+    case 'SequenceExpression':
+      return evaluate(evaluator, node.expressions.at(-1) as Node, scope);
+    case 'ConditionalExpression':
+      return internUnion(evaluator, [
+        evaluate(evaluator, node.consequent, scope),
+        evaluate(evaluator, node.alternate, scope),
+      ]);
+    case 'LogicalExpression':
+      return evaluateLogical(evaluator, node, scope);
+    case 'ArrayExpression':
+      return intern(evaluator, [
+        'array',
+        node.elements.map((element) => (element ? evaluate(evaluator, element, scope) : UNKNOWN)),
+      ]);
+    case 'ObjectExpression':
+      return evaluateObject(evaluator, node);
+    default:
+      return evaluateDefinition(evaluator, node);
+  }
+}
+
+function evaluateDefinition(evaluator: Evaluator, node: Node): ValueId {
+  const fn = evaluator.walk.functionOf.get(node);
+  if (fn) return functionValue(evaluator, fn);
+  const record = evaluator.walk.classOf.get(node);
+  if (record) return intern(evaluator, ['class', record.index]);
+  const constant = foldConstant(node);
+  return constant === undefined ? UNKNOWN : intern(evaluator, ['literal', constant]);
+}
+
+export function functionValue(evaluator: Evaluator, fn: FunctionRecord): ValueId {
+  return intern(evaluator, ['function', fn.index]);
+}
+
+function derive(evaluator: Evaluator, kind: 'result' | 'instance', of: ValueId): ValueId {
+  return of === UNKNOWN ? UNKNOWN : intern(evaluator, [kind, of]);
+}
+
+function evaluateName(evaluator: Evaluator, name: string, scope: Scope): ValueId {
+  const binding = lookUp(scope, name);
+  if (binding) return bindingValue(evaluator, binding);
+  if (name === 'undefined') return UNKNOWN;
+  if (name === 'exports') return internImport(evaluator, evaluator.self);
+  return intern(evaluator, ['global', name]);
+}
+
+export function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
+  if (binding.value === 'busy') return UNKNOWN;
+  if (binding.value !== undefined) return binding.value;
+  binding.value = 'busy';
+  const written = internUnion(
+    evaluator,
+    binding.writes.map((write) => writeValue(evaluator, write)),
+  );
+  const value = preferAnnotation(evaluator, written, binding.annotation, binding.scope);
+  binding.value = value;
+  return value;
+}
+
+/** An annotation helps where the assigned value says nothing. */
+function preferAnnotation(
+  evaluator: Evaluator,
+  written: ValueId,
+  annotation: TSESTree.TypeNode | null | undefined,
+  scope: Scope,
+): ValueId {
+  if (!annotation || isDefinite(evaluator, written)) return written;
+  return typeValue(evaluator, annotation, scope) ?? written;
+}
+
+const VAGUE = new Set<Value[0]>(['unknown', 'literal', 'param', 'result', 'union']);
+
+function isDefinite(evaluator: Evaluator, id: ValueId): boolean {
+  return !VAGUE.has(evaluator.values[id]?.[0] ?? 'unknown');
+}
+
+function writeValue(evaluator: Evaluator, write: Write): ValueId {
+  switch (write.kind) {
+    case 'expression':
+      return followPath(evaluator, evaluate(evaluator, write.node, write.scope), write.path);
+    case 'param':
+      return followPath(evaluator, paramValue(evaluator, write.fn, write.index), write.path);
+    case 'import': {
+      const namespace = internImport(evaluator, write.specifier);
+      return write.name === null ? namespace : internMember(evaluator, namespace, write.name);
+    }
+    case 'function':
+      return functionValue(evaluator, write.fn);
+    case 'class':
+      return intern(evaluator, ['class', write.record.index]);
+    case 'namespace':
+      return namespaceValue(evaluator, write.members);
+    case 'opaque':
+      return UNKNOWN;
+  }
+}
+
+function followPath(evaluator: Evaluator, from: ValueId, path: readonly string[]): ValueId {
+  return from === UNKNOWN ? UNKNOWN : path.reduce((of, name) => internMember(evaluator, of, name), from);
+}
+
+function paramValue(evaluator: Evaluator, fn: FunctionRecord, index: number): ValueId {
+  return intern(evaluator, ['param', fn.index, index]);
+}
+
+function namespaceValue(evaluator: Evaluator, members: { names: readonly string[]; scope: Scope }): ValueId {
+  const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
+  const properties = members.names.map((name): PropertyFacts => [name, evaluateName(evaluator, name, members.scope)]);
+  evaluator.objects[index] = { properties, spreads: [] };
+  return intern(evaluator, ['object', index]);
+}
+
+function receiverValue(evaluator: Evaluator, receiver: Receiver | undefined): ValueId {
+  switch (receiver?.kind) {
+    case 'instance':
+      return derive(evaluator, 'instance', intern(evaluator, ['class', receiver.record.index]));
+    case 'static':
+      return intern(evaluator, ['class', receiver.record.index]);
+    case 'object':
+      return evaluateObject(evaluator, receiver.node);
+    case 'prototype':
+      return derive(evaluator, 'instance', evaluate(evaluator, receiver.node, receiver.scope));
+    case 'constructed':
+      return derive(evaluator, 'instance', functionValue(evaluator, receiver.fn));
+    default:
+      return UNKNOWN;
+  }
+}
+
+function evaluateMember(evaluator: Evaluator, node: TSESTree.MemberExpression, scope: Scope): ValueId {
+  const name = staticName(node.property, node.computed) ?? constantKey(evaluator, node, scope);
+  if (name === undefined) return UNKNOWN;
+  if (node.object.type === 'Super') return superMember(evaluator, name, scope);
+  if (node.object.type === 'Identifier' && name === 'exports' && node.object.name === 'module') {
+    if (!lookUp(scope, 'module')) return internImport(evaluator, evaluator.self);
+  }
+  return internMember(evaluator, evaluate(evaluator, node.object, scope), name);
+}
+
+/** `fs[method]` where `method` is a constant string. */
+function constantKey(evaluator: Evaluator, node: TSESTree.MemberExpression, scope: Scope): string | undefined {
+  if (node.property.type !== 'Identifier') return undefined;
+  const value = evaluator.values[evaluate(evaluator, node.property, scope)];
+  return value?.[0] === 'literal' && typeof value[1] === 'string' ? value[1] : undefined;
+}
+
+function superMember(evaluator: Evaluator, name: string, scope: Scope): ValueId {
+  const receiver = receiverOfThis(scope.fn);
+  if (receiver?.kind !== 'instance' && receiver?.kind !== 'static') return UNKNOWN;
+  const { superClass } = receiver.record.node;
+  if (!superClass) return UNKNOWN;
+  const base = evaluate(evaluator, superClass, receiver.record.scope);
+  return internMember(evaluator, receiver.kind === 'instance' ? derive(evaluator, 'instance', base) : base, name);
+}
+
+/** Helpers of compilers that return the module that they are given. */
+const INTEROP = new Set([
+  '__importDefault',
+  '__importStar',
+  '__toESM',
+  '_interopRequireDefault',
+  '_interopRequireWildcard',
+  '_interopDefault',
+]);
+const SAME_OBJECT = new Set(['freeze', 'seal', 'preventExtensions']);
+
+function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope: Scope): ValueId {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  if (callee.type === 'Identifier') {
+    if (callee.name === 'require' && first && isRequire(evaluator, scope)) return evaluateImport(evaluator, first, scope);
+    if (INTEROP.has(callee.name) && first) return evaluate(evaluator, first, scope);
+  }
+  if (callee.type === 'MemberExpression') {
+    const name = staticName(callee.property, callee.computed);
+    if (name !== undefined && INTEROP.has(name) && first) return evaluate(evaluator, first, scope);
+    if (name === 'bind') return evaluate(evaluator, callee.object, scope);
+    if (isGlobalObject(callee.object, scope) && first) {
+      if (name !== undefined && SAME_OBJECT.has(name)) return evaluate(evaluator, first, scope);
+      if (name === 'assign') return assignedObject(evaluator, node, scope);
+    }
+  }
+  return derive(evaluator, 'result', calleeValue(evaluator, callee, scope));
+}
+
+function isGlobalObject(node: Node, scope: Scope): boolean {
+  return node.type === 'Identifier' && node.name === 'Object' && !lookUp(scope, 'Object');
+}
+
+/** The global `require`, or one that `createRequire` made. */
+function isRequire(evaluator: Evaluator, scope: Scope): boolean {
+  const value = evaluator.values[evaluateName(evaluator, 'require', scope)];
+  if (value?.[0] === 'global') return true;
+  const made = value?.[0] === 'result' ? evaluator.values[value[1]] : undefined;
+  return made?.[0] === 'member' && made[2] === 'createRequire';
+}
+
+function evaluateImport(evaluator: Evaluator, source: Node, scope: Scope): ValueId {
+  const value = evaluator.values[evaluate(evaluator, source, scope)];
+  return value?.[0] === 'literal' && typeof value[1] === 'string' ? internImport(evaluator, value[1]) : UNKNOWN;
+}
+
+/** `Object.assign(target, …sources)` has the members of all. */
+function assignedObject(evaluator: Evaluator, node: TSESTree.CallExpression, scope: Scope): ValueId {
+  const known = evaluator.objectOf.get(node);
+  if (known !== undefined) return known;
+  const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
+  const id = intern(evaluator, ['object', index]);
+  evaluator.objectOf.set(node, id);
+  const spreads = node.arguments.map((argument) => evaluate(evaluator, argument, scope)).reverse();
+  evaluator.objects[index] = { properties: [], spreads };
+  return id;
+}
+
+/** The callee of a call; `f.call(…)` and `f.apply(…)` call `f`, unless `f` is an object with such a method. */
+export function calleeValue(evaluator: Evaluator, callee: Node, scope: Scope): ValueId {
+  if (callee.type === 'Super') {
+    const receiver = receiverOfThis(scope.fn);
+    const base = receiver?.kind === 'instance' ? receiver.record.node.superClass : null;
+    return base && receiver?.kind === 'instance' ? evaluate(evaluator, base, receiver.record.scope) : UNKNOWN;
+  }
+  if (callee.type === 'MemberExpression') {
+    const name = staticName(callee.property, callee.computed);
+    if (name === 'call' || name === 'apply') {
+      const target = evaluate(evaluator, callee.object, scope);
+      if (isCallable(evaluator, target)) return target;
+    }
+  }
+  return evaluate(evaluator, callee, scope);
+}
+
+function isCallable(evaluator: Evaluator, id: ValueId): boolean {
+  const kind = evaluator.values[id]?.[0];
+  return kind === 'function' || kind === 'class' || kind === 'member';
+}
+
+function evaluateLogical(evaluator: Evaluator, node: TSESTree.LogicalExpression, scope: Scope): ValueId {
+  const right = evaluate(evaluator, node.right, scope);
+  return node.operator === '&&' ? right : internUnion(evaluator, [evaluate(evaluator, node.left, scope), right]);
+}
+
+export function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpression): ValueId {
+  const known = evaluator.objectOf.get(node);
+  if (known !== undefined) return known;
+  const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
+  const id = intern(evaluator, ['object', index]);
+  evaluator.objectOf.set(node, id);
+  const scope = evaluator.walk.scopeOf.get(node);
+  if (!scope) return id;
+  const properties: PropertyFacts[] = [];
+  const spreads: ValueId[] = [];
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      spreads.push(evaluate(evaluator, property.argument, scope));
+      continue;
+    }
+    const name = staticName(property.key, property.computed);
+    if (name !== undefined && property.kind !== 'set') properties.push([name, evaluate(evaluator, property.value, scope)]);
+  }
+  evaluator.objects[index] = { properties, spreads };
+  return id;
+}
+
+/** The value of a class member: what is assigned to it, else what its annotation says. */
+export function memberValue(evaluator: Evaluator, sources: readonly MemberSource[]): ValueId {
+  const written: ValueId[] = [];
+  let annotated: ValueId | undefined;
+  for (const source of sources) {
+    if (source.kind === 'function') written.push(functionValue(evaluator, source.fn));
+    else if (source.kind === 'expression') written.push(evaluate(evaluator, source.node, source.scope));
+    else if (source.kind === 'type') annotated ??= typeValue(evaluator, source.node, source.scope);
+    else {
+      const annotation = source.fn.paramTypes[source.index];
+      const type = annotation ? typeValue(evaluator, annotation, source.fn.scope) : undefined;
+      annotated ??= type;
+      if (type === undefined) written.push(paramValue(evaluator, source.fn, source.index));
+    }
+  }
+  const value = internUnion(evaluator, written);
+  return annotated !== undefined && !isDefinite(evaluator, value) ? annotated : value;
+}

@@ -1,0 +1,179 @@
+import type {
+  ClassFacts,
+  Directive,
+  ExportFacts,
+  FileFacts,
+  FileRole,
+  PropertyFacts,
+  ValueId,
+} from '../../model/facts.ts';
+import { FunctionFlag } from '../../model/facts.ts';
+import { startOffset, unwrap } from './ast.ts';
+import { readDeclarations, readDirectives } from './directives.ts';
+import {
+  createEvaluator,
+  evaluate,
+  type Evaluator,
+  internImport,
+  memberValue,
+  UNKNOWN,
+} from './evaluate.ts';
+import { collectFunction } from './function-facts.ts';
+import { type LineStarts, lineOf } from './lines.ts';
+import type { Comment } from './parse.ts';
+import type { ClassRecord, ExportRecord, MemberSource } from './records.ts';
+import { declare, lookUp } from './scopes.ts';
+import { declaredValue } from './type-values.ts';
+import type { Walk } from './walk-state.ts';
+
+/** Evaluates what the walk noted down into the facts of the file. */
+export function collectFacts(
+  walk: Walk,
+  comments: () => readonly Comment[],
+  starts: LineStarts,
+  path: string,
+): FileFacts {
+  bindWrites(walk);
+  const evaluator = createEvaluator(walk, `./${path.slice(path.lastIndexOf('/') + 1)}`);
+  const remarks = /loopwise-ignore|@(?:non)?blocking\b/.test(walk.source) ? comments() : [];
+  markEscapes(evaluator);
+  markDeclarations(walk, remarks, starts);
+  const functions = walk.functions.map((record) => collectFunction(evaluator, record, starts));
+  const classes = walk.classes.map((record) => collectClass(evaluator, record));
+  const exports = walk.exports.flatMap((record) => collectExport(evaluator, record));
+  const directives: Directive[] = readDirectives(remarks, starts);
+  return {
+    language: 'javascript',
+    lines: starts.length,
+    functions,
+    classes,
+    exports,
+    assignments: collectAssignments(evaluator),
+    directives,
+    roles: collectRoles(evaluator),
+    imports: evaluator.imports,
+    values: evaluator.values,
+    objects: evaluator.objects,
+  };
+}
+
+/** Gives each assignment to the declaration that it is for; an undeclared name becomes the file's. */
+function bindWrites(walk: Walk): void {
+  for (const { name, scope, write } of walk.writes) {
+    const binding = lookUp(scope, name);
+    if (binding) binding.writes.push(write);
+    else if (name !== 'exports' && name !== 'module') declare(walk.functions[0]?.scope ?? scope, name, write);
+  }
+}
+
+/** A function that is stored or returned may be called from anywhere. */
+function markEscapes(evaluator: Evaluator): void {
+  for (const { node, scope } of evaluator.walk.escapes) {
+    const value = evaluator.values[evaluate(evaluator, unwrap(node), scope)];
+    const record = value?.[0] === 'function' ? evaluator.walk.functions[value[1]] : undefined;
+    if (record) record.flags |= FunctionFlag.Escapes;
+  }
+}
+
+/** `@blocking` and `@nonblocking` speak of the function that starts on the next line of code. */
+function markDeclarations(walk: Walk, comments: readonly Comment[], starts: LineStarts): void {
+  for (const { end, blocking } of readDeclarations(comments)) {
+    const gap = /^(?:\s|@[\w.]+(?:\([^)]*\))?)*/.exec(walk.source.slice(end, end + 500))?.[0].length ?? 0;
+    const line = lineOf(starts, end + gap);
+    const target = walk.functions.slice(1).find((record) => {
+      const offset = startOffset(record.nameNode ?? record.node);
+      return offset >= end && lineOf(starts, offset) === line;
+    });
+    if (target) target.flags |= blocking ? FunctionFlag.DeclaredBlocking : FunctionFlag.DeclaredNonblocking;
+  }
+}
+
+function collectClass(evaluator: Evaluator, record: ClassRecord): ClassFacts {
+  const { superClass } = record.node;
+  const superclass = superClass ? evaluate(evaluator, superClass, record.scope) : UNKNOWN;
+  return {
+    name: record.name,
+    ...(superclass !== UNKNOWN && { superclass }),
+    members: collectMembers(evaluator, record.members),
+    statics: collectMembers(evaluator, record.statics),
+    decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope)),
+  };
+}
+
+function collectMembers(evaluator: Evaluator, table: ReadonlyMap<string, MemberSource[]>): PropertyFacts[] {
+  return [...table].flatMap(([name, sources]): PropertyFacts[] => {
+    const value = memberValue(evaluator, sources);
+    return value === UNKNOWN ? [] : [[name, value]];
+  });
+}
+
+function collectExport(evaluator: Evaluator, record: ExportRecord): ExportFacts[] {
+  switch (record.kind) {
+    case 'named': {
+      const value = evaluate(evaluator, record.node, record.scope);
+      if (value !== UNKNOWN) return [['named', record.name, value]];
+      const type = record.node.type === 'Identifier' ? evaluator.walk.types.get(record.node.name) : undefined;
+      return type ? typeExport(evaluator, record.name, type, record) : [];
+    }
+    case 'type': {
+      const { node } = record;
+      return node.type === 'TSTypeAliasDeclaration' || node.type === 'TSInterfaceDeclaration'
+        ? typeExport(evaluator, record.name, node, record)
+        : [];
+    }
+    case 'assign': {
+      const value = evaluate(evaluator, record.node, record.scope);
+      return value === UNKNOWN ? [] : [['assign', value]];
+    }
+    case 'reexport':
+      return [['reexport', record.exported, importIndex(evaluator, record.specifier), record.imported]];
+    case 'star':
+      return [['star', importIndex(evaluator, record.specifier)]];
+  }
+}
+
+function typeExport(
+  evaluator: Evaluator,
+  name: string,
+  node: Parameters<typeof declaredValue>[1],
+  record: ExportRecord & { kind: 'named' | 'type' },
+): ExportFacts[] {
+  const value = declaredValue(evaluator, node, record.scope);
+  return value === undefined ? [] : [['named', name, value]];
+}
+
+function importIndex(evaluator: Evaluator, specifier: string): number {
+  internImport(evaluator, specifier);
+  return evaluator.imports.indexOf(specifier);
+}
+
+function collectAssignments(evaluator: Evaluator): (readonly [ValueId, string, ValueId])[] {
+  return evaluator.walk.assignments.flatMap(({ target, name, value, scope }) => {
+    const to = evaluate(evaluator, target, scope);
+    if (to === UNKNOWN || !isOwn(evaluator, to)) return [];
+    const of = evaluate(evaluator, value, scope);
+    return of === UNKNOWN || evaluator.values[of]?.[0] === 'literal' ? [] : [[to, name, of] as const];
+  });
+}
+
+/** Something that a project defines; properties set on library objects are not followed. */
+function isOwn(evaluator: Evaluator, id: ValueId): boolean {
+  const value = evaluator.values[id];
+  if (value?.[0] === 'member' || value?.[0] === 'instance') return isOwn(evaluator, value[1]);
+  return value?.[0] === 'function' || value?.[0] === 'class' || value?.[0] === 'object' || value?.[0] === 'import';
+}
+
+const WORKER_MODULES = new Set(['node:worker_threads', 'worker_threads']);
+
+function collectRoles(evaluator: Evaluator): FileRole[] {
+  const { walk } = evaluator;
+  const roles: FileRole[] = [];
+  if (walk.source.startsWith('#!')) roles.push('script');
+  const inWorker =
+    evaluator.imports.some((specifier) => WORKER_MODULES.has(specifier)) &&
+    /\bparentPort\b/.test(walk.source) &&
+    !/\bisMainThread\b/.test(walk.source);
+  if (inWorker || /^\s*(?:self\.)?onmessage\s*=/m.test(walk.source)) roles.push('worker');
+  return roles;
+}
+

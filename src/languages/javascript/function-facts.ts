@@ -1,0 +1,194 @@
+import type { CallFacts, FunctionFacts, OperationFacts, ValueId } from '../../model/facts.ts';
+import { type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
+import { calleeValue, evaluate, type Evaluator, intern, internMember, UNKNOWN } from './evaluate.ts';
+import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
+import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
+import { typeValue } from './type-values.ts';
+
+export function collectFunction(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): FunctionFacts {
+  const calls = collectCalls(evaluator, record, starts);
+  const { argumentOf } = record;
+  const call = argumentOf && argumentOf.call.index >= 0 ? argumentOf : undefined;
+  return {
+    key: record.key,
+    name: record.name,
+    at: record.nameNode ? rangeOf(starts, record.nameNode) : headRange(record, starts),
+    body: rangeOf(starts, record.node),
+    parent: record.parent?.index ?? -1,
+    flags: record.flags,
+    paramNames: record.paramNames,
+    params: collectParams(evaluator, record),
+    returns: collectReturns(evaluator, record),
+    calls,
+    operations: record.spins.flatMap((spin) => collectSpin(evaluator, spin, starts)),
+    decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
+    ...(call && { argumentOf: [call.call.index, call.index] as const }),
+    ...(record.owner && { owner: record.owner.index }),
+  };
+}
+
+function headRange(record: FunctionRecord, starts: LineStarts): readonly [number, number, number, number] {
+  const start = startOffset(record.node);
+  return rangeBetween(starts, start, start + (record.index === 0 ? 0 : 1));
+}
+
+function collectParams(evaluator: Evaluator, record: FunctionRecord): (ValueId | null)[] {
+  const params = record.paramTypes.map((type) => (type ? (typeValue(evaluator, type, record.scope) ?? null) : null));
+  const awaited = resolvedValue(evaluator, record);
+  if (awaited !== UNKNOWN && params.length > 0) params[0] ??= awaited;
+  return params.some((param) => param !== null) ? params : [];
+}
+
+/** The parameter of `promise.then(value => …)` is what the promise resolves to. */
+function resolvedValue(evaluator: Evaluator, record: FunctionRecord): ValueId {
+  if (record.argumentOf?.index !== 0) return UNKNOWN;
+  const { callee, scope } = record.argumentOf.call;
+  if (callee?.type !== 'MemberExpression' || staticName(callee.property, callee.computed) !== 'then') return UNKNOWN;
+  return evaluate(evaluator, callee.object, scope);
+}
+
+function collectReturns(evaluator: Evaluator, record: FunctionRecord): ValueId[] {
+  const { node } = record;
+  const returned = new Set(record.returns.map((result) => evaluate(evaluator, result.node, result.scope)));
+  returned.delete(UNKNOWN);
+  const annotation = 'returnType' in node ? node.returnType?.typeAnnotation : undefined;
+  if (annotation && returned.size === 0) {
+    const type = typeValue(evaluator, annotation, record.scope);
+    if (type !== undefined) returned.add(type);
+  }
+  return [...returned].slice(0, 6);
+}
+
+function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): CallFacts[] {
+  const kept: CallFacts[] = [];
+  for (const call of record.calls) {
+    const callee = valueOfCallee(evaluator, call);
+    const root = rootOf(evaluator, callee);
+    const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
+    if (!functional && isPointless(evaluator, root, callee)) continue;
+    call.index = kept.length;
+    kept.push({
+      callee,
+      args: collectArguments(evaluator, call, root, functional),
+      at: rangeOf(starts, call.at),
+      flags: call.flags,
+      text: call.callee ? shortText(evaluator.walk.source, call.callee) : 'JSX attribute',
+    });
+  }
+  return kept;
+}
+
+function valueOfCallee(evaluator: Evaluator, call: CallRecord): ValueId {
+  if (!call.callee) return internMember(evaluator, intern(evaluator, ['global', 'JSX']), 'on');
+  return calleeValue(evaluator, call.callee, call.scope);
+}
+
+/** The value at the start of a chain of members and results. */
+function rootOf(evaluator: Evaluator, id: ValueId): ValueId {
+  let current = id;
+  for (;;) {
+    const value = evaluator.values[current];
+    if (value?.[0] !== 'member' && value?.[0] !== 'result' && value?.[0] !== 'instance') return current;
+    current = value[1];
+  }
+}
+
+/** Built-in objects none of whose functions block or take callbacks that matter without one. */
+const HARMLESS_GLOBALS = new Set(
+  ('Object Array String Number Boolean Symbol Math console Reflect Map Set WeakMap WeakSet WeakRef RegExp BigInt ' +
+    'Error TypeError RangeError SyntaxError EvalError URIError ReferenceError AggregateError Intl Buffer URL ' +
+    'URLSearchParams TextEncoder TextDecoder Headers FormData Blob AbortController Uint8Array Proxy Promise JSON ' +
+    'parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI ' +
+    'clearTimeout clearInterval clearImmediate Date').split(' '),
+);
+
+/** Calls that say nothing to any rule. */
+function isPointless(evaluator: Evaluator, root: ValueId, callee: ValueId): boolean {
+  const value = evaluator.values[root];
+  switch (value?.[0]) {
+    case 'unknown':
+    case 'literal':
+    case 'array':
+      return true;
+    case 'global':
+      return HARMLESS_GLOBALS.has(value[1]) || callee === UNKNOWN;
+    default:
+      return false;
+  }
+}
+
+function mayBeFunction(evaluator: Evaluator, argument: Node, call: CallRecord): boolean {
+  const node = unwrap(argument);
+  switch (node.type) {
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return true;
+    case 'Identifier':
+    case 'MemberExpression': {
+      const root = evaluator.values[rootOf(evaluator, evaluate(evaluator, node, call.scope))]?.[0];
+      return root === 'function' || root === 'import' || root === 'class' || root === 'object' || root === 'param';
+    }
+    case 'CallExpression':
+      return node.callee.type === 'MemberExpression' && staticName(node.callee.property, false) === 'bind';
+    default:
+      return false;
+  }
+}
+
+/** Values of the arguments; unknown ones at the end are left out. */
+function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId, functional: boolean): ValueId[] {
+  const kind = evaluator.values[root]?.[0];
+  // Nothing is known of the callee, so only functions among its arguments matter.
+  const functionsOnly = kind === 'unknown' || kind === 'literal' || kind === 'array';
+  const args: ValueId[] = [];
+  for (const argument of call.args) {
+    if (argument.type === 'SpreadElement') break;
+    const relevant = !functionsOnly || (functional && mayBeFunction(evaluator, argument, call)) || isName(argument);
+    args.push(relevant ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
+  }
+  while (args.at(-1) === UNKNOWN) args.pop();
+  return args;
+}
+
+/** A short string: an event's name decides what a listener is. */
+function isName(argument: Node): boolean {
+  return argument.type === 'Literal' && typeof argument.value === 'string';
+}
+
+const CLOCKS = new Set(['Date.now', 'performance.now', 'process.hrtime', 'process.hrtime.bigint', 'process.uptime']);
+const CLOCK_READERS = new Set(['getTime', 'valueOf', 'now']);
+
+function collectSpin(evaluator: Evaluator, spin: SpinRecord, starts: LineStarts): OperationFacts[] {
+  if (!spin.calls.every((call) => readsClock(evaluator, call))) return [];
+  const { walk } = evaluator;
+  const start = startOffset(spin.node);
+  const keyword = /^\w+/.exec(walk.source.slice(start, start + 10))?.[0] ?? '';
+  return [
+    {
+      kind: 'spin',
+      at: rangeBetween(starts, start, start + keyword.length),
+      text: shortText(walk.source, spin.node),
+      flags: spin.flags,
+    },
+  ];
+}
+
+function readsClock(evaluator: Evaluator, call: CallRecord): boolean {
+  const id = valueOfCallee(evaluator, call);
+  const path = globalPath(evaluator, id);
+  if (path !== undefined) return CLOCKS.has(path.replace(/^globalThis\./, '')) || (call.isNew && path === 'Date');
+  const value = evaluator.values[id];
+  if (value?.[0] !== 'member' || !CLOCK_READERS.has(value[2])) return false;
+  const of = evaluator.values[value[1]];
+  if (of?.[0] === 'instance') return globalPath(evaluator, of[1]) === 'Date';
+  // `import { performance } from 'node:perf_hooks'`
+  return of?.[0] === 'member' && of[2] === 'performance' && evaluator.values[of[1]]?.[0] === 'import';
+}
+
+function globalPath(evaluator: Evaluator, id: ValueId): string | undefined {
+  const value = evaluator.values[id];
+  if (value?.[0] === 'global') return value[1];
+  if (value?.[0] !== 'member') return undefined;
+  const of = globalPath(evaluator, value[1]);
+  return of === undefined ? undefined : `${of}.${value[2]}`;
+}

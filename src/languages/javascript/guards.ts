@@ -1,0 +1,158 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { CallFlag } from '../../model/facts.ts';
+import { forEachChild, isFunctionNode, isMemberOf, type Node, sliceOf, staticName, unwrap } from './ast.ts';
+import { lookUp } from './scopes.ts';
+import type { Walk } from './walk-state.ts';
+
+/** Conditions and statement orders that decide how often, and on which thread, code runs. */
+
+/** `if (!cache) cache = read()` and `if (!map.has(key)) map.set(key, read())`: the branch runs once. */
+export function fillsCache(walk: Walk, node: TSESTree.IfStatement): boolean {
+  const place = missingPlace(node.test);
+  if (!place || !isOuterPlace(walk, place.node)) return false;
+  return place.keyed ? stores(node.consequent, walk, place.node) : assigns(node.consequent, walk, place.node);
+}
+
+/** `left || (place = value)`: whether the assignment fills what was found missing. */
+export function isCacheFill(walk: Walk, left: Node, assignment: TSESTree.AssignmentExpression): boolean {
+  return isOuterPlace(walk, assignment.left) && sameText(walk, unwrap(left), assignment.left);
+}
+
+/** A variable of an outer function, or a property: it outlives the call. */
+export function isOuterPlace(walk: Walk, node: Node): boolean {
+  if (node.type === 'MemberExpression') return true;
+  if (node.type !== 'Identifier') return false;
+  const binding = lookUp(walk.scope, node.name);
+  // Not declared so far: hoisted from below or a global. Either way it is not a local of a scope already left.
+  return binding ? binding.scope.fn !== walk.fn : true;
+}
+
+/** The place that a condition finds empty. */
+function missingPlace(condition: Node): { node: Node; keyed: boolean } | undefined {
+  const test = unwrap(condition);
+  if (test.type === 'UnaryExpression' && test.operator === '!') {
+    const inner = unwrap(test.argument);
+    if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression') {
+      const method = staticName(inner.callee.property, inner.callee.computed);
+      return method === 'has' ? { node: inner.callee.object, keyed: true } : undefined;
+    }
+    return { node: inner, keyed: false };
+  }
+  if (test.type === 'BinaryExpression' && (test.operator === '==' || test.operator === '===')) {
+    const left = unwrap(test.left);
+    if (!isNothing(test.right)) return undefined;
+    return { node: left.type === 'UnaryExpression' && left.operator === 'typeof' ? left.argument : left, keyed: false };
+  }
+  return undefined;
+}
+
+function isNothing(node: Node): boolean {
+  if (node.type === 'Literal') return node.value === null || node.value === 'undefined';
+  if (node.type === 'UnaryExpression') return node.operator === 'void';
+  return node.type === 'Identifier' && node.name === 'undefined';
+}
+
+function sameText(walk: Walk, a: Node, b: Node): boolean {
+  return sliceOf(walk.source, a) === sliceOf(walk.source, b);
+}
+
+function assigns(root: Node, walk: Walk, place: Node): boolean {
+  return some(root, (node) => node.type === 'AssignmentExpression' && sameText(walk, node.left, place));
+}
+
+function stores(root: Node, walk: Walk, place: Node): boolean {
+  return some(
+    root,
+    (node) =>
+      node.type === 'CallExpression' &&
+      node.callee.type === 'MemberExpression' &&
+      staticName(node.callee.property, node.callee.computed) === 'set' &&
+      sameText(walk, node.callee.object, place),
+  );
+}
+
+/** Whether a node of the same function satisfies the test. */
+function some(root: Node, test: (node: Node) => boolean): boolean {
+  let found = false;
+  const visit = (node: Node): void => {
+    if (found || isFunctionNode(node)) return;
+    if (test(node)) found = true;
+    else forEachChild(node, visit);
+  };
+  visit(root);
+  return found;
+}
+
+/** The flags of each statement in a list that follow from its neighbours. */
+export function statementFlags(walk: Walk, statements: readonly Node[]): readonly number[] {
+  const flags = statements.map(() => 0);
+  markBeforeExit(walk, statements, flags);
+  markAfterCacheHit(walk, statements, flags);
+  return flags;
+}
+
+/** What runs, without a wait in between, before `process.exit()` stalls nobody. */
+function markBeforeExit(walk: Walk, statements: readonly Node[], flags: number[]): void {
+  const last = statements.findLastIndex(isExit);
+  for (let index = last; index >= 0; index -= 1) {
+    const statement = statements[index];
+    if (!statement || /\bawait\b/.test(sliceOf(walk.source, statement))) return;
+    flags[index] = (flags[index] ?? 0) | CallFlag.BeforeExit;
+  }
+}
+
+function isExit(statement: Node): boolean {
+  if (statement.type !== 'ExpressionStatement') return false;
+  const { expression } = statement;
+  return expression.type === 'CallExpression' && isMemberOf(expression.callee, 'process', 'exit');
+}
+
+/** `if (cache) return cache;` and then `cache = read()`. */
+function markAfterCacheHit(walk: Walk, statements: readonly Node[], flags: number[]): void {
+  statements.forEach((statement, index) => {
+    const place = returnedPlace(statement);
+    if (!place || !isOuterPlace(walk, place.node)) return;
+    const rest = statements.slice(index + 1);
+    const filled = rest.some((later) =>
+      place.keyed ? stores(later, walk, place.node) : assigns(later, walk, place.node),
+    );
+    if (!filled) return;
+    for (let later = index + 1; later < statements.length; later += 1) {
+      flags[later] = (flags[later] ?? 0) | CallFlag.Memoised;
+    }
+  });
+}
+
+/** The place that an early `return` finds filled. */
+function returnedPlace(statement: Node): { node: Node; keyed: boolean } | undefined {
+  if (statement.type !== 'IfStatement' || statement.alternate || !isReturn(statement.consequent)) return undefined;
+  const test = unwrap(statement.test);
+  if (test.type === 'Identifier' || test.type === 'MemberExpression') return { node: test, keyed: false };
+  if (test.type === 'BinaryExpression' && (test.operator === '!=' || test.operator === '!==') && isNothing(test.right)) {
+    return { node: unwrap(test.left), keyed: false };
+  }
+  if (test.type === 'CallExpression' && test.callee.type === 'MemberExpression') {
+    const method = staticName(test.callee.property, test.callee.computed);
+    return method === 'has' ? { node: test.callee.object, keyed: true } : undefined;
+  }
+  return undefined;
+}
+
+function isReturn(statement: Node): boolean {
+  if (statement.type === 'BlockStatement') return statement.body.length === 1 && isReturn(statement.body[0] as Node);
+  return statement.type === 'ReturnStatement';
+}
+
+/** `CallFlag.OffLoop` for the branch of a condition that runs on a worker thread. */
+export function threadFlags(test: Node): { consequent: number; alternate: number } {
+  const condition = unwrap(test);
+  if (condition.type === 'UnaryExpression' && condition.operator === '!' && isMainThreadTest(condition.argument)) {
+    return { consequent: CallFlag.OffLoop, alternate: 0 };
+  }
+  return { consequent: 0, alternate: isMainThreadTest(condition) ? CallFlag.OffLoop : 0 };
+}
+
+function isMainThreadTest(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'isMainThread';
+  return node.type === 'MemberExpression' && staticName(node.property, node.computed) === 'isMainThread';
+}

@@ -1,0 +1,123 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ClassNode, FunctionNode, Node } from './ast.ts';
+
+/** What the walk notes down; values are evaluated after it, when every declaration is known. */
+
+export interface Scope {
+  readonly parent: Scope | null;
+  readonly fn: FunctionRecord;
+  /** Where `var` declarations land. */
+  readonly isFunctionScope: boolean;
+  readonly bindings: Map<string, Binding>;
+}
+
+export interface Binding {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly writes: Write[];
+  annotation?: TSESTree.TypeNode;
+  /** The evaluated value; `busy` while it is being evaluated. */
+  value?: number | 'busy';
+}
+
+/** Something that gives a binding its value; `path` leads into it where the pattern destructures. */
+export type Write =
+  | { readonly kind: 'expression'; readonly node: Node; readonly scope: Scope; readonly path: readonly string[] }
+  | { readonly kind: 'param'; readonly fn: FunctionRecord; readonly index: number; readonly path: readonly string[] }
+  | { readonly kind: 'import'; readonly specifier: string; readonly name: string | null }
+  | { readonly kind: 'function'; readonly fn: FunctionRecord }
+  | { readonly kind: 'class'; readonly record: ClassRecord }
+  | { readonly kind: 'namespace'; readonly members: NamespaceRecord }
+  /** A loop variable, a catch parameter, an element of an array: not followed. */
+  | { readonly kind: 'opaque' };
+
+/** Exported members of a TypeScript namespace. */
+export interface NamespaceRecord {
+  readonly names: string[];
+  readonly scope: Scope;
+}
+
+/** What `this` is in a function that binds its own. */
+export type Receiver =
+  | { readonly kind: 'instance'; readonly record: ClassRecord }
+  | { readonly kind: 'static'; readonly record: ClassRecord }
+  | { readonly kind: 'object'; readonly node: TSESTree.ObjectExpression; readonly scope: Scope }
+  /** `Foo.prototype.m = function () {}`: an instance of `Foo`. */
+  | { readonly kind: 'prototype'; readonly node: Node; readonly scope: Scope }
+  /** `function Foo() { this.x = … }` called with `new`. */
+  | { readonly kind: 'constructed'; readonly fn: FunctionRecord };
+
+export interface FunctionRecord {
+  readonly index: number;
+  readonly node: FunctionNode | TSESTree.Program | ClassNode;
+  readonly parent: FunctionRecord | null;
+  readonly name: string;
+  readonly key: string;
+  flags: number;
+  readonly nameNode: Node | null;
+  readonly params: readonly TSESTree.Parameter[];
+  readonly paramNames: string[];
+  readonly paramTypes: (TSESTree.TypeNode | null)[];
+  readonly returns: { readonly node: Node; readonly scope: Scope }[];
+  readonly calls: CallRecord[];
+  readonly spins: SpinRecord[];
+  readonly decorators: readonly Node[];
+  /** Scope of its parameters and of the annotations on them. */
+  scope: Scope;
+  /** How many times the walk met `await`, `for await` or `yield` in it. */
+  waits: number;
+  receiver?: Receiver;
+  argumentOf?: { readonly call: CallRecord; readonly index: number };
+  owner?: ClassRecord;
+}
+
+export interface CallRecord {
+  /** `null` for a JSX event handler attribute. */
+  readonly callee: Node | null;
+  readonly args: readonly Node[];
+  readonly isNew: boolean;
+  /** What the range of a finding covers. */
+  readonly at: Node;
+  readonly scope: Scope;
+  flags: number;
+  /** Index among the calls that are kept; set when the facts are built. */
+  index: number;
+}
+
+/** A loop that might do nothing but watch the clock. */
+export interface SpinRecord {
+  readonly node: Node;
+  readonly calls: readonly CallRecord[];
+  readonly flags: number;
+}
+
+export type MemberSource =
+  | { readonly kind: 'function'; readonly fn: FunctionRecord }
+  | { readonly kind: 'expression'; readonly node: Node; readonly scope: Scope }
+  | { readonly kind: 'type'; readonly node: TSESTree.TypeNode; readonly scope: Scope }
+  | { readonly kind: 'param'; readonly fn: FunctionRecord; readonly index: number };
+
+export interface ClassRecord {
+  readonly index: number;
+  readonly node: ClassNode;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly members: Map<string, MemberSource[]>;
+  readonly statics: Map<string, MemberSource[]>;
+  readonly decorators: readonly Node[];
+}
+
+export type ExportRecord =
+  | { readonly kind: 'named'; readonly name: string; readonly node: Node; readonly scope: Scope }
+  | { readonly kind: 'type'; readonly name: string; readonly node: Node; readonly scope: Scope }
+  | { readonly kind: 'assign'; readonly node: Node; readonly scope: Scope }
+  | { readonly kind: 'reexport'; readonly exported: string; readonly specifier: string; readonly imported: string }
+  | { readonly kind: 'star'; readonly specifier: string };
+
+/** `target.name = value`, from outside the target. */
+export interface AssignmentRecord {
+  readonly target: Node;
+  readonly name: string;
+  readonly value: Node;
+  readonly scope: Scope;
+}

@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { staticName } from './ast.ts';
+import type { Binding, FunctionRecord, Scope, Write } from './records.ts';
+
+export function createScope(parent: Scope | null, fn: FunctionRecord, isFunctionScope: boolean): Scope {
+  return { parent, fn, isFunctionScope, bindings: new Map() };
+}
+
+export function declare(scope: Scope, name: string, write?: Write, annotation?: TSESTree.TypeNode): Binding {
+  let binding = scope.bindings.get(name);
+  if (!binding) {
+    binding = { name, scope, writes: [] };
+    scope.bindings.set(name, binding);
+  }
+  if (write) binding.writes.push(write);
+  if (annotation) binding.annotation ??= annotation;
+  return binding;
+}
+
+export function lookUp(scope: Scope, name: string): Binding | undefined {
+  for (let current: Scope | null = scope; current; current = current.parent) {
+    const binding = current.bindings.get(name);
+    if (binding) return binding;
+  }
+  return undefined;
+}
+
+/** The scope that a `var` in `scope` is declared in. */
+export function varScope(scope: Scope): Scope {
+  let current = scope;
+  while (!current.isFunctionScope && current.parent) current = current.parent;
+  return current;
+}
+
+/** Declares every name of a pattern; `writeAt(path)` says what the name gets, `undefined` path is not followed. */
+export function declarePattern(
+  scope: Scope,
+  pattern: TSESTree.Node,
+  writeAt: (path: readonly string[] | undefined) => Write | undefined,
+): void {
+  forEachTarget(pattern, [], (target, path) => {
+    if (target.type === 'Identifier') {
+      declare(scope, target.name, writeAt(path), target.typeAnnotation?.typeAnnotation);
+    }
+  });
+}
+
+/** Every identifier or member that a pattern assigns to, with the property path that leads to its value. */
+export function forEachTarget(
+  pattern: TSESTree.Node,
+  path: readonly string[] | undefined,
+  visit: (target: TSESTree.Identifier | TSESTree.MemberExpression, path: readonly string[] | undefined) => void,
+): void {
+  switch (pattern.type) {
+    case 'Identifier':
+    case 'MemberExpression':
+      visit(pattern, path);
+      break;
+    case 'AssignmentPattern':
+      forEachTarget(pattern.left, path, visit);
+      break;
+    case 'RestElement':
+      forEachTarget(pattern.argument, path, visit);
+      break;
+    case 'TSParameterProperty':
+      forEachTarget(pattern.parameter, path, visit);
+      break;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) forEachTarget(element, undefined, visit);
+      break;
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type === 'RestElement') {
+          forEachTarget(property.argument, path, visit);
+        } else {
+          const name = staticName(property.key, property.computed);
+          forEachTarget(property.value, path && name !== undefined ? [...path, name] : undefined, visit);
+        }
+      }
+      break;
+    default:
+  }
+}

@@ -1,0 +1,281 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { CallFlag, FunctionFlag } from '../../model/facts.ts';
+import { forEachChild, isFunctionNode, type Node, shortText, staticName, unwrap } from './ast.ts';
+import { isExportsObject, noteExportCall } from './export-calls.ts';
+import { isCacheFill, isOuterPlace } from './guards.ts';
+import { receiverOfThis } from './receivers.ts';
+import type { CallRecord, Receiver } from './records.ts';
+import { forEachTarget, lookUp } from './scopes.ts';
+import { type Visitors, type Walk, withFlags } from './walk-state.ts';
+import { hintName } from './walk-declarations.ts';
+import { addMember, visitDefaults, visitFunction } from './walk-functions.ts';
+
+export const expressionVisitors: Visitors = {
+  CallExpression: visitCall,
+  NewExpression: visitCall,
+  TaggedTemplateExpression: visitTaggedTemplate,
+  AssignmentExpression: visitAssignment,
+  LogicalExpression: visitLogical,
+  AwaitExpression: (walk, node) => {
+    walk.fn.waits += 1;
+    walk.awaited = unwrap(node.argument);
+    walk.visit(node.argument);
+  },
+  YieldExpression: (walk, node) => {
+    walk.fn.waits += 1;
+    if (node.argument) walk.visit(node.argument);
+  },
+  ObjectExpression: visitObject,
+  ArrayExpression: (walk, node) => {
+    for (const element of node.elements) {
+      if (!element) continue;
+      if (element.type === 'Identifier') walk.escapes.push({ node: element, scope: walk.scope });
+      walk.visit(element);
+    }
+  },
+  JSXAttribute: visitJsxAttribute,
+};
+
+function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
+  const awaited = walk.awaited === node;
+  walk.awaited = null;
+  const callee = unwrap(node.callee);
+  const call: CallRecord = {
+    callee,
+    args: node.arguments,
+    isNew: node.type === 'NewExpression',
+    at: nameOfCallee(callee),
+    scope: walk.scope,
+    flags: walk.flags | (awaited ? CallFlag.Awaited : 0) | (node.type === 'NewExpression' ? CallFlag.New : 0),
+    index: -1,
+  };
+  walk.fn.calls.push(call);
+  walk.scopeOf.set(node, walk.scope);
+  if (isFunctionNode(callee)) walk.hint = { name: 'immediately invoked function', key: '<iife>', node: callee };
+  walk.visit(node.callee);
+  walk.hint = undefined;
+  if (node.type === 'CallExpression') noteExportCall(walk, node);
+  visitArguments(walk, node, call);
+}
+
+/** What a finding underlines: the last name of the callee. */
+function nameOfCallee(callee: Node): Node {
+  if (callee.type === 'MemberExpression') return nameOfCallee(callee.property);
+  if (callee.type === 'SequenceExpression') return nameOfCallee(callee.expressions.at(-1) ?? callee);
+  return callee;
+}
+
+function visitArguments(
+  walk: Walk,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  call: CallRecord,
+): void {
+  const label = shortText(walk.source, node.callee);
+  node.arguments.forEach((argument, index) => {
+    const inner = unwrap(argument);
+    if (!isFunctionNode(inner)) {
+      walk.visit(argument);
+      return;
+    }
+    walk.hint = { name: `callback of ${label}`, key: `${label}()`, node: inner };
+    const record = visitFunction(walk, inner);
+    record.argumentOf = { call, index };
+    if (isAsyncHelper(node)) record.flags |= FunctionFlag.Async;
+  });
+}
+
+/** What compilers make of `async` functions: the generator that is passed is the async body. */
+function isAsyncHelper(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const { callee } = node;
+  const name =
+    callee.type === 'Identifier'
+      ? callee.name
+      : callee.type === 'MemberExpression'
+        ? staticName(callee.property, callee.computed)
+        : undefined;
+  return name === '__awaiter' || name === '_asyncToGenerator' || name === '__async';
+}
+
+function visitTaggedTemplate(walk: Walk, node: TSESTree.TaggedTemplateExpression): void {
+  const callee = unwrap(node.tag);
+  walk.fn.calls.push({
+    callee,
+    args: [],
+    isNew: false,
+    at: nameOfCallee(callee),
+    scope: walk.scope,
+    flags: walk.flags,
+    index: -1,
+  });
+  walk.visit(node.tag);
+  walk.visit(node.quasi);
+}
+
+function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
+  walk.visit(node.left);
+  const right = unwrap(node.right);
+  const fills =
+    node.operator !== '&&' && right.type === 'AssignmentExpression' && isCacheFill(walk, node.left, right);
+  withFlags(walk, fills ? CallFlag.Memoised : 0, () => {
+    walk.visit(node.right);
+  });
+}
+
+function visitObject(walk: Walk, node: TSESTree.ObjectExpression): void {
+  walk.scopeOf.set(node, walk.scope);
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      walk.visit(property.argument);
+      continue;
+    }
+    if (property.computed) walk.visit(property.key);
+    const name = staticName(property.key, property.computed);
+    const value = unwrap(property.value);
+    if (isFunctionNode(value)) {
+      const receiver: Receiver = { kind: 'object', node, scope: walk.scope };
+      visitFunction(walk, value, {
+        name: name ?? 'anonymous method',
+        key: name ?? '<computed>',
+        nameNode: property.key,
+        flags:
+          FunctionFlag.Method |
+          (property.kind === 'get' ? FunctionFlag.Getter : 0) |
+          (property.kind === 'set' ? FunctionFlag.Setter : 0),
+        ...(value.type === 'FunctionExpression' && { receiver }),
+      });
+      continue;
+    }
+    if (value.type === 'Identifier') walk.escapes.push({ node: value, scope: walk.scope });
+    if (name !== undefined) hintName(walk, value, property.key, name);
+    walk.visit(property.value);
+    walk.hint = undefined;
+  }
+}
+
+function visitJsxAttribute(walk: Walk, node: TSESTree.JSXAttribute): void {
+  const { value, name } = node;
+  if (value?.type !== 'JSXExpressionContainer' || name.type !== 'JSXIdentifier' || !/^on[A-Z]/.test(name.name)) {
+    forEachChild(node, walk.visit);
+    return;
+  }
+  const handler = unwrap(value.expression);
+  const call: CallRecord = {
+    callee: null,
+    args: [handler],
+    isNew: false,
+    at: name,
+    scope: walk.scope,
+    flags: walk.flags,
+    index: -1,
+  };
+  walk.fn.calls.push(call);
+  if (isFunctionNode(handler)) {
+    walk.hint = { name: `${name.name} handler`, key: name.name, node: handler };
+    visitFunction(walk, handler).argumentOf = { call, index: 0 };
+  } else {
+    walk.visit(handler);
+  }
+}
+
+function visitAssignment(walk: Walk, node: TSESTree.AssignmentExpression): void {
+  const { left, right, operator } = node;
+  const keeps = operator === '=' || operator === '??=' || operator === '||=';
+  if (keeps) noteTargets(walk, left, right);
+  const hintNode = left.type === 'MemberExpression' ? left.property : left;
+  const name = assignedName(walk, left);
+  const inner = unwrap(right);
+  if (left.type === 'MemberExpression' && isFunctionNode(inner)) {
+    visitAssignedMethod(walk, left, inner, name ?? 'anonymous function');
+    return;
+  }
+  visitDefaults(walk, left);
+  if (name !== undefined) hintName(walk, right, hintNode, name);
+  const fills = (operator === '??=' || operator === '||=') && isOuterPlace(walk, left);
+  withFlags(walk, fills ? CallFlag.Memoised : 0, () => {
+    walk.visit(right);
+  });
+  walk.hint = undefined;
+}
+
+function visitAssignedMethod(
+  walk: Walk,
+  left: TSESTree.MemberExpression,
+  value: TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration,
+  name: string,
+): void {
+  walk.visit(left.object);
+  const receiver = value.type === 'FunctionExpression' ? receiverOf(walk, left) : undefined;
+  visitFunction(walk, value, {
+    name,
+    key: name,
+    nameNode: left.property,
+    flags: FunctionFlag.Method,
+    ...(receiver && { receiver }),
+  });
+}
+
+/** `this` in a function that is assigned to a prototype is an instance. */
+function receiverOf(walk: Walk, left: TSESTree.MemberExpression): Receiver | undefined {
+  const { object } = left;
+  if (object.type === 'MemberExpression' && staticName(object.property, object.computed) === 'prototype') {
+    return { kind: 'prototype', node: object.object, scope: walk.scope };
+  }
+  return undefined;
+}
+
+function assignedName(walk: Walk, left: Node): string | undefined {
+  if (left.type === 'Identifier') return left.name;
+  if (left.type !== 'MemberExpression') return undefined;
+  const name = staticName(left.property, left.computed);
+  if (name === undefined) return undefined;
+  const text = shortText(walk.source, left.object);
+  if (text === 'exports' || text === 'module.exports' || text === 'this') return name;
+  if (text === 'module') return 'module.exports';
+  return `${text.replace(/\.prototype$/, '')}.${name}`;
+}
+
+function noteTargets(walk: Walk, left: Node, right: Node): void {
+  forEachTarget(left, [], (target, path) => {
+    if (target.type === 'Identifier') {
+      const write = path
+        ? ({ kind: 'expression', node: right, scope: walk.scope, path } as const)
+        : ({ kind: 'opaque' } as const);
+      walk.writes.push({ name: target.name, scope: walk.scope, write });
+    } else if (path?.length === 0) {
+      noteMemberTarget(walk, target, right);
+    }
+  });
+}
+
+function noteMemberTarget(walk: Walk, target: TSESTree.MemberExpression, right: Node): void {
+  const name = staticName(target.property, target.computed);
+  if (name === undefined) return;
+  const { object } = target;
+  if (object.type === 'ThisExpression') {
+    noteField(walk, name, right);
+  } else if (isModuleObject(walk, object) && name === 'exports') {
+    walk.exports.push({ kind: 'assign', node: right, scope: walk.scope });
+  } else if (isExportsObject(walk, object)) {
+    walk.exports.push({ kind: 'named', name, node: right, scope: walk.scope });
+  } else {
+    walk.assignments.push({ target: object, name, value: right, scope: walk.scope });
+  }
+}
+
+function isModuleObject(walk: Walk, node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'module' && !lookUp(walk.scope, 'module');
+}
+
+/** `this.name = value`. */
+function noteField(walk: Walk, name: string, value: Node): void {
+  const receiver = receiverOfThis(walk.fn);
+  if (receiver?.kind === 'instance' || receiver?.kind === 'static') {
+    const table = receiver.kind === 'instance' ? receiver.record.members : receiver.record.statics;
+    addMember(table, name, { kind: 'expression', node: value, scope: walk.scope });
+  } else {
+    walk.assignments.push({ target: THIS, name, value, scope: walk.scope });
+  }
+}
+
+/** Stands for `this` as the target of an assignment. */
+const THIS = { type: 'ThisExpression' } as TSESTree.ThisExpression;

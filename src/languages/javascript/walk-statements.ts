@@ -1,0 +1,135 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { CallFlag } from '../../model/facts.ts';
+import { fillsCache, statementFlags, threadFlags } from './guards.ts';
+import type { Node } from './ast.ts';
+import { declarePattern, forEachTarget } from './scopes.ts';
+import { isSpinBody } from './spin.ts';
+import { inScope, type Visitors, type Walk, withFlags } from './walk-state.ts';
+import { scopeFor } from './walk-declarations.ts';
+import { visitDefaults } from './walk-functions.ts';
+
+export const statementVisitors: Visitors = {
+  Program: (walk, node) => {
+    visitStatements(walk, node.body);
+  },
+  BlockStatement: (walk, node) => {
+    inScope(walk, () => {
+      visitStatements(walk, node.body);
+    });
+  },
+  StaticBlock: (walk, node) => {
+    inScope(walk, () => {
+      visitStatements(walk, node.body);
+    });
+  },
+  IfStatement: visitIf,
+  WhileStatement: (walk, node) => {
+    visitLoop(walk, node, isAlwaysTrue(node.test), () => {
+      walk.visit(node.test);
+      walk.visit(node.body);
+    });
+  },
+  DoWhileStatement: (walk, node) => {
+    visitLoop(walk, node, isAlwaysTrue(node.test), () => {
+      walk.visit(node.body);
+      walk.visit(node.test);
+    });
+  },
+  ForStatement: visitFor,
+  ForInStatement: visitForEach,
+  ForOfStatement: visitForEach,
+  SwitchStatement: visitSwitch,
+  CatchClause: (walk, node) => {
+    inScope(walk, () => {
+      if (node.param) declarePattern(walk.scope, node.param, () => ({ kind: 'opaque' }));
+      walk.visit(node.body);
+    });
+  },
+};
+
+function visitStatements(walk: Walk, statements: readonly Node[]): void {
+  const flags = statementFlags(walk, statements);
+  statements.forEach((statement, index) => {
+    withFlags(walk, flags[index] ?? 0, () => {
+      walk.visit(statement);
+    });
+  });
+}
+
+function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
+  const thread = threadFlags(node.test);
+  walk.visit(node.test);
+  withFlags(walk, thread.consequent | (fillsCache(walk, node) ? CallFlag.Memoised : 0), () => {
+    walk.visit(node.consequent);
+  });
+  const { alternate } = node;
+  if (alternate) {
+    withFlags(walk, thread.alternate, () => {
+      walk.visit(alternate);
+    });
+  }
+}
+
+function isAlwaysTrue(test: Node | null): boolean {
+  return !test || (test.type === 'Literal' && Boolean(test.value));
+}
+
+function visitLoop(
+  walk: Walk,
+  node: TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement,
+  endless: boolean,
+  inner: () => void,
+): void {
+  const { fn } = walk;
+  const before = { calls: fn.calls.length, waits: fn.waits, functions: walk.functions.length };
+  withFlags(walk, CallFlag.InLoop | (endless ? CallFlag.InEndlessLoop : 0), inner);
+  const calls = fn.calls.slice(before.calls);
+  const quiet = fn.waits === before.waits && walk.functions.length === before.functions;
+  if (quiet && calls.length > 0 && isSpinBody(node.body)) fn.spins.push({ node, calls, flags: walk.flags });
+}
+
+function visitFor(walk: Walk, node: TSESTree.ForStatement): void {
+  inScope(walk, () => {
+    if (node.init) walk.visit(node.init);
+    visitLoop(walk, node, isAlwaysTrue(node.test), () => {
+      if (node.test) walk.visit(node.test);
+      if (node.update) walk.visit(node.update);
+      walk.visit(node.body);
+    });
+  });
+}
+
+function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {
+  const waits = node.type === 'ForOfStatement' && node.await;
+  if (waits) walk.fn.waits += 1;
+  walk.visit(node.right);
+  inScope(walk, () => {
+    const { left } = node;
+    if (left.type === 'VariableDeclaration') {
+      const scope = scopeFor(walk, left);
+      for (const { id } of left.declarations) {
+        declarePattern(scope, id, () => ({ kind: 'opaque' }));
+        visitDefaults(walk, id);
+      }
+    } else {
+      forEachTarget(left, undefined, (target) => {
+        if (target.type !== 'Identifier') return;
+        walk.writes.push({ name: target.name, scope: walk.scope, write: { kind: 'opaque' } });
+      });
+      visitDefaults(walk, left);
+    }
+    withFlags(walk, CallFlag.InLoop | (waits ? CallFlag.InEndlessLoop : 0), () => {
+      walk.visit(node.body);
+    });
+  });
+}
+
+function visitSwitch(walk: Walk, node: TSESTree.SwitchStatement): void {
+  walk.visit(node.discriminant);
+  inScope(walk, () => {
+    for (const branch of node.cases) {
+      if (branch.test) walk.visit(branch.test);
+      visitStatements(walk, branch.consequent);
+    }
+  });
+}

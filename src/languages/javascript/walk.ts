@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { forEachChild, type Node } from './ast.ts';
+import type { FunctionRecord, Scope } from './records.ts';
+import { createScope } from './scopes.ts';
+import { declarationVisitors } from './walk-declarations.ts';
+import { expressionVisitors } from './walk-expressions.ts';
+import { functionVisitors } from './walk-functions.ts';
+import { moduleVisitors } from './walk-modules.ts';
+import type { Walk } from './walk-state.ts';
+import { statementVisitors } from './walk-statements.ts';
+
+const visitors = new Map<string, (walk: Walk, node: Node) => void>(
+  Object.entries({
+    ...declarationVisitors,
+    ...expressionVisitors,
+    ...functionVisitors,
+    ...moduleVisitors,
+    ...statementVisitors,
+  } as Record<string, (walk: Walk, node: Node) => void>),
+);
+
+/** Walks a program once: scopes, functions, classes, calls. */
+export function walkProgram(program: TSESTree.Program, source: string): Walk {
+  const body = moduleRecord(program);
+  const walk: Walk = {
+    source,
+    functions: [body],
+    classes: [],
+    functionOf: new Map(),
+    classOf: new Map(),
+    scopeOf: new Map(),
+    exports: [],
+    assignments: [],
+    writes: [],
+    escapes: [],
+    types: new Map(),
+    keys: new Map(),
+    scope: body.scope,
+    fn: body,
+    flags: 0,
+    awaited: null,
+    visit: (node) => {
+      const visitor = visitors.get(node.type);
+      if (visitor) visitor(walk, node);
+      else forEachChild(node, walk.visit);
+    },
+  };
+  walk.visit(program);
+  return walk;
+}
+
+function moduleRecord(program: TSESTree.Program): FunctionRecord {
+  const record: Omit<FunctionRecord, 'scope'> & { scope?: Scope } = {
+    index: 0,
+    node: program,
+    parent: null,
+    name: 'module',
+    key: '<module>',
+    flags: 0,
+    nameNode: null,
+    params: [],
+    paramNames: [],
+    paramTypes: [],
+    returns: [],
+    calls: [],
+    spins: [],
+    decorators: [],
+    waits: 0,
+  };
+  const body = record as FunctionRecord;
+  body.scope = createScope(null, body, true);
+  return body;
+}

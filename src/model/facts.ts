@@ -1,0 +1,180 @@
+import type { Range } from './range.ts';
+
+/** An index into `FileFacts.values`. */
+export type ValueId = number;
+
+/**
+ * What an expression evaluates to, as far as one file can tell. Values refer to each other by index, so
+ * `fs.promises.readFile` is a chain of two members over an import. Tuples because facts hold many.
+ */
+export type Value =
+  /** The namespace object of module `FileFacts.imports[index]`. */
+  | readonly ['import', number]
+  /** A name that no scope of the file declares. */
+  | readonly ['global', string]
+  /** `FileFacts.functions[index]`. */
+  | readonly ['function', number]
+  /** `FileFacts.classes[index]`. */
+  | readonly ['class', number]
+  /** `FileFacts.objects[index]`. */
+  | readonly ['object', number]
+  | readonly ['member', ValueId, string]
+  /** What a call of the value returns; an awaited result is the same value. */
+  | readonly ['result', ValueId]
+  /** An instance of the class that the value is: `new C()`, a parameter annotated with `C`, `this`. */
+  | readonly ['instance', ValueId]
+  /** Parameter `1` of function `0`. */
+  | readonly ['param', number, number]
+  | readonly ['literal', string | number | boolean | null]
+  | readonly ['array', readonly ValueId[]]
+  /** One of several values: a conditional, a variable with several assignments. */
+  | readonly ['union', readonly ValueId[]]
+  | readonly ['unknown'];
+
+export const CallFlag = {
+  /** `new C()`. */
+  New: 1,
+  /** `await f()`. */
+  Awaited: 2,
+  /** Inside a loop of the same function. */
+  InLoop: 4,
+  /** Inside a loop that has no end of its own (`while (true)`): it runs while the loop serves. */
+  InEndlessLoop: 8,
+  /** Its result is kept and guarded, so it runs once (`cache ??= read()`, `if (!cache) cache = read()`). */
+  Memoised: 16,
+  /** The process ends right after it. */
+  BeforeExit: 32,
+  /** In code that only runs off the event loop's thread (`if (!isMainThread)`). */
+  OffLoop: 64,
+} as const;
+
+export interface CallFacts {
+  readonly callee: ValueId;
+  readonly args: readonly ValueId[];
+  /** The callee's name, not the statement. */
+  readonly at: Range;
+  /** A union of `CallFlag` bits. */
+  readonly flags: number;
+  /** The source text of the callee, shortened: `fs.readFileSync`. */
+  readonly text: string;
+}
+
+/** A blocking piece of code that is no call. */
+export interface OperationFacts {
+  /** `spin`: a loop that does nothing but watch the clock. */
+  readonly kind: 'spin';
+  readonly at: Range;
+  readonly text: string;
+  readonly flags: number;
+}
+
+export const FunctionFlag = {
+  Async: 1,
+  Generator: 2,
+  Getter: 4,
+  Setter: 8,
+  Constructor: 16,
+  /** A method of a class or an object: callers may exist that no file shows. */
+  Method: 32,
+  /** Used as a value somewhere that the facts do not follow: callers may exist that no file shows. */
+  Escapes: 64,
+  /** `@blocking` in its doc comment. */
+  DeclaredBlocking: 128,
+  /** `@nonblocking` in its doc comment. */
+  DeclaredNonblocking: 256,
+} as const;
+
+export interface FunctionFacts {
+  /** Unique in the file and stable under edits elsewhere in it: `load`, `Store.read`, `load.<anonymous>#2`. `<module>` is the file's body. */
+  readonly key: string;
+  /** The name as a reader would say it: `load`, `Store.read`, `callback of router.get`. */
+  readonly name: string;
+  /** The function's name, or where the function starts if it has none. */
+  readonly at: Range;
+  /** The whole function, for "which function is the cursor in". */
+  readonly body: Range;
+  /** Index of the function (or the module body, 0) that lexically contains it; the module body has -1. */
+  readonly parent: number;
+  /** A union of `FunctionFlag` bits. */
+  readonly flags: number;
+  readonly paramNames: readonly string[];
+  /** What is known of each parameter from its annotation or its position; `null` is nothing. */
+  readonly params: readonly (ValueId | null)[];
+  /** What it returns (an async function: what its promise resolves to). */
+  readonly returns: readonly ValueId[];
+  readonly calls: readonly CallFacts[];
+  readonly operations: readonly OperationFacts[];
+  /** Decorators of the method. */
+  readonly decorators: readonly ValueId[];
+  /** `[call, argument]`: it is written as this argument of a call of `parent`. */
+  readonly argumentOf?: readonly [number, number];
+  /** Set for methods: index into `FileFacts.classes`. */
+  readonly owner?: number;
+}
+
+/** `[name, value]`. */
+export type PropertyFacts = readonly [string, ValueId];
+
+export interface ClassFacts {
+  readonly name: string;
+  readonly superclass?: ValueId;
+  /** Methods, fields with what is assigned to them (`this.db = …` in any method) or their annotation. */
+  readonly members: readonly PropertyFacts[];
+  readonly statics: readonly PropertyFacts[];
+  readonly decorators: readonly ValueId[];
+}
+
+export interface ObjectFacts {
+  readonly properties: readonly PropertyFacts[];
+  readonly spreads: readonly ValueId[];
+}
+
+export type ExportFacts =
+  /** `export const name = value`, `exports.name = value`; the default export's name is `default`. */
+  | readonly ['named', string, ValueId]
+  /** `module.exports = value`. */
+  | readonly ['assign', ValueId]
+  /** `[_, exported, import index, imported]`: `export { imported as exported } from '…'`; `*` is the namespace. */
+  | readonly ['reexport', string, number, string]
+  /** `export * from imports[index]`. */
+  | readonly ['star', number];
+
+/** `loopwise-ignore-next-line rule -- reason`, and its file-wide form. */
+export interface Directive {
+  readonly kind: 'next-line' | 'same-line' | 'file';
+  /** Empty: every rule. */
+  readonly rules: readonly string[];
+  readonly reason: string;
+  readonly at: Range;
+  /** Zero-based line that it speaks of; -1 for the file. */
+  readonly line: number;
+}
+
+export interface ParseProblem {
+  readonly kind: 'syntax' | 'flow' | 'too-large' | 'minified' | 'encoding' | 'too-deep';
+  readonly message: string;
+  readonly at?: Range;
+}
+
+/** All that the engine needs to know of one file: plain, serialisable, without a syntax tree. */
+export interface FileFacts {
+  readonly language: string;
+  /** Set when the file could not be read as code; the rest is then empty. */
+  readonly problem?: ParseProblem;
+  readonly lines: number;
+  /** Module specifiers. */
+  readonly imports: readonly string[];
+  readonly values: readonly Value[];
+  /** The first is the module body. */
+  readonly functions: readonly FunctionFacts[];
+  readonly classes: readonly ClassFacts[];
+  readonly objects: readonly ObjectFacts[];
+  readonly exports: readonly ExportFacts[];
+  /** `[target, name, value]`: properties set from outside: `C.prototype.m = f`, `namespace.load = f`. */
+  readonly assignments: readonly (readonly [ValueId, string, ValueId])[];
+  readonly directives: readonly Directive[];
+  readonly roles: readonly FileRole[];
+}
+
+/** `worker`: the code runs on a worker thread or in a child process. `script`: it is run once, from a shell. */
+export type FileRole = 'worker' | 'script';

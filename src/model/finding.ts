@@ -1,0 +1,72 @@
+import type { Range } from './range.ts';
+
+export const ruleIds = ['blocking-io', 'blocking-sleep', 'heavy-call'] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** `certain`: every step is resolved. `likely`: one of several values or an unresolved callee runs the callback. */
+export type Confidence = 'certain' | 'likely';
+
+/** What fits the work: `concurrency` for waiting, `parallelism` for computing. */
+export type Verdict = 'concurrency' | 'parallelism' | 'both' | 'neither';
+
+/** `small`: well under a millisecond. `medium`: grows with its input. `large`: many milliseconds or unbounded. */
+export type Cost = 'small' | 'medium' | 'large';
+
+/** One step of a witness path: `call` is written at `at` in `file`, inside `caller`. */
+export interface PathStep {
+  readonly file: string;
+  readonly at: Range;
+  readonly caller: string;
+  readonly call: string;
+}
+
+/** How the entry comes to run on the event loop. */
+export interface EntryFacts {
+  /** `handleUpload`, `callback of router.get`. */
+  readonly name: string;
+  /** `async function`, `request handler (Express)`, `timer`, … */
+  readonly role: string;
+  readonly file: string;
+  readonly at: Range;
+}
+
+/** The blocking operation at the end of the witness path. */
+export interface OperationSummary {
+  /** Canonical name (`node:fs.readFileSync`), or the function's name for user-declared ones. */
+  readonly name: string;
+  /** What it does, as a verb phrase: `reads a whole file`. */
+  readonly does: string;
+  /** `file`, `process`, `network`, `sleep`, `key derivation`, … */
+  readonly work: string;
+  readonly cost: Cost;
+  /** What to do instead, as a sentence. */
+  readonly instead?: string;
+  /** Canonical name of the asynchronous twin. */
+  readonly twin?: string;
+  readonly url?: string;
+}
+
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly verdict: Verdict;
+  /** Path of the file, relative to the workspace root, with `/`. */
+  readonly file: string;
+  readonly range: Range;
+  /** One sentence. */
+  readonly message: string;
+  /** Why the severity is not what one would expect: `runs once, its result is kept`. */
+  readonly notes: readonly string[];
+  readonly entry: EntryFacts;
+  readonly operation: OperationSummary;
+  /** From the finding's place down to the operation; a direct finding has one step. */
+  readonly path: readonly PathStep[];
+  /** Stable under edits elsewhere in the file. */
+  readonly fingerprint: string;
+  /** Set when a directive in the source suppresses it. */
+  readonly suppression?: { readonly reason: string; readonly at: Range };
+}
