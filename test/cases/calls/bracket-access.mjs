@@ -1,0 +1,13 @@
+import fs from 'node:fs';
+
+const OP = 'rmSync';
+const ops = { read: 'readFileSync' };
+
+export async function bracket(path, method) {
+  fs['readFileSync'](path); // expect: blocking-io node:fs.readFileSync
+  fs[`statSync`](path); // expect: blocking-io node:fs.statSync
+  fs[OP](path); // expect: blocking-io node:fs.rmSync
+  fs[method](path); // ok: any method, perhaps an asynchronous one
+  fs[ops.read](path); // expect: blocking-io node:fs.readFileSync
+  fs['promises']['readFile'](path);
+}

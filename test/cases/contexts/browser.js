@@ -1,0 +1,23 @@
+async function load(url) {
+  const xhr = new XMLHttpRequest();
+  xhr.open('GET', url, false); // expect: blocking-io
+  xhr.send();
+  return xhr.responseText;
+}
+
+function loadLater(url, done) {
+  const xhr = new XMLHttpRequest();
+  xhr.open('GET', url, true);
+  xhr.onload = () => done(xhr.responseText);
+  xhr.send();
+}
+
+document.querySelector('#delete').addEventListener('click', () => {
+  if (!window.confirm('Really?')) return; // expect: blocking-io global.confirm
+  fetch('/item', { method: 'DELETE' });
+});
+
+window.addEventListener('load', async () => {
+  loadLater('/late.json', () => {});
+  alert(await load('/data.json')); // expect: blocking-io global.alert
+});

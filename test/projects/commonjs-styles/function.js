@@ -1,0 +1,4 @@
+module.exports = function wipe(dir) {
+  require('fs').rmSync(dir);
+};
+module.exports.soft = (dir) => require('fs').renameSync(dir, dir + '.old');

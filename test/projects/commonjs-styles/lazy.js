@@ -1,0 +1,3 @@
+module.exports = {
+  get object() { return require('./object'); },
+};

@@ -1,0 +1,6 @@
+const { app, ipcMain } = require('electron');
+const files = require('./files');
+
+app.on('ready', () => files.restore()); // ok: start-up
+ipcMain.handle('open', (event, path) => files.open(path)); // expect: blocking-io@error node:fs.readFileSync
+app.on('before-quit', () => files.persist()); // ok: the process is about to end

@@ -1,0 +1,2 @@
+import { statSync } from 'node:fs';
+export const six = () => statSync('6');

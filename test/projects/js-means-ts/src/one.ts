@@ -1,0 +1,2 @@
+import { statSync } from 'node:fs';
+export const one = () => statSync('1');

@@ -1,0 +1,2 @@
+import { statSync } from 'node:fs';
+export const two = () => statSync('2');

@@ -1,0 +1,1 @@
+export { logger, default as Logger, createLogger } from './logger';

@@ -1,0 +1,3 @@
+const fs = require('fs');
+
+exports.build = (file) => fs.writeFileSync(file, '');

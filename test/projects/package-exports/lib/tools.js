@@ -1,0 +1,2 @@
+import { rmSync } from 'fs';
+export const tidy = (path) => rmSync(path);

@@ -1,0 +1,3 @@
+export * from './b';
+import { helper } from './b';
+export const direct = (path: string) => helper(path);

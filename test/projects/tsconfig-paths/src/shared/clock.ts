@@ -1,0 +1,4 @@
+export function now(ms: number) {
+  const end = performance.now() + ms;
+  while (performance.now() < end) {}
+}

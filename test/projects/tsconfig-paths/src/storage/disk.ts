@@ -1,0 +1,2 @@
+import { writeFileSync } from 'node:fs';
+export const save = (text: string) => writeFileSync('out', text);

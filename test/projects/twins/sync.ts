@@ -1,0 +1,5 @@
+import { globSync } from 'tinyglobby';
+
+export function findSync(pattern: string) {
+  return globSync(pattern);
+}

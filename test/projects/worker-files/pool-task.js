@@ -1,0 +1,2 @@
+import { hash } from './shared.js';
+export default async ({ password }) => hash(password); // ok: a pool's task
