@@ -25,10 +25,15 @@ export function costOf(entry: ApiEntry, call: CallArguments): Cost | 'none' {
 }
 
 function matches(condition: Condition, fact: ArgumentFact): boolean {
-  if (fact.kind === 'unknown') return false;
+  if (fact.kind === 'unknown') return !hasPredicate(condition);
   if (condition.missing !== undefined && condition.missing !== (fact.kind === 'missing')) return false;
   if (condition.isFunction !== undefined && !isFunction(condition.isFunction, fact)) return false;
   return !hasValuePredicate(condition) || (fact.kind === 'literal' && valueMatches(condition, fact.value));
+}
+
+/** A condition without a predicate always holds: it says what all other calls cost. */
+function hasPredicate(condition: Condition): boolean {
+  return condition.missing !== undefined || condition.isFunction !== undefined || hasValuePredicate(condition);
 }
 
 /** `present` may be a function or not, so it matches neither way. */

@@ -45,6 +45,10 @@ describe('catalog: cost of a call', () => {
     assert.equal(decide([...when, { arg: 0, missing: false, cost: 'small' }], { 0: { kind: 'unknown' } }), 'medium');
   });
 
+  it('lets a condition without a predicate hold always', () => {
+    assert.equal(decide([{ arg: 0, cost: 'none' }], { 0: { kind: 'unknown' } }), 'none');
+  });
+
   it('knows missing from present', () => {
     assert.equal(decide([{ arg: 0, missing: true, cost: 'none' }], {}), 'none');
     assert.equal(decide([{ arg: 0, missing: false, cost: 'none' }], { 0: { kind: 'present' } }), 'none');
