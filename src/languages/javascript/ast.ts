@@ -79,9 +79,7 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 export function isFunctionNode(node: Node): node is FunctionNode {
   return (
-    node.type === 'FunctionExpression' ||
-    node.type === 'ArrowFunctionExpression' ||
-    node.type === 'FunctionDeclaration'
+    node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration'
   );
 }
 

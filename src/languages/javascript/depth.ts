@@ -43,10 +43,15 @@ export function nestsDeeply(source: string): boolean {
   return hasLongKeywordChain(source);
 }
 
-const CHAINING_KEYWORDS = /(?:\b(?:else|typeof|void|delete|await|new|keyof|yield)\b[^;]{0,200}?){1200}|(?:\b(?:if|for|while|with)\s*\([^;()]{0,80}\)\s*){1200}/;
+const CHAINING_KEYWORDS =
+  /(?:\b(?:else|typeof|void|delete|await|new|keyof|yield)\b[^;]{0,200}?){1200}|(?:\b(?:if|for|while|with)\s*\([^;()]{0,80}\)\s*){1200}/;
 
 function hasLongKeywordChain(source: string): boolean {
-  return source.length > 3000 && countAtLeast(source, / else |\}else|typeof|await new|if\(|for\(/g, 1200) && CHAINING_KEYWORDS.test(source);
+  return (
+    source.length > 3000 &&
+    countAtLeast(source, / else |\}else|typeof|await new|if\(|for\(/g, 1200) &&
+    CHAINING_KEYWORDS.test(source)
+  );
 }
 
 function countAtLeast(source: string, pattern: RegExp, count: number): boolean {

@@ -263,7 +263,8 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
   if (callee.type === 'Identifier') {
-    if (callee.name === 'require' && first && isRequire(evaluator, scope)) return evaluateImport(evaluator, first, scope);
+    if (callee.name === 'require' && first && isRequire(evaluator, scope))
+      return evaluateImport(evaluator, first, scope);
     if (INTEROP.has(callee.name) && first) return evaluate(evaluator, first, scope);
   }
   if (callee.type === 'MemberExpression') {
@@ -350,7 +351,8 @@ export function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpres
       continue;
     }
     const name = staticName(property.key, property.computed);
-    if (name !== undefined && property.kind !== 'set') properties.push([name, evaluate(evaluator, property.value, scope)]);
+    if (name !== undefined && property.kind !== 'set')
+      properties.push([name, evaluate(evaluator, property.value, scope)]);
   }
   evaluator.objects[index] = { properties, spreads };
   return id;

@@ -15,7 +15,10 @@ export function noteExportCall(walk: Walk, node: TSESTree.CallExpression): void 
   const [first, second] = node.arguments;
   if (!first || !second) return;
   const name = calleeName(callee);
-  if ((name === '__exportStar' || name === '__reExport') && isExportsObject(walk, name === '__reExport' ? first : second)) {
+  if (
+    (name === '__exportStar' || name === '__reExport') &&
+    isExportsObject(walk, name === '__reExport' ? first : second)
+  ) {
     const specifier = requiredModule(name === '__reExport' ? second : first);
     if (specifier !== undefined) walk.exports.push({ kind: 'star', specifier });
   } else if (isMemberOf(callee, 'Object', 'defineProperty') && isExportsObject(walk, first)) {
@@ -32,7 +35,8 @@ function calleeName(callee: Node): string | undefined {
 }
 
 function requiredModule(node: Node): string | undefined {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+    return undefined;
   const [argument] = node.arguments;
   return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined;
 }
@@ -43,7 +47,8 @@ function noteObjectExports(walk: Walk, object: TSESTree.ObjectExpression): void 
     const name = staticName(property.key, property.computed);
     if (name === undefined) continue;
     // esbuild writes `{ name: () => name }`.
-    const value = (property.value.type === 'ArrowFunctionExpression' && returnedExpression(property.value)) || property.value;
+    const value =
+      (property.value.type === 'ArrowFunctionExpression' && returnedExpression(property.value)) || property.value;
     walk.exports.push({ kind: 'named', name, node: value, scope: walk.scope });
   }
 }

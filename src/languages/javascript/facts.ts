@@ -10,14 +10,7 @@ import type {
 import { FunctionFlag } from '../../model/facts.ts';
 import { startOffset, unwrap } from './ast.ts';
 import { readDeclarations, readDirectives } from './directives.ts';
-import {
-  createEvaluator,
-  evaluate,
-  type Evaluator,
-  internImport,
-  memberValue,
-  UNKNOWN,
-} from './evaluate.ts';
+import { createEvaluator, evaluate, type Evaluator, internImport, memberValue, UNKNOWN } from './evaluate.ts';
 import { collectFunction } from './function-facts.ts';
 import { type LineStarts, lineOf } from './lines.ts';
 import type { Comment } from './parse.ts';
@@ -176,4 +169,3 @@ function collectRoles(evaluator: Evaluator): FileRole[] {
   if (inWorker || /^\s*(?:self\.)?onmessage\s*=/m.test(walk.source)) roles.push('worker');
   return roles;
 }
-

@@ -1,4 +1,5 @@
 import type { CallFacts, FunctionFacts, OperationFacts, ValueId } from '../../model/facts.ts';
+import type { Range } from '../../model/range.ts';
 import { type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
 import { calleeValue, evaluate, type Evaluator, intern, internMember, UNKNOWN } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
@@ -13,7 +14,7 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     key: record.key,
     name: record.name,
     at: record.nameNode ? rangeOf(starts, record.nameNode) : headRange(record, starts),
-    body: rangeOf(starts, record.node),
+    body: record.index === 0 ? moduleRange(evaluator, starts) : rangeOf(starts, record.node),
     parent: record.parent?.index ?? -1,
     flags: record.flags,
     paramNames: record.paramNames,
@@ -27,9 +28,15 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
   };
 }
 
-function headRange(record: FunctionRecord, starts: LineStarts): readonly [number, number, number, number] {
+function headRange(record: FunctionRecord, starts: LineStarts): Range {
+  if (record.index === 0) return [0, 0, 0, 0];
   const start = startOffset(record.node);
-  return rangeBetween(starts, start, start + (record.index === 0 ? 0 : 1));
+  return rangeBetween(starts, start, start + 1);
+}
+
+/** Parsers differ on whether a program includes the comments around it. */
+function moduleRange(evaluator: Evaluator, starts: LineStarts): Range {
+  return rangeBetween(starts, 0, evaluator.walk.source.length);
 }
 
 function collectParams(evaluator: Evaluator, record: FunctionRecord): (ValueId | null)[] {
@@ -95,11 +102,13 @@ function rootOf(evaluator: Evaluator, id: ValueId): ValueId {
 
 /** Built-in objects none of whose functions block or take callbacks that matter without one. */
 const HARMLESS_GLOBALS = new Set(
-  ('Object Array String Number Boolean Symbol Math console Reflect Map Set WeakMap WeakSet WeakRef RegExp BigInt ' +
+  (
+    'Object Array String Number Boolean Symbol Math console Reflect Map Set WeakMap WeakSet WeakRef RegExp BigInt ' +
     'Error TypeError RangeError SyntaxError EvalError URIError ReferenceError AggregateError Intl Buffer URL ' +
     'URLSearchParams TextEncoder TextDecoder Headers FormData Blob AbortController Uint8Array Proxy Promise JSON ' +
     'parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI ' +
-    'clearTimeout clearInterval clearImmediate Date').split(' '),
+    'clearTimeout clearInterval clearImmediate Date'
+  ).split(' '),
 );
 
 /** Calls that say nothing to any rule. */
@@ -140,14 +149,20 @@ function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId,
   const kind = evaluator.values[root]?.[0];
   // Nothing is known of the callee, so only functions among its arguments matter.
   const functionsOnly = kind === 'unknown' || kind === 'literal' || kind === 'array';
+  // Constants matter to the predicates of library calls only.
+  const own = kind === 'function' || kind === 'class' || kind === 'object' || kind === 'param';
   const args: ValueId[] = [];
   for (const argument of call.args) {
     if (argument.type === 'SpreadElement') break;
     const relevant = !functionsOnly || (functional && mayBeFunction(evaluator, argument, call)) || isName(argument);
-    args.push(relevant ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
+    args.push(relevant && !(own && isConstant(argument)) ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
   }
   while (args.at(-1) === UNKNOWN) args.pop();
   return args;
+}
+
+function isConstant(argument: Node): boolean {
+  return argument.type === 'Literal' || argument.type === 'TemplateLiteral' || argument.type === 'BinaryExpression';
 }
 
 /** A short string: an event's name decides what a listener is. */

@@ -128,7 +128,11 @@ function returnedPlace(statement: Node): { node: Node; keyed: boolean } | undefi
   if (statement.type !== 'IfStatement' || statement.alternate || !isReturn(statement.consequent)) return undefined;
   const test = unwrap(statement.test);
   if (test.type === 'Identifier' || test.type === 'MemberExpression') return { node: test, keyed: false };
-  if (test.type === 'BinaryExpression' && (test.operator === '!=' || test.operator === '!==') && isNothing(test.right)) {
+  if (
+    test.type === 'BinaryExpression' &&
+    (test.operator === '!=' || test.operator === '!==') &&
+    isNothing(test.right)
+  ) {
     return { node: unwrap(test.left), keyed: false };
   }
   if (test.type === 'CallExpression' && test.callee.type === 'MemberExpression') {

@@ -4,7 +4,9 @@ import type { FunctionRecord, Receiver } from './records.ts';
 export function receiverOfThis(fn: FunctionRecord): Receiver | undefined {
   let current: FunctionRecord | null = fn;
   while (current && !current.receiver && current.node.type === 'ArrowFunctionExpression') current = current.parent;
-  return current?.receiver ?? (current && isConstructorLike(current) ? { kind: 'constructed', fn: current } : undefined);
+  return (
+    current?.receiver ?? (current && isConstructorLike(current) ? { kind: 'constructed', fn: current } : undefined)
+  );
 }
 
 function isConstructorLike(fn: FunctionRecord): boolean {

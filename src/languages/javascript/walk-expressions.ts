@@ -65,11 +65,7 @@ function nameOfCallee(callee: Node): Node {
   return callee;
 }
 
-function visitArguments(
-  walk: Walk,
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  call: CallRecord,
-): void {
+function visitArguments(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression, call: CallRecord): void {
   const label = shortText(walk.source, node.callee);
   node.arguments.forEach((argument, index) => {
     const inner = unwrap(argument);
@@ -114,8 +110,7 @@ function visitTaggedTemplate(walk: Walk, node: TSESTree.TaggedTemplateExpression
 function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
   walk.visit(node.left);
   const right = unwrap(node.right);
-  const fills =
-    node.operator !== '&&' && right.type === 'AssignmentExpression' && isCacheFill(walk, node.left, right);
+  const fills = node.operator !== '&&' && right.type === 'AssignmentExpression' && isCacheFill(walk, node.left, right);
   withFlags(walk, fills ? CallFlag.Memoised : 0, () => {
     walk.visit(node.right);
   });

@@ -47,7 +47,8 @@ export function visitFunction(walk: Walk, node: FunctionNode, options: FunctionO
   });
   walk.functionOf.set(node, record);
   enter(walk, record, () => {
-    if (node.type === 'FunctionExpression' && node.id) declare(walk.scope, node.id.name, { kind: 'function', fn: record });
+    if (node.type === 'FunctionExpression' && node.id)
+      declare(walk.scope, node.id.name, { kind: 'function', fn: record });
     node.params.forEach((param, index) => {
       visitParam(walk, record, param, index);
     });
@@ -193,7 +194,9 @@ function visitClass(walk: Walk, node: ClassNode): ClassRecord {
 
 function visitMembers(walk: Walk, record: ClassRecord): void {
   const elements = record.node.body.body;
-  const constructorNode = elements.find((element) => element.type === 'MethodDefinition' && element.kind === 'constructor');
+  const constructorNode = elements.find(
+    (element) => element.type === 'MethodDefinition' && element.kind === 'constructor',
+  );
   const initialised = elements.some(
     (element) => element.type === 'PropertyDefinition' && !element.static && element.value && !isInert(element.value),
   );
@@ -243,11 +246,7 @@ const METHOD_KIND_FLAGS = {
   method: 0,
 } as const;
 
-function visitMethod(
-  walk: Walk,
-  owner: ClassRecord,
-  element: TSESTree.MethodDefinition,
-): FunctionRecord | undefined {
+function visitMethod(walk: Walk, owner: ClassRecord, element: TSESTree.MethodDefinition): FunctionRecord | undefined {
   const name = staticName(element.key, element.computed);
   if (element.computed) walk.visit(element.key);
   // Overloads and abstract methods have no body.

@@ -1,0 +1,369 @@
+import type {
+  CallFacts,
+  ClassFacts,
+  Directive,
+  ExportFacts,
+  FileFacts,
+  FileRole,
+  FunctionFacts,
+  ObjectFacts,
+  OperationFacts,
+  ParseProblem,
+  PropertyFacts,
+  Value,
+  ValueId,
+} from './facts.ts';
+import type { Range } from './range.ts';
+
+/**
+ * Facts as text: a table of strings and a flat list of integers. It is what crosses threads and what is kept on
+ * disk, a third of the size of the same facts as JSON.
+ */
+export function encodeFacts(facts: FileFacts): string {
+  const writer = createWriter();
+  writeFacts(writer, facts);
+  return JSON.stringify([writer.strings, writer.numbers]);
+}
+
+/** @throws {Error} if the text is not what `encodeFacts` wrote */
+export function decodeFacts(text: string): FileFacts {
+  const [strings, numbers] = JSON.parse(text) as [string[], number[]];
+  const reader: Reader = { strings, numbers, next: 0 };
+  const facts = readFacts(reader);
+  if (reader.next !== numbers.length) throw new Error('damaged facts');
+  return facts;
+}
+
+interface Writer {
+  readonly strings: string[];
+  readonly indices: Map<string, number>;
+  readonly numbers: number[];
+}
+
+interface Reader {
+  readonly strings: readonly string[];
+  readonly numbers: readonly number[];
+  next: number;
+}
+
+function createWriter(): Writer {
+  return { strings: [], indices: new Map(), numbers: [] };
+}
+
+function putText(writer: Writer, text: string): void {
+  let index = writer.indices.get(text);
+  if (index === undefined) {
+    index = writer.strings.push(text) - 1;
+    writer.indices.set(text, index);
+  }
+  writer.numbers.push(index);
+}
+
+function putList<T>(writer: Writer, items: readonly T[], put: (writer: Writer, item: T) => void): void {
+  writer.numbers.push(items.length);
+  for (const item of items) put(writer, item);
+}
+
+function putNumber(writer: Writer, value: number): void {
+  writer.numbers.push(value);
+}
+
+/** Half of the ranges are on one line: `[line, character, length]`, else with a negative first number. */
+function putRange(writer: Writer, [line, character, endLine, endCharacter]: Range): void {
+  if (line === endLine) writer.numbers.push(line, character, endCharacter - character);
+  else writer.numbers.push(-1 - line, character, endLine, endCharacter);
+}
+
+function take(reader: Reader): number {
+  const value = reader.numbers[reader.next];
+  if (value === undefined) throw new Error('damaged facts');
+  reader.next += 1;
+  return value;
+}
+
+function takeText(reader: Reader): string {
+  const text = reader.strings[take(reader)];
+  if (text === undefined) throw new Error('damaged facts');
+  return text;
+}
+
+function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): T[] {
+  const length = take(reader);
+  const items: T[] = [];
+  for (let index = 0; index < length; index += 1) items.push(takeItem(reader));
+  return items;
+}
+
+function takeRange(reader: Reader): Range {
+  const line = take(reader);
+  const character = take(reader);
+  if (line >= 0) return [line, character, line, character + take(reader)];
+  return [-1 - line, character, take(reader), take(reader)];
+}
+
+const VALUE_TAGS = [
+  'unknown',
+  'import',
+  'global',
+  'function',
+  'class',
+  'object',
+  'member',
+  'result',
+  'instance',
+  'param',
+  'array',
+  'union',
+  'literal',
+] as const satisfies readonly Value[0][];
+
+function putValue(writer: Writer, value: Value): void {
+  writer.numbers.push(VALUE_TAGS.indexOf(value[0]));
+  switch (value[0]) {
+    case 'unknown':
+      break;
+    case 'import':
+    case 'function':
+    case 'class':
+    case 'object':
+    case 'result':
+    case 'instance':
+      writer.numbers.push(value[1]);
+      break;
+    case 'param':
+      writer.numbers.push(value[1], value[2]);
+      break;
+    case 'global':
+      putText(writer, value[1]);
+      break;
+    case 'member':
+      writer.numbers.push(value[1]);
+      putText(writer, value[2]);
+      break;
+    case 'array':
+    case 'union':
+      putList(writer, value[1], putNumber);
+      break;
+    case 'literal':
+      putText(writer, JSON.stringify(value[1]));
+      break;
+  }
+}
+
+function takeValue(reader: Reader): Value {
+  const tag = VALUE_TAGS[take(reader)];
+  switch (tag) {
+    case 'unknown':
+      return [tag];
+    case 'import':
+    case 'function':
+    case 'class':
+    case 'object':
+    case 'result':
+    case 'instance':
+      return [tag, take(reader)];
+    case 'param':
+      return [tag, take(reader), take(reader)];
+    case 'global':
+      return [tag, takeText(reader)];
+    case 'member':
+      return [tag, take(reader), takeText(reader)];
+    case 'array':
+    case 'union':
+      return [tag, takeList(reader, take)];
+    case 'literal':
+      return [tag, JSON.parse(takeText(reader)) as string | number | boolean | null];
+    default:
+      throw new Error('damaged facts');
+  }
+}
+
+function putCall(writer: Writer, call: CallFacts): void {
+  writer.numbers.push(call.callee, call.flags);
+  putText(writer, call.text);
+  putRange(writer, call.at);
+  putList(writer, call.args, putNumber);
+}
+
+function takeCall(reader: Reader): CallFacts {
+  const callee = take(reader);
+  const flags = take(reader);
+  return { callee, flags, text: takeText(reader), at: takeRange(reader), args: takeList(reader, take) };
+}
+
+function putOperation(writer: Writer, operation: OperationFacts): void {
+  putText(writer, operation.text);
+  writer.numbers.push(operation.flags);
+  putRange(writer, operation.at);
+}
+
+function takeOperation(reader: Reader): OperationFacts {
+  return { kind: 'spin', text: takeText(reader), flags: take(reader), at: takeRange(reader) };
+}
+
+function putFunction(writer: Writer, fn: FunctionFacts): void {
+  putText(writer, fn.key);
+  putText(writer, fn.name);
+  putRange(writer, fn.at);
+  putRange(writer, fn.body);
+  const [call, argument] = fn.argumentOf ?? [-1, -1];
+  writer.numbers.push(fn.parent, fn.flags, call, argument, fn.owner ?? -1);
+  putList(writer, fn.paramNames, putText);
+  putList(writer, fn.params, (to, param) => {
+    putNumber(to, param ?? -1);
+  });
+  putList(writer, fn.returns, putNumber);
+  putList(writer, fn.calls, putCall);
+  putList(writer, fn.operations, putOperation);
+  putList(writer, fn.decorators, putNumber);
+}
+
+function takeFunction(reader: Reader): FunctionFacts {
+  const head = { key: takeText(reader), name: takeText(reader), at: takeRange(reader), body: takeRange(reader) };
+  const parent = take(reader);
+  const flags = take(reader);
+  const call = take(reader);
+  const argument = take(reader);
+  const owner = take(reader);
+  return {
+    ...head,
+    parent,
+    flags,
+    paramNames: takeList(reader, takeText),
+    params: takeList(reader, takeParam),
+    returns: takeList(reader, take),
+    calls: takeList(reader, takeCall),
+    operations: takeList(reader, takeOperation),
+    decorators: takeList(reader, take),
+    ...(call >= 0 && { argumentOf: [call, argument] as const }),
+    ...(owner >= 0 && { owner }),
+  };
+}
+
+function takeParam(reader: Reader): ValueId | null {
+  const value = take(reader);
+  return value < 0 ? null : value;
+}
+
+function putProperty(writer: Writer, [name, value]: PropertyFacts): void {
+  putText(writer, name);
+  writer.numbers.push(value);
+}
+
+function takeProperty(reader: Reader): PropertyFacts {
+  return [takeText(reader), take(reader)];
+}
+
+function putClass(writer: Writer, facts: ClassFacts): void {
+  putText(writer, facts.name);
+  writer.numbers.push(facts.superclass ?? -1);
+  putList(writer, facts.members, putProperty);
+  putList(writer, facts.statics, putProperty);
+  putList(writer, facts.decorators, putNumber);
+}
+
+function takeClass(reader: Reader): ClassFacts {
+  const name = takeText(reader);
+  const superclass = take(reader);
+  return {
+    name,
+    ...(superclass >= 0 && { superclass }),
+    members: takeList(reader, takeProperty),
+    statics: takeList(reader, takeProperty),
+    decorators: takeList(reader, take),
+  };
+}
+
+function putObject(writer: Writer, object: ObjectFacts): void {
+  putList(writer, object.properties, putProperty);
+  putList(writer, object.spreads, putNumber);
+}
+
+function takeObject(reader: Reader): ObjectFacts {
+  return { properties: takeList(reader, takeProperty), spreads: takeList(reader, take) };
+}
+
+const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const satisfies readonly ExportFacts[0][];
+
+function putExport(writer: Writer, entry: ExportFacts): void {
+  writer.numbers.push(EXPORT_TAGS.indexOf(entry[0]));
+  switch (entry[0]) {
+    case 'named':
+      putText(writer, entry[1]);
+      writer.numbers.push(entry[2]);
+      break;
+    case 'reexport':
+      putText(writer, entry[1]);
+      writer.numbers.push(entry[2]);
+      putText(writer, entry[3]);
+      break;
+    default:
+      writer.numbers.push(entry[1]);
+  }
+}
+
+function takeExport(reader: Reader): ExportFacts {
+  const tag = EXPORT_TAGS[take(reader)];
+  switch (tag) {
+    case 'named':
+      return [tag, takeText(reader), take(reader)];
+    case 'reexport':
+      return [tag, takeText(reader), take(reader), takeText(reader)];
+    case 'assign':
+    case 'star':
+      return [tag, take(reader)];
+    default:
+      throw new Error('damaged facts');
+  }
+}
+
+/** What is rare is kept as JSON. */
+interface Rest {
+  readonly problem?: ParseProblem;
+  readonly directives?: readonly Directive[];
+  readonly roles?: readonly FileRole[];
+}
+
+function writeFacts(writer: Writer, facts: FileFacts): void {
+  putText(writer, facts.language);
+  const rest: Rest = {
+    ...(facts.problem && { problem: facts.problem }),
+    ...(facts.directives.length > 0 && { directives: facts.directives }),
+    ...(facts.roles.length > 0 && { roles: facts.roles }),
+  };
+  putText(writer, JSON.stringify(rest));
+  writer.numbers.push(facts.lines);
+  putList(writer, facts.imports, putText);
+  putList(writer, facts.values, putValue);
+  putList(writer, facts.functions, putFunction);
+  putList(writer, facts.classes, putClass);
+  putList(writer, facts.objects, putObject);
+  putList(writer, facts.exports, putExport);
+  putList(writer, facts.assignments, (to, [target, name, value]) => {
+    to.numbers.push(target, value);
+    putText(to, name);
+  });
+}
+
+function readFacts(reader: Reader): FileFacts {
+  const language = takeText(reader);
+  const rest = JSON.parse(takeText(reader)) as Rest;
+  return {
+    language,
+    directives: rest.directives ?? [],
+    roles: rest.roles ?? [],
+    ...(rest.problem && { problem: rest.problem }),
+    lines: take(reader),
+    imports: takeList(reader, takeText),
+    values: takeList(reader, takeValue),
+    functions: takeList(reader, takeFunction),
+    classes: takeList(reader, takeClass),
+    objects: takeList(reader, takeObject),
+    exports: takeList(reader, takeExport),
+    assignments: takeList(reader, (from) => {
+      const target = take(from);
+      const value = take(from);
+      return [target, takeText(from), value] as const;
+    }),
+  };
+}
