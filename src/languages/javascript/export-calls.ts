@@ -25,7 +25,7 @@ export function noteExportCall(walk: Walk, node: TSESTree.CallExpression): void 
     const defined = definedExport(node);
     if (defined) walk.exports.push({ kind: 'named', name: defined.name, node: defined.value, scope: walk.scope });
   } else if ((name === '__export' || isMemberOf(callee, 'Object', 'assign')) && second.type === 'ObjectExpression') {
-    if (isExportsObject(walk, first) || name === '__export') noteObjectExports(walk, second);
+    if (isExportsObject(walk, first) || name === '__export') noteObjectExports(walk, second, name === '__export');
   }
 }
 
@@ -41,14 +41,13 @@ function requiredModule(node: Node): string | undefined {
   return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined;
 }
 
-function noteObjectExports(walk: Walk, object: TSESTree.ObjectExpression): void {
+/** @param lazy whether the properties are functions that return the export, as esbuild writes them */
+function noteObjectExports(walk: Walk, object: TSESTree.ObjectExpression, lazy: boolean): void {
   for (const property of object.properties) {
     if (property.type !== 'Property') continue;
     const name = staticName(property.key, property.computed);
     if (name === undefined) continue;
-    // esbuild writes `{ name: () => name }`.
-    const value =
-      (property.value.type === 'ArrowFunctionExpression' && returnedExpression(property.value)) || property.value;
+    const value = lazy ? (returnedExpression(property.value) ?? property.value) : property.value;
     walk.exports.push({ kind: 'named', name, node: value, scope: walk.scope });
   }
 }

@@ -44,8 +44,8 @@ function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
 /** `import fs = require('fs')` and `import x = a.b`. */
 function visitImportEquals(walk: Walk, node: TSESTree.TSImportEqualsDeclaration): void {
   const reference = node.moduleReference;
-  if (reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal') {
-    const specifier = String(reference.expression.value);
+  if (reference.type === 'TSExternalModuleReference') {
+    const specifier = reference.expression.value;
     declare(walk.scope, node.id.name, { kind: 'import', specifier, name: null });
   } else {
     declare(walk.scope, node.id.name, { kind: 'expression', node: reference, scope: walk.scope, path: [] });
