@@ -20,12 +20,21 @@ import javascriptFrameworksNestjsWebsockets from '../../catalog/javascript/frame
 import javascriptFrameworksNextServer from '../../catalog/javascript/frameworks/next-server.json' with { type: 'json' };
 import javascriptFrameworksNext from '../../catalog/javascript/frameworks/next.json' with { type: 'json' };
 import javascriptGlobals from '../../catalog/javascript/globals.json' with { type: 'json' };
+import javascriptLibrariesAcorn from '../../catalog/javascript/libraries/acorn.json' with { type: 'json' };
+import javascriptLibrariesAtomicSleep from '../../catalog/javascript/libraries/atomic-sleep.json' with { type: 'json' };
+import javascriptLibrariesBabelCore from '../../catalog/javascript/libraries/babel-core.json' with { type: 'json' };
+import javascriptLibrariesBabelParser from '../../catalog/javascript/libraries/babel-parser.json' with { type: 'json' };
 import javascriptLibrariesBcryptNodejs from '../../catalog/javascript/libraries/bcrypt-nodejs.json' with { type: 'json' };
 import javascriptLibrariesBcrypt from '../../catalog/javascript/libraries/bcrypt.json' with { type: 'json' };
 import javascriptLibrariesBcryptjs from '../../catalog/javascript/libraries/bcryptjs.json' with { type: 'json' };
 import javascriptLibrariesBetterSqlite3 from '../../catalog/javascript/libraries/better-sqlite3.json' with { type: 'json' };
+import javascriptLibrariesCleanCss from '../../catalog/javascript/libraries/clean-css.json' with { type: 'json' };
 import javascriptLibrariesCrossSpawn from '../../catalog/javascript/libraries/cross-spawn.json' with { type: 'json' };
+import javascriptLibrariesCsso from '../../catalog/javascript/libraries/csso.json' with { type: 'json' };
+import javascriptLibrariesDeasync from '../../catalog/javascript/libraries/deasync.json' with { type: 'json' };
 import javascriptLibrariesDel from '../../catalog/javascript/libraries/del.json' with { type: 'json' };
+import javascriptLibrariesDnsSync from '../../catalog/javascript/libraries/dns-sync.json' with { type: 'json' };
+import javascriptLibrariesEsbuild from '../../catalog/javascript/libraries/esbuild.json' with { type: 'json' };
 import javascriptLibrariesExeca from '../../catalog/javascript/libraries/execa.json' with { type: 'json' };
 import javascriptLibrariesFastGlob from '../../catalog/javascript/libraries/fast-glob.json' with { type: 'json' };
 import javascriptLibrariesFdir from '../../catalog/javascript/libraries/fdir.json' with { type: 'json' };
@@ -33,14 +42,41 @@ import javascriptLibrariesFsExtra from '../../catalog/javascript/libraries/fs-ex
 import javascriptLibrariesGlob from '../../catalog/javascript/libraries/glob.json' with { type: 'json' };
 import javascriptLibrariesGlobby from '../../catalog/javascript/libraries/globby.json' with { type: 'json' };
 import javascriptLibrariesGracefulFs from '../../catalog/javascript/libraries/graceful-fs.json' with { type: 'json' };
+import javascriptLibrariesHtmlMinifier from '../../catalog/javascript/libraries/html-minifier.json' with { type: 'json' };
+import javascriptLibrariesLess from '../../catalog/javascript/libraries/less.json' with { type: 'json' };
 import javascriptLibrariesMakeDir from '../../catalog/javascript/libraries/make-dir.json' with { type: 'json' };
+import javascriptLibrariesMakeSynchronous from '../../catalog/javascript/libraries/make-synchronous.json' with { type: 'json' };
 import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp.json' with { type: 'json' };
 import javascriptLibrariesNodeRsArgon2 from '../../catalog/javascript/libraries/node-rs-argon2.json' with { type: 'json' };
 import javascriptLibrariesNodeRsBcrypt from '../../catalog/javascript/libraries/node-rs-bcrypt.json' with { type: 'json' };
+import javascriptLibrariesNodeSass from '../../catalog/javascript/libraries/node-sass.json' with { type: 'json' };
+import javascriptLibrariesPostcss from '../../catalog/javascript/libraries/postcss.json' with { type: 'json' };
+import javascriptLibrariesPrettierSync from '../../catalog/javascript/libraries/prettier-sync.json' with { type: 'json' };
+import javascriptLibrariesPrettier from '../../catalog/javascript/libraries/prettier.json' with { type: 'json' };
+import javascriptLibrariesPromptSync from '../../catalog/javascript/libraries/prompt-sync.json' with { type: 'json' };
+import javascriptLibrariesReadlineSync from '../../catalog/javascript/libraries/readline-sync.json' with { type: 'json' };
 import javascriptLibrariesRimraf from '../../catalog/javascript/libraries/rimraf.json' with { type: 'json' };
+import javascriptLibrariesSassEmbedded from '../../catalog/javascript/libraries/sass-embedded.json' with { type: 'json' };
+import javascriptLibrariesSass from '../../catalog/javascript/libraries/sass.json' with { type: 'json' };
 import javascriptLibrariesScryptJs from '../../catalog/javascript/libraries/scrypt-js.json' with { type: 'json' };
 import javascriptLibrariesShelljs from '../../catalog/javascript/libraries/shelljs.json' with { type: 'json' };
+import javascriptLibrariesSleep from '../../catalog/javascript/libraries/sleep.json' with { type: 'json' };
+import javascriptLibrariesStylus from '../../catalog/javascript/libraries/stylus.json' with { type: 'json' };
+import javascriptLibrariesSvgo from '../../catalog/javascript/libraries/svgo.json' with { type: 'json' };
+import javascriptLibrariesSwcCore from '../../catalog/javascript/libraries/swc-core.json' with { type: 'json' };
+import javascriptLibrariesSyncFetch from '../../catalog/javascript/libraries/sync-fetch.json' with { type: 'json' };
+import javascriptLibrariesSyncRequest from '../../catalog/javascript/libraries/sync-request.json' with { type: 'json' };
+import javascriptLibrariesSyncRpc from '../../catalog/javascript/libraries/sync-rpc.json' with { type: 'json' };
+import javascriptLibrariesSynchronizedPromise from '../../catalog/javascript/libraries/synchronized-promise.json' with { type: 'json' };
+import javascriptLibrariesSynckit from '../../catalog/javascript/libraries/synckit.json' with { type: 'json' };
+import javascriptLibrariesSystemSleep from '../../catalog/javascript/libraries/system-sleep.json' with { type: 'json' };
+import javascriptLibrariesTerser from '../../catalog/javascript/libraries/terser.json' with { type: 'json' };
+import javascriptLibrariesThreadSleep from '../../catalog/javascript/libraries/thread-sleep.json' with { type: 'json' };
 import javascriptLibrariesTinyglobby from '../../catalog/javascript/libraries/tinyglobby.json' with { type: 'json' };
+import javascriptLibrariesTypescript from '../../catalog/javascript/libraries/typescript.json' with { type: 'json' };
+import javascriptLibrariesUglifyJs from '../../catalog/javascript/libraries/uglify-js.json' with { type: 'json' };
+import javascriptLibrariesXmlhttprequestSsl from '../../catalog/javascript/libraries/xmlhttprequest-ssl.json' with { type: 'json' };
+import javascriptLibrariesXmlhttprequest from '../../catalog/javascript/libraries/xmlhttprequest.json' with { type: 'json' };
 import javascriptNodeAssert from '../../catalog/javascript/node/assert.json' with { type: 'json' };
 import javascriptNodeAsyncHooks from '../../catalog/javascript/node/async-hooks.json' with { type: 'json' };
 import javascriptNodeChildProcess from '../../catalog/javascript/node/child-process.json' with { type: 'json' };
@@ -48,6 +84,7 @@ import javascriptNodeCluster from '../../catalog/javascript/node/cluster.json' w
 import javascriptNodeCrypto from '../../catalog/javascript/node/crypto.json' with { type: 'json' };
 import javascriptNodeDgram from '../../catalog/javascript/node/dgram.json' with { type: 'json' };
 import javascriptNodeDiagnosticsChannel from '../../catalog/javascript/node/diagnostics-channel.json' with { type: 'json' };
+import javascriptNodeDnsPromises from '../../catalog/javascript/node/dns-promises.json' with { type: 'json' };
 import javascriptNodeDns from '../../catalog/javascript/node/dns.json' with { type: 'json' };
 import javascriptNodeDomain from '../../catalog/javascript/node/domain.json' with { type: 'json' };
 import javascriptNodeEvents from '../../catalog/javascript/node/events.json' with { type: 'json' };
@@ -71,6 +108,7 @@ import javascriptNodeStreamPromises from '../../catalog/javascript/node/stream-p
 import javascriptNodeStreamWeb from '../../catalog/javascript/node/stream-web.json' with { type: 'json' };
 import javascriptNodeStream from '../../catalog/javascript/node/stream.json' with { type: 'json' };
 import javascriptNodeTest from '../../catalog/javascript/node/test.json' with { type: 'json' };
+import javascriptNodeTimersPromises from '../../catalog/javascript/node/timers-promises.json' with { type: 'json' };
 import javascriptNodeTimers from '../../catalog/javascript/node/timers.json' with { type: 'json' };
 import javascriptNodeTls from '../../catalog/javascript/node/tls.json' with { type: 'json' };
 import javascriptNodeV8 from '../../catalog/javascript/node/v8.json' with { type: 'json' };
@@ -104,12 +142,21 @@ export const builtinCatalog = [
   javascriptFrameworksNextServer,
   javascriptFrameworksNext,
   javascriptGlobals,
+  javascriptLibrariesAcorn,
+  javascriptLibrariesAtomicSleep,
+  javascriptLibrariesBabelCore,
+  javascriptLibrariesBabelParser,
   javascriptLibrariesBcryptNodejs,
   javascriptLibrariesBcrypt,
   javascriptLibrariesBcryptjs,
   javascriptLibrariesBetterSqlite3,
+  javascriptLibrariesCleanCss,
   javascriptLibrariesCrossSpawn,
+  javascriptLibrariesCsso,
+  javascriptLibrariesDeasync,
   javascriptLibrariesDel,
+  javascriptLibrariesDnsSync,
+  javascriptLibrariesEsbuild,
   javascriptLibrariesExeca,
   javascriptLibrariesFastGlob,
   javascriptLibrariesFdir,
@@ -117,14 +164,41 @@ export const builtinCatalog = [
   javascriptLibrariesGlob,
   javascriptLibrariesGlobby,
   javascriptLibrariesGracefulFs,
+  javascriptLibrariesHtmlMinifier,
+  javascriptLibrariesLess,
   javascriptLibrariesMakeDir,
+  javascriptLibrariesMakeSynchronous,
   javascriptLibrariesMkdirp,
   javascriptLibrariesNodeRsArgon2,
   javascriptLibrariesNodeRsBcrypt,
+  javascriptLibrariesNodeSass,
+  javascriptLibrariesPostcss,
+  javascriptLibrariesPrettierSync,
+  javascriptLibrariesPrettier,
+  javascriptLibrariesPromptSync,
+  javascriptLibrariesReadlineSync,
   javascriptLibrariesRimraf,
+  javascriptLibrariesSassEmbedded,
+  javascriptLibrariesSass,
   javascriptLibrariesScryptJs,
   javascriptLibrariesShelljs,
+  javascriptLibrariesSleep,
+  javascriptLibrariesStylus,
+  javascriptLibrariesSvgo,
+  javascriptLibrariesSwcCore,
+  javascriptLibrariesSyncFetch,
+  javascriptLibrariesSyncRequest,
+  javascriptLibrariesSyncRpc,
+  javascriptLibrariesSynchronizedPromise,
+  javascriptLibrariesSynckit,
+  javascriptLibrariesSystemSleep,
+  javascriptLibrariesTerser,
+  javascriptLibrariesThreadSleep,
   javascriptLibrariesTinyglobby,
+  javascriptLibrariesTypescript,
+  javascriptLibrariesUglifyJs,
+  javascriptLibrariesXmlhttprequestSsl,
+  javascriptLibrariesXmlhttprequest,
   javascriptNodeAssert,
   javascriptNodeAsyncHooks,
   javascriptNodeChildProcess,
@@ -132,6 +206,7 @@ export const builtinCatalog = [
   javascriptNodeCrypto,
   javascriptNodeDgram,
   javascriptNodeDiagnosticsChannel,
+  javascriptNodeDnsPromises,
   javascriptNodeDns,
   javascriptNodeDomain,
   javascriptNodeEvents,
@@ -155,6 +230,7 @@ export const builtinCatalog = [
   javascriptNodeStreamWeb,
   javascriptNodeStream,
   javascriptNodeTest,
+  javascriptNodeTimersPromises,
   javascriptNodeTimers,
   javascriptNodeTls,
   javascriptNodeV8,

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { builtinCatalog } from '../../src/catalog/builtin.ts';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { validateCatalog } from '../../src/catalog/validate.ts';
+import { builtinPaths, indexPath, renderIndex } from '../../tools/generate-catalog-index.ts';
+
+const catalog = compileCatalog(builtinCatalog);
+const entries = builtinCatalog.flatMap((file) => (file.apis ?? []).map((api) => ({ module: file.module, api })));
+
+function repeated(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+/** Whether a full canonical name begins with a module of the catalog. */
+function hasKnownModule(name: string): boolean {
+  const modules = new Set(catalog.modules.values());
+  return [...name.matchAll(/[.#(]|$/g)].some((match) => modules.has(name.slice(0, match.index)));
+}
+
+describe('catalog: the built-in files', () => {
+  it('are all in the index', () => {
+    const isFresh = readFileSync(indexPath, 'utf8') === renderIndex(builtinPaths());
+    assert.ok(isFresh, 'a file was added or removed: run `npx tsx tools/generate-catalog-index.ts`');
+  });
+
+  it('are valid, and each API entry has all its fields', async () => {
+    for (const file of builtinCatalog) {
+      const { problems } = await validateCatalog(file);
+      assert.deepEqual(problems ?? [], [], file.module);
+    }
+    for (const { module, api } of entries) {
+      assert.ok(api.work && api.replace && api.example, `${module}: ${api.name} lacks work, replace or example`);
+    }
+  });
+
+  it('define each name once', () => {
+    assert.deepEqual(repeated(entries.map(({ module, api }) => `${module} ${api.name}`)), []);
+    const callbacks = builtinCatalog.flatMap(({ module, callbacks = [] }) =>
+      callbacks.map(({ name, arg, property, when }) => JSON.stringify([module, name, arg, property, when])),
+    );
+    assert.deepEqual(repeated(callbacks), []);
+    const specifiers = new Map<string, Set<string>>();
+    for (const { module, also = [] } of builtinCatalog) {
+      for (const name of [module, ...also]) specifiers.set(name, (specifiers.get(name) ?? new Set()).add(module));
+    }
+    assert.deepEqual(
+      [...specifiers].filter(([, modules]) => modules.size > 1),
+      [],
+    );
+  });
+
+  it('name only modules that the catalog has', () => {
+    for (const { module, extends: bases = [], callbacks = [] } of builtinCatalog) {
+      for (const base of bases) assert.ok(catalog.modules.has(base), `${module} extends ${base}`);
+      const types = callbacks.flatMap((entry) => entry.params ?? []).filter((type) => type !== null);
+      for (const type of types) assert.ok(hasKnownModule(type), `${module}: parameter type ${type}`);
+    }
+    for (const [path, target] of catalog.aliases) assert.ok(hasKnownModule(target), `${path} is an alias of ${target}`);
+  });
+
+  it('never give an API itself as its replacement, and always a twin to await', () => {
+    for (const { name, entry } of catalog.apis.values()) {
+      const { strategy, target, say } = entry.replace;
+      const differs = target !== name || entry.replace.shape === 'callback';
+      assert.ok(differs, `${name} is its own replacement`);
+      const isTold = { 'await-twin': target, advice: say, offload: 'move it' }[strategy];
+      assert.ok(isTold, `${name} says nothing of what to do instead`);
+    }
+  });
+
+  it('give an order to entries that overlap: those with a condition come first', () => {
+    for (const [name, group] of catalog.callbacks) {
+      const open = group.findIndex((entry) => !entry.when);
+      const late = group.findIndex((entry, index) => index > open && entry.when && entry.arg === group[open]?.arg);
+      assert.ok(open === -1 || late === -1, `${name}: an entry after one without a condition never holds`);
+    }
+  });
+});
