@@ -55,6 +55,7 @@ async function layOutAll(packages: readonly PinnedPackage[]): Promise<SourceFile
     await rm(unpacked, { recursive: true, force: true });
     await link(pin.name);
   }
+  await rm(join(base, 'unpacked'), { recursive: true, force: true });
   await makeRepository();
   return files;
 }

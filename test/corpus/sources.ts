@@ -1,5 +1,5 @@
 /** Which files of an unpacked package are sources, and how they are laid out so that every tool sees the same set. */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
 import type { PinnedPackage } from './pinned.ts';
@@ -25,7 +25,7 @@ const largest = 1_000_000;
 /** Written by hand, a file has fewer characters a line than this on average. */
 const widest = 200;
 
-/** Copies the sources of the package unpacked in `from` to `to`/name and returns them, sorted. */
+/** Moves the sources of the package unpacked in `from` to `to`/name and returns them, sorted. */
 export async function layOut(pin: PinnedPackage, from: string, to: string): Promise<SourceFile[]> {
   const target = join(to, pin.name);
   await rm(target, { recursive: true, force: true });
@@ -40,7 +40,7 @@ export async function layOut(pin: PinnedPackage, from: string, to: string): Prom
     if (text.length > largest || text.length / lines > widest) continue;
     const place = [laidRoot(pin), path].filter(Boolean).join('/');
     await mkdir(dirname(join(target, place)), { recursive: true });
-    await cp(original, join(target, place));
+    await rename(original, join(target, place));
     found.push({ path: `${pin.name}/${place}`, lines, bytes: Buffer.byteLength(text) });
   }
   await writeManifest(pin, from, target);

@@ -1,0 +1,116 @@
+/**
+ * Runs loopwise beside other tools over the pinned corpus, whole processes in alternation, and writes the results page.
+ * `npm run bench -- --help` lists the options.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildSync } from 'esbuild';
+import { allContestants, engines, filesIn, type Contestant, type Place } from './contestants.ts';
+import { describeCorpus, installCorpus, workFolder } from './corpus.ts';
+import { measure } from './meter.ts';
+import { renderResults, summaryLine, type EditFigures, type Runs } from './results.ts';
+
+const help = `npm run bench -- [options]
+  --rounds <n>     how often each tool runs, in alternation (default 3)
+  --only <ids>     these tools only, separated by commas; the start of an id is enough
+                   (floor, oxlint, biome, loopwise-oxc, loopwise-typescript, eslint)
+  --target <path>  only this folder of the corpus, for a quick look (default packages)
+  --edits <n>      edits in a live session (default 200; 0 leaves them out)
+  --corpus-only    lay out the corpus and say what it holds
+bench/RESULTS.md is written when nothing is left out; otherwise the page is printed.`;
+
+const here = import.meta.dirname;
+const peers = join(here, 'peers');
+const npm = { cwd: join(here, '..'), stdio: 'inherit', shell: process.platform === 'win32' } as const;
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    target: { type: 'string', default: 'packages' },
+    edits: { type: 'string', default: '200' },
+    'corpus-only': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (options.help) console.log(help);
+else await main();
+
+async function main(): Promise<void> {
+  const corpus = await installCorpus();
+  console.log(describeCorpus(corpus));
+  if (options['corpus-only']) return;
+  const place: Place = { corpus, target: options.target.replace(/\/$/, ''), peers, work: workFolder };
+  mkdirSync(workFolder, { recursive: true });
+  const contestants = chosen(allContestants(place));
+  installPeers();
+  if (contestants.some(({ id }) => id.startsWith('loopwise'))) execFileSync('npm', ['run', '--silent', 'build'], npm);
+  if (contestants.some(({ id }) => id === 'floor')) bundle(new URL('./floor.ts', import.meta.url), 'floor.mjs');
+  const runs = contestants.map((contestant): Runs => ({ contestant, measurements: [], outcome: undefined }));
+  const rounds = Number(options.rounds);
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const each of runs) await runOnce(each, place, round);
+  }
+  const edits = Number(options.edits) > 0 ? engines.map((engine) => measureEdits(place, engine)) : [];
+  const files = filesIn(corpus, place.target).length;
+  const page = renderResults({ corpus, runs, edits, rounds, files, peers });
+  const complete = options.only === '' && place.target === 'packages' && edits.length > 0;
+  if (complete) writeFileSync(join(here, 'RESULTS.md'), page);
+  else console.log(`\n${page}`);
+}
+
+function chosen(all: readonly Contestant[]): readonly Contestant[] {
+  const starts = options.only.split(',').filter(Boolean);
+  return starts.length === 0 ? all : all.filter(({ id }) => starts.some((start) => id.startsWith(start)));
+}
+
+/** Installs the peers at their pinned versions, unless they are there. */
+function installPeers(): void {
+  if (isCurrent(join(peers, 'node_modules/.package-lock.json'), join(peers, 'package-lock.json'))) return;
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { ...npm, cwd: peers });
+}
+
+function isCurrent(made: string, source: string): boolean {
+  return existsSync(made) && statSync(made).mtimeMs >= statSync(source).mtimeMs;
+}
+
+function bundle(source: URL, name: string): void {
+  const places = { entryPoints: [fileURLToPath(source)], outfile: join(workFolder, name) };
+  buildSync({ ...places, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' });
+}
+
+async function runOnce(runs: Runs, place: Place, round: number): Promise<void> {
+  const { contestant, measurements } = runs;
+  const output = join(workFolder, `${contestant.id}.out`);
+  contestant.prepare?.();
+  try {
+    const measurement = await measure({ command: contestant.command, cwd: place.corpus.root, output });
+    // Linters end with 1 when they have findings.
+    if (measurement.exitCode !== 0 && measurement.exitCode !== 1) {
+      const complaint = readFileSync(`${output}.err`, 'utf8').slice(0, 2000);
+      throw new Error(`${contestant.id} ended with ${measurement.exitCode}\n${complaint}`);
+    }
+    measurements.push(measurement);
+    runs.outcome = contestant.read(readFileSync(contestant.output ?? output, 'utf8'));
+  } finally {
+    contestant.restore?.();
+  }
+  console.log(`round ${round}  ${summaryLine(runs)}`);
+}
+
+function measureEdits(place: Place, engine: string): EditFigures {
+  bundle(new URL('./edits.ts', import.meta.url), 'edits.mjs');
+  const list = join(workFolder, 'edit-files.json');
+  writeFileSync(list, JSON.stringify(filesIn(place.corpus, place.target)));
+  const args = [join(workFolder, 'edits.mjs'), place.corpus.root, list, engine, options.edits];
+  const printed = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const figures = { engine, ...(JSON.parse(printed) as Omit<EditFigures, 'engine'>) };
+  console.log(
+    `edits    ${engine.padEnd(28)} median ${figures.medianMs.toFixed(1)} ms, p95 ${figures.p95Ms.toFixed(1)} ms`,
+  );
+  return figures;
+}
