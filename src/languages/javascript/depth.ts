@@ -1,12 +1,18 @@
-/** Brackets nested deeper than this, or chains longer than `CHAIN_LIMIT`, overflow the stack of a native parser. */
+/** Brackets nested deeper than this, or chains longer than these, overflow the stack of a native parser. */
 const DEPTH_LIMIT = 400;
 const CHAIN_LIMIT = 1200;
+const BRANCH_LIMIT = 1200;
+
+/** Operators written as words (`new new …`), thousands in a row: nothing but letters and white space. */
+const WORDS_STEP = 2000;
+const WORDS = /[\w\s]{2000}/y;
 
 /**
  * Whether a source may nest so deeply that a recursive native parser would crash the process. A quick scan that
  * does not know strings from code: it errs towards `true`, and then a slower engine reads the file.
  */
 export function nestsDeeply(source: string): boolean {
+  if (source.length < DEPTH_LIMIT) return false;
   let depth = 0;
   let chain = 0;
   for (let index = 0; index < source.length; index += 1) {
@@ -21,6 +27,8 @@ export function nestsDeeply(source: string): boolean {
       case 93: // ]
       case 125: // }
         if (depth > 0) depth -= 1;
+        chain += 1;
+        if (chain > CHAIN_LIMIT) return true;
         break;
       case 59: // ;
       case 44: // ,
@@ -28,6 +36,7 @@ export function nestsDeeply(source: string): boolean {
         break;
       case 33: // !
       case 42: // *
+      case 43: // +
       case 45: // -
       case 58: // :
       case 60: // <
@@ -40,25 +49,23 @@ export function nestsDeeply(source: string): boolean {
       default:
     }
   }
-  return hasLongKeywordChain(source);
+  return hasManyBranches(source) || hasWordChain(source);
 }
 
-const CHAINING_KEYWORDS =
-  /(?:\b(?:else|typeof|void|delete|await|new|keyof|yield)\b[^;]{0,200}?){1200}|(?:\b(?:if|for|while|with)\s*\([^;()]{0,80}\)\s*){1200}/;
-
-function hasLongKeywordChain(source: string): boolean {
-  return (
-    source.length > 3000 &&
-    countAtLeast(source, / else |\}else|typeof|await new|if\(|for\(/g, 1200) &&
-    CHAINING_KEYWORDS.test(source)
-  );
+/** `else` that often may be one `else if` chain, which is as deep as it is long. */
+function hasManyBranches(source: string): boolean {
+  let count = 0;
+  for (let index = source.indexOf('else'); index >= 0; index = source.indexOf('else', index + 4)) {
+    count += 1;
+    if (count > BRANCH_LIMIT) return true;
+  }
+  return false;
 }
 
-function countAtLeast(source: string, pattern: RegExp, count: number): boolean {
-  let seen = 0;
-  for (let match = pattern.exec(source); match; match = pattern.exec(source)) {
-    seen += 1;
-    if (seen >= count) return true;
+function hasWordChain(source: string): boolean {
+  for (let index = 0; index + WORDS_STEP <= source.length; index += WORDS_STEP) {
+    WORDS.lastIndex = index;
+    if (WORDS.test(source)) return true;
   }
   return false;
 }
