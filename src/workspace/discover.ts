@@ -1,0 +1,123 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import type { SkippedFile } from '../model/report.ts';
+import { fileKind, isSourceFile, kindOfFolder, kindOfPath, rootFolder, type PathKind } from './file-kinds.ts';
+import { addPatterns, isIgnored, outerIgnoreRules, type IgnoreRules } from './gitignore.ts';
+import { toRelative } from './paths.ts';
+import { walk, type Walk } from './walk.ts';
+
+export interface DiscoverOptions {
+  /** Files, folders or globs, relative to the root or absolute. None: the whole root. */
+  readonly paths?: readonly string[];
+  /** Patterns in the syntax of `.gitignore`. */
+  readonly exclude?: readonly string[];
+  readonly includeTests?: boolean;
+  readonly includeTooling?: boolean;
+}
+
+export interface Discovery {
+  /** Sorted, relative to the root, with `/`. */
+  readonly files: readonly string[];
+  /** Folders with a `package.json`, relative to the root; the root itself is ``. */
+  readonly packageFolders: readonly string[];
+  /** Named files that are no source files, and folders that cannot be read. */
+  readonly skipped: readonly SkippedFile[];
+  /** Named paths that do not exist, and globs that match nothing. */
+  readonly missing: readonly string[];
+  /** How many files and whole folders were left out by default, by kind. */
+  readonly leftOut: ReadonlyMap<Exclude<PathKind, 'product'> | 'ignored', number>;
+}
+
+/** Finds the source files below the root, or behind the paths that are named. */
+export async function discover(root: string, options: DiscoverOptions = {}): Promise<Discovery> {
+  const found = new Discoverer(resolve(root), options);
+  for (const path of options.paths?.length ? options.paths : ['.']) await found.add(path);
+  return found.result();
+}
+
+/** Lives for one discovery: several named paths may overlap. */
+class Discoverer {
+  readonly #root: string;
+  readonly #options: DiscoverOptions;
+  readonly #files = new Set<string>();
+  readonly #packages = new Set<string>();
+  readonly #skipped: SkippedFile[] = [];
+  readonly #missing: string[] = [];
+  readonly #leftOut = new Map<Exclude<PathKind, 'product'> | 'ignored', number>();
+
+  constructor(root: string, options: DiscoverOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  async add(path: string): Promise<void> {
+    const absolute = resolve(this.#root, path);
+    const stats = await stat(absolute).catch(() => undefined);
+    if (stats?.isDirectory()) await this.#addFolder(absolute, kindOfFolder(this.#relative(absolute)));
+    else if (stats?.isFile()) this.#addNamedFile(absolute);
+    else if (stats === undefined && picomatch.scan(path).isGlob) await this.#addGlob(path);
+    else this.#missing.push(path);
+  }
+
+  result(): Discovery {
+    return {
+      files: [...this.#files].sort(),
+      packageFolders: [...this.#packages].sort(),
+      skipped: this.#skipped,
+      missing: this.#missing,
+      leftOut: this.#leftOut,
+    };
+  }
+
+  #addNamedFile(absolute: string): void {
+    const file = this.#relative(absolute);
+    if (isSourceFile(basename(absolute))) this.#files.add(file);
+    else this.#skipped.push({ file, reason: 'not a JavaScript or TypeScript source file' });
+  }
+
+  async #addGlob(glob: string): Promise<void> {
+    const { base } = picomatch.scan(glob.replaceAll('\\', '/'));
+    const folder = resolve(this.#root, base);
+    const pattern = this.#relative(folder) === '' ? glob : `${this.#relative(folder)}/${picomatch.scan(glob).glob}`;
+    const before = this.#files.size;
+    const matches = picomatch(pattern.replace(/^\.\//, ''), { dot: true });
+    // A glob that spells out a test or tool name asks for such files: `**/*.test.ts`.
+    await this.#addFolder(folder, kindOfPath(glob), matches);
+    if (this.#files.size === before) this.#missing.push(glob);
+  }
+
+  /** `named` is the kind of what the user named: it is not left out by default then. */
+  async #addFolder(folder: string, named: PathKind, matches?: (file: string) => boolean): Promise<void> {
+    const kinds = new Set<PathKind>(['product', named]);
+    if (this.#options.includeTests) kinds.add('tests');
+    if (this.#options.includeTooling) kinds.add('tooling');
+    const target: Walk = {
+      kinds,
+      onFile: (path, state) => this.#onFile(path, fileKind(state, basename(path)), kinds, matches),
+      onPackage: (path) => this.#packages.add(this.#relative(dirname(path))),
+      onLeftOut: (kind) => this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1),
+      onUnreadable: (path, reason) => this.#skipped.push({ file: this.#relative(path) || '.', reason }),
+    };
+    await walk(folder, await this.#outerRules(folder), rootFolder, target);
+  }
+
+  #onFile(path: string, kind: PathKind, kinds: ReadonlySet<PathKind>, matches?: (file: string) => boolean): void {
+    const file = this.#relative(path);
+    if (matches !== undefined && !matches(file)) return;
+    if (kind === 'product' || kinds.has(kind)) this.#files.add(file);
+    else this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1);
+  }
+
+  async #outerRules(folder: string): Promise<IgnoreRules | undefined> {
+    const outer = await outerIgnoreRules(folder);
+    const { exclude } = this.#options;
+    if (!exclude?.length || this.#relative(folder).startsWith('..')) return outer;
+    const rules = addPatterns(outer, this.#root, exclude);
+    return isIgnored({ ...rules, outer: undefined }, folder, true) && folder !== this.#root ? outer : rules;
+  }
+
+  #relative(path: string): string {
+    return toRelative(this.#root, path);
+  }
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folderOf, joinInside, toAbsolute } from './paths.ts';
+import { sourceOf, type FileSet } from './source-of.ts';
+
+/** What a package.json says, as far as the analysis cares. */
+export interface PackageInfo {
+  /** Relative to the root, with `/`; the root itself is ``. */
+  readonly folder: string;
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+  /** Nobody outside the repository depends on it. A manifest without a name cannot be published either. */
+  readonly private: boolean;
+  /** Every kind of dependency, with its range. */
+  readonly dependencies: ReadonlyMap<string, string>;
+  /** Source files behind `bin`: run from a shell. */
+  readonly scripts: ReadonlySet<string>;
+  /** Source files behind `main`, `module` and `exports`: what they export is public. */
+  readonly entryPoints: ReadonlySet<string>;
+  readonly declaresWorkspaces: boolean;
+  readonly manifest: Manifest;
+}
+
+/** Any of it can be anything: it is read from outside. */
+export interface Manifest {
+  readonly [field: string]: unknown;
+}
+
+/** Reads the package.json files of these folders. One that is broken says nothing. */
+export async function readPackages(
+  root: string,
+  folders: readonly string[],
+  files: FileSet,
+): Promise<Map<string, PackageInfo>> {
+  const infos = await Promise.all(folders.map((folder) => readPackage(root, folder, files)));
+  return new Map(infos.filter((info) => info !== undefined).map((info) => [info.folder, info]));
+}
+
+async function readPackage(root: string, folder: string, files: FileSet): Promise<PackageInfo | undefined> {
+  const absolute = toAbsolute(root, folder);
+  const manifest = asRecord(await readJson(join(absolute, 'package.json')));
+  if (manifest === undefined) return undefined;
+  const pnpm = manifest['workspaces'] === undefined ? await readText(join(absolute, 'pnpm-workspace.yaml')) : undefined;
+  const { name, version } = manifest;
+  return {
+    folder,
+    name: typeof name === 'string' && name !== '' ? name : undefined,
+    version: typeof version === 'string' ? version : undefined,
+    private: manifest['private'] === true || typeof name !== 'string',
+    dependencies: dependenciesOf(manifest),
+    scripts: sourcesOf(folder, [manifest['bin']], files),
+    entryPoints: sourcesOf(folder, [manifest['main'], manifest['module'], manifest['exports']], files),
+    declaresWorkspaces: manifest['workspaces'] !== undefined || pnpm !== undefined,
+    manifest,
+  };
+}
+
+/** The package that a file belongs to: the nearest folder at or above it that has a manifest. */
+export function packageOf(packages: ReadonlyMap<string, PackageInfo>, file: string): PackageInfo | undefined {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    const info = packages.get(folder);
+    if (info !== undefined || folder === '') return info;
+  }
+}
+
+export function asRecord(value: unknown): Manifest | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Manifest) : undefined;
+}
+
+function dependenciesOf(manifest: Manifest): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
+    for (const [name, range] of Object.entries(asRecord(manifest[field]) ?? {})) {
+      if (!all.has(name)) all.set(name, String(range));
+    }
+  }
+  return all;
+}
+
+/** All strings in these fields that name source files of the package. Patterns (`./*`) are left out. */
+function sourcesOf(folder: string, fields: readonly unknown[], files: FileSet): Set<string> {
+  const sources = new Set<string>();
+  const visit = (field: unknown, depth: number): void => {
+    if (typeof field === 'string') {
+      const target = joinInside(folder, field);
+      const source = target === undefined ? undefined : sourceOf(files, folder, target);
+      if (source !== undefined) sources.add(source);
+    } else if (typeof field === 'object' && field !== null && depth < 8) {
+      for (const value of Object.values(field)) visit(value, depth + 1);
+    }
+  };
+  for (const field of fields) visit(field, 0);
+  return sources;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readText(path);
+  try {
+    return text === undefined ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined);
+}

@@ -1,0 +1,143 @@
+import { createRequire, isBuiltin } from 'node:module';
+import { isAbsolute } from 'node:path';
+import type { ResolverFactory } from 'oxc-resolver';
+import { isSourceFile } from './file-kinds.ts';
+import { importTargets } from './package-exports.ts';
+import { packageOf, type PackageInfo } from './packages.ts';
+import { folderOf, joinInside, toAbsolute, toRelative } from './paths.ts';
+import { fileAt, sourceOf, type FileSet } from './source-of.ts';
+import { createPathMappings } from './path-mappings.ts';
+import { createWorkspacePackages } from './workspace-packages.ts';
+
+/** What a module specifier stands for. */
+export type Resolution =
+  /** A file of the project, relative to the root. */
+  | { readonly kind: 'file'; readonly path: string }
+  /** Code from outside: `name` is the specifier as written. */
+  | { readonly kind: 'package'; readonly name: string }
+  /** An asset, or nothing that exists. */
+  | { readonly kind: 'unresolved' };
+
+export type Resolve = (from: string, specifier: string) => Resolution;
+
+export interface ResolverInput {
+  readonly root: string;
+  /** The files of the project. Others inside the root are found on disk. */
+  readonly files: FileSet;
+  readonly packages: ReadonlyMap<string, PackageInfo>;
+}
+
+const unresolved: Resolution = { kind: 'unresolved' };
+const asset =
+  /\.(?:json5?|css|s[ac]ss|less|styl|svg|png|jpe?g|gif|webp|ico|woff2?|html?|mdx?|txt|ya?ml|graphql|gql|node|wasm|vue|svelte|astro)$/i;
+
+/** A resolver that remembers its answers; make a new one when files come or go. */
+export function createResolver(input: ResolverInput): Resolve {
+  const answers = new Map<string, Map<string, Resolution>>();
+  const byForm = createForms(input);
+  return (from, specifier) => {
+    // TypeScript files see `x.ts` before `x.js`, JavaScript files the other way round.
+    const preferTypeScript = /\.[cm]?tsx?$/.test(from);
+    const folder = folderOf(from);
+    const key = preferTypeScript ? folder : `${folder}\0`;
+    let inFolder = answers.get(key);
+    if (inFolder === undefined) answers.set(key, (inFolder = new Map()));
+    let answer = inFolder.get(specifier);
+    if (answer === undefined) {
+      answer = byForm({ from, folder, specifier: specifier.replace(/[?].*$/, ''), preferTypeScript });
+      if (answer.kind === 'package') answer = { kind: 'package', name: specifier };
+      inFolder.set(specifier, answer);
+    }
+    return answer;
+  };
+}
+
+interface Request {
+  readonly from: string;
+  readonly folder: string;
+  readonly specifier: string;
+  readonly preferTypeScript: boolean;
+}
+
+/** The cheap look-ups come first; the resolver library is asked only for what is not among the known files. */
+function createForms(input: ResolverInput): (request: Request) => Resolution {
+  const mappings = createPathMappings(input.root);
+  const workspace = createWorkspacePackages(input.packages, input.files);
+  const onDisk = createDiskResolver(input.root);
+  const bare = (request: Request): Resolution => {
+    const { specifier, folder, preferTypeScript } = request;
+    for (const path of mappings(folder, specifier)) {
+      const file = fileAt(input.files, path, preferTypeScript);
+      if (file !== undefined) return { kind: 'file', path: file };
+    }
+    const path = workspace(packageOf(input.packages, request.from), specifier);
+    return path === undefined ? { kind: 'package', name: specifier } : { kind: 'file', path };
+  };
+  return (request) => {
+    const { specifier, from } = request;
+    if (specifier === '' || /^(?:data|https?|file|blob):/.test(specifier)) return unresolved;
+    if (isBuiltin(specifier)) return { kind: 'package', name: specifier };
+    if (/^\.\.?(?:\/|$)/.test(specifier)) return relativeFile(request, input, onDisk);
+    if (isAbsolute(specifier)) return unresolved;
+    if (specifier.startsWith('#')) return internal(request, packageOf(input.packages, from), input, bare);
+    return bare(request);
+  };
+}
+
+function relativeFile(request: Request, input: ResolverInput, onDisk: DiskResolver): Resolution {
+  const path = joinInside(request.folder, request.specifier);
+  if (path === undefined) return unresolved;
+  const file = fileAt(input.files, path, request.preferTypeScript) ?? mainOf(input, path);
+  if (file !== undefined) return { kind: 'file', path: file };
+  return asset.test(path) ? unresolved : onDisk(request.folder, request.specifier);
+}
+
+/** `require('../')` where that folder is a package. */
+function mainOf(input: ResolverInput, folder: string): string | undefined {
+  const main = input.packages.get(folder)?.manifest['main'];
+  const target = typeof main === 'string' ? joinInside(folder, main) : undefined;
+  return target === undefined ? undefined : sourceOf(input.files, folder, target);
+}
+
+/** `#name`, by the `imports` field of the file's package; else a path pattern may have that form. */
+function internal(
+  request: Request,
+  info: PackageInfo | undefined,
+  input: ResolverInput,
+  bare: (request: Request) => Resolution,
+): Resolution {
+  for (const target of info === undefined ? [] : importTargets(info.manifest, request.specifier)) {
+    if (!target.startsWith('.')) return bare({ ...request, specifier: target });
+    const path = joinInside(info?.folder ?? '', target);
+    const file = path === undefined ? undefined : sourceOf(input.files, info?.folder ?? '', path);
+    if (file !== undefined) return { kind: 'file', path: file };
+  }
+  const mapped = bare(request);
+  return mapped.kind === 'file' ? mapped : unresolved;
+}
+
+type DiskResolver = (folder: string, specifier: string) => Resolution;
+
+function createDiskResolver(root: string): DiskResolver {
+  let library: ResolverFactory | undefined;
+  return (folder, specifier) => {
+    library ??= loadLibrary();
+    const { path } = library.sync(toAbsolute(root, folder), specifier);
+    if (path === undefined) return unresolved;
+    const file = toRelative(root, path);
+    const isOurs = !file.startsWith('..') && !isAbsolute(file) && !file.includes('node_modules/') && isSourceFile(file);
+    return isOurs ? { kind: 'file', path: file } : unresolved;
+  };
+}
+
+/** Native code, and most projects need it for a few specifiers or none: loaded at first use. */
+function loadLibrary(): ResolverFactory {
+  const { ResolverFactory: Factory } = createRequire(import.meta.url)('oxc-resolver') as typeof import('oxc-resolver');
+  const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+  return new Factory({
+    extensions,
+    extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
+    conditionNames: ['node', 'import', 'require', 'default'],
+    nodePath: false,
+  });
+}

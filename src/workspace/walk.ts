@@ -1,0 +1,74 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { enterFolder, isForeignFolder, isSourceFile, type FolderState, type PathKind } from './file-kinds.ts';
+import { addIgnoreFile, isIgnored, type IgnoreRules } from './gitignore.ts';
+
+/** What a walk looks for and whom it tells. */
+export interface Walk {
+  /** Folders of other kinds are not entered. */
+  readonly kinds: ReadonlySet<PathKind>;
+  readonly onFile: (path: string, folder: FolderState) => void;
+  readonly onPackage: (path: string) => void;
+  readonly onLeftOut: (kind: Exclude<PathKind, 'product'> | 'ignored') => void;
+  readonly onUnreadable: (path: string, reason: string) => void;
+}
+
+/**
+ * Visits the folder and those below it. Links are not followed: their target is visited under its own path if it
+ * belongs to the project, and so cycles cannot occur.
+ */
+export async function walk(
+  folder: string,
+  outer: IgnoreRules | undefined,
+  state: FolderState,
+  target: Walk,
+): Promise<void> {
+  const entries = await readEntries(folder, target);
+  const hasRules = entries.some((entry) => entry.name === '.gitignore');
+  const rules = hasRules ? await addIgnoreFile(outer, folder, join(folder, '.gitignore')) : outer;
+  const below: Promise<void>[] = [];
+  for (const entry of entries) {
+    if (entry.isDirectory()) {
+      const inner = folderToEnter(folder, entry.name, rules, state, target);
+      if (inner !== undefined) below.push(walk(join(folder, entry.name), rules, inner, target));
+    } else if (entry.isFile()) {
+      visitFile(join(folder, entry.name), entry.name, rules, state, target);
+    }
+  }
+  await Promise.all(below);
+}
+
+function folderToEnter(
+  parent: string,
+  name: string,
+  rules: IgnoreRules | undefined,
+  state: FolderState,
+  target: Walk,
+): FolderState | undefined {
+  if (isForeignFolder(name)) return undefined;
+  const inner = enterFolder(state, name);
+  if (inner.kind !== 'product' && !target.kinds.has(inner.kind)) target.onLeftOut(inner.kind);
+  else if (isIgnored(rules, join(parent, name), true)) target.onLeftOut('ignored');
+  else return inner;
+  return undefined;
+}
+
+function visitFile(path: string, name: string, rules: IgnoreRules | undefined, state: FolderState, target: Walk): void {
+  if (name === 'package.json') target.onPackage(path);
+  if (!isSourceFile(name)) return;
+  if (isIgnored(rules, path, false)) target.onLeftOut('ignored');
+  else target.onFile(path, state);
+}
+
+async function readEntries(folder: string, target: Walk): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    target.onUnreadable(
+      folder,
+      `the folder cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`,
+    );
+    return [];
+  }
+}
