@@ -28,53 +28,144 @@ import javascriptLibrariesBcryptNodejs from '../../catalog/javascript/libraries/
 import javascriptLibrariesBcrypt from '../../catalog/javascript/libraries/bcrypt.json' with { type: 'json' };
 import javascriptLibrariesBcryptjs from '../../catalog/javascript/libraries/bcryptjs.json' with { type: 'json' };
 import javascriptLibrariesBetterSqlite3 from '../../catalog/javascript/libraries/better-sqlite3.json' with { type: 'json' };
+import javascriptLibrariesChardet from '../../catalog/javascript/libraries/chardet.json' with { type: 'json' };
 import javascriptLibrariesCleanCss from '../../catalog/javascript/libraries/clean-css.json' with { type: 'json' };
+import javascriptLibrariesClipboardy from '../../catalog/javascript/libraries/clipboardy.json' with { type: 'json' };
+import javascriptLibrariesConf from '../../catalog/javascript/libraries/conf.json' with { type: 'json' };
+import javascriptLibrariesConfigstore from '../../catalog/javascript/libraries/configstore.json' with { type: 'json' };
+import javascriptLibrariesCopyDir from '../../catalog/javascript/libraries/copy-dir.json' with { type: 'json' };
+import javascriptLibrariesCopyFile from '../../catalog/javascript/libraries/copy-file.json' with { type: 'json' };
+import javascriptLibrariesCosmiconfig from '../../catalog/javascript/libraries/cosmiconfig.json' with { type: 'json' };
+import javascriptLibrariesCpx from '../../catalog/javascript/libraries/cpx.json' with { type: 'json' };
 import javascriptLibrariesCrossSpawn from '../../catalog/javascript/libraries/cross-spawn.json' with { type: 'json' };
 import javascriptLibrariesCsso from '../../catalog/javascript/libraries/csso.json' with { type: 'json' };
 import javascriptLibrariesDeasync from '../../catalog/javascript/libraries/deasync.json' with { type: 'json' };
+import javascriptLibrariesDefaultGateway from '../../catalog/javascript/libraries/default-gateway.json' with { type: 'json' };
 import javascriptLibrariesDel from '../../catalog/javascript/libraries/del.json' with { type: 'json' };
+import javascriptLibrariesDirCompare from '../../catalog/javascript/libraries/dir-compare.json' with { type: 'json' };
+import javascriptLibrariesDirGlob from '../../catalog/javascript/libraries/dir-glob.json' with { type: 'json' };
+import javascriptLibrariesDirectoryTree from '../../catalog/javascript/libraries/directory-tree.json' with { type: 'json' };
 import javascriptLibrariesDnsSync from '../../catalog/javascript/libraries/dns-sync.json' with { type: 'json' };
+import javascriptLibrariesDotenv from '../../catalog/javascript/libraries/dotenv.json' with { type: 'json' };
+import javascriptLibrariesDrizzleOrmBetterSqlite3Migrator from '../../catalog/javascript/libraries/drizzle-orm-better-sqlite3-migrator.json' with { type: 'json' };
+import javascriptLibrariesDrizzleOrmBetterSqlite3 from '../../catalog/javascript/libraries/drizzle-orm-better-sqlite3.json' with { type: 'json' };
+import javascriptLibrariesElectronStore from '../../catalog/javascript/libraries/electron-store.json' with { type: 'json' };
 import javascriptLibrariesEsbuild from '../../catalog/javascript/libraries/esbuild.json' with { type: 'json' };
 import javascriptLibrariesExeca from '../../catalog/javascript/libraries/execa.json' with { type: 'json' };
 import javascriptLibrariesFastGlob from '../../catalog/javascript/libraries/fast-glob.json' with { type: 'json' };
 import javascriptLibrariesFdir from '../../catalog/javascript/libraries/fdir.json' with { type: 'json' };
+import javascriptLibrariesFindUp from '../../catalog/javascript/libraries/find-up.json' with { type: 'json' };
+import javascriptLibrariesFindupSync from '../../catalog/javascript/libraries/findup-sync.json' with { type: 'json' };
+import javascriptLibrariesFixPath from '../../catalog/javascript/libraries/fix-path.json' with { type: 'json' };
 import javascriptLibrariesFsExtra from '../../catalog/javascript/libraries/fs-extra.json' with { type: 'json' };
+import javascriptLibrariesFsJetpack from '../../catalog/javascript/libraries/fs-jetpack.json' with { type: 'json' };
+import javascriptLibrariesFsReaddirRecursive from '../../catalog/javascript/libraries/fs-readdir-recursive.json' with { type: 'json' };
+import javascriptLibrariesGetWindows from '../../catalog/javascript/libraries/get-windows.json' with { type: 'json' };
+import javascriptLibrariesGitRevSync from '../../catalog/javascript/libraries/git-rev-sync.json' with { type: 'json' };
+import javascriptLibrariesGlobAll from '../../catalog/javascript/libraries/glob-all.json' with { type: 'json' };
 import javascriptLibrariesGlob from '../../catalog/javascript/libraries/glob.json' with { type: 'json' };
 import javascriptLibrariesGlobby from '../../catalog/javascript/libraries/globby.json' with { type: 'json' };
+import javascriptLibrariesGlobule from '../../catalog/javascript/libraries/globule.json' with { type: 'json' };
 import javascriptLibrariesGracefulFs from '../../catalog/javascript/libraries/graceful-fs.json' with { type: 'json' };
+import javascriptLibrariesGrayMatter from '../../catalog/javascript/libraries/gray-matter.json' with { type: 'json' };
+import javascriptLibrariesGrpcProtoLoader from '../../catalog/javascript/libraries/grpc-proto-loader.json' with { type: 'json' };
+import javascriptLibrariesHasha from '../../catalog/javascript/libraries/hasha.json' with { type: 'json' };
 import javascriptLibrariesHtmlMinifier from '../../catalog/javascript/libraries/html-minifier.json' with { type: 'json' };
+import javascriptLibrariesIgnoreWalk from '../../catalog/javascript/libraries/ignore-walk.json' with { type: 'json' };
+import javascriptLibrariesImportFresh from '../../catalog/javascript/libraries/import-fresh.json' with { type: 'json' };
+import javascriptLibrariesIsbinaryfile from '../../catalog/javascript/libraries/isbinaryfile.json' with { type: 'json' };
+import javascriptLibrariesJiti from '../../catalog/javascript/libraries/jiti.json' with { type: 'json' };
+import javascriptLibrariesJsonfile from '../../catalog/javascript/libraries/jsonfile.json' with { type: 'json' };
+import javascriptLibrariesKlawSync from '../../catalog/javascript/libraries/klaw-sync.json' with { type: 'json' };
 import javascriptLibrariesLess from '../../catalog/javascript/libraries/less.json' with { type: 'json' };
+import javascriptLibrariesLibsql from '../../catalog/javascript/libraries/libsql.json' with { type: 'json' };
+import javascriptLibrariesLilconfig from '../../catalog/javascript/libraries/lilconfig.json' with { type: 'json' };
+import javascriptLibrariesLmdb from '../../catalog/javascript/libraries/lmdb.json' with { type: 'json' };
+import javascriptLibrariesLoadJsonFile from '../../catalog/javascript/libraries/load-json-file.json' with { type: 'json' };
+import javascriptLibrariesLocatePath from '../../catalog/javascript/libraries/locate-path.json' with { type: 'json' };
+import javascriptLibrariesLockfile from '../../catalog/javascript/libraries/lockfile.json' with { type: 'json' };
+import javascriptLibrariesLowdbNode from '../../catalog/javascript/libraries/lowdb-node.json' with { type: 'json' };
+import javascriptLibrariesLowdb from '../../catalog/javascript/libraries/lowdb.json' with { type: 'json' };
 import javascriptLibrariesMakeDir from '../../catalog/javascript/libraries/make-dir.json' with { type: 'json' };
 import javascriptLibrariesMakeSynchronous from '../../catalog/javascript/libraries/make-synchronous.json' with { type: 'json' };
+import javascriptLibrariesMd5File from '../../catalog/javascript/libraries/md5-file.json' with { type: 'json' };
 import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp.json' with { type: 'json' };
+import javascriptLibrariesMoveFile from '../../catalog/javascript/libraries/move-file.json' with { type: 'json' };
+import javascriptLibrariesMzFs from '../../catalog/javascript/libraries/mz-fs.json' with { type: 'json' };
+import javascriptLibrariesNReadlines from '../../catalog/javascript/libraries/n-readlines.json' with { type: 'json' };
+import javascriptLibrariesNodeHid from '../../catalog/javascript/libraries/node-hid.json' with { type: 'json' };
+import javascriptLibrariesNodeLocalstorage from '../../catalog/javascript/libraries/node-localstorage.json' with { type: 'json' };
+import javascriptLibrariesNodeMachineId from '../../catalog/javascript/libraries/node-machine-id.json' with { type: 'json' };
 import javascriptLibrariesNodeRsArgon2 from '../../catalog/javascript/libraries/node-rs-argon2.json' with { type: 'json' };
 import javascriptLibrariesNodeRsBcrypt from '../../catalog/javascript/libraries/node-rs-bcrypt.json' with { type: 'json' };
 import javascriptLibrariesNodeSass from '../../catalog/javascript/libraries/node-sass.json' with { type: 'json' };
+import javascriptLibrariesNodeSqlite3Wasm from '../../catalog/javascript/libraries/node-sqlite3-wasm.json' with { type: 'json' };
+import javascriptLibrariesNodelibFsScandir from '../../catalog/javascript/libraries/nodelib-fs.scandir.json' with { type: 'json' };
+import javascriptLibrariesNodelibFsStat from '../../catalog/javascript/libraries/nodelib-fs.stat.json' with { type: 'json' };
+import javascriptLibrariesNodelibFsWalk from '../../catalog/javascript/libraries/nodelib-fs.walk.json' with { type: 'json' };
+import javascriptLibrariesNpmWhich from '../../catalog/javascript/libraries/npm-which.json' with { type: 'json' };
+import javascriptLibrariesOriginalFs from '../../catalog/javascript/libraries/original-fs.json' with { type: 'json' };
+import javascriptLibrariesOsLocale from '../../catalog/javascript/libraries/os-locale.json' with { type: 'json' };
+import javascriptLibrariesPackageUp from '../../catalog/javascript/libraries/package-up.json' with { type: 'json' };
+import javascriptLibrariesPathExists from '../../catalog/javascript/libraries/path-exists.json' with { type: 'json' };
+import javascriptLibrariesPathType from '../../catalog/javascript/libraries/path-type.json' with { type: 'json' };
+import javascriptLibrariesPgNative from '../../catalog/javascript/libraries/pg-native.json' with { type: 'json' };
+import javascriptLibrariesPkgDir from '../../catalog/javascript/libraries/pkg-dir.json' with { type: 'json' };
+import javascriptLibrariesPkgUp from '../../catalog/javascript/libraries/pkg-up.json' with { type: 'json' };
 import javascriptLibrariesPostcss from '../../catalog/javascript/libraries/postcss.json' with { type: 'json' };
 import javascriptLibrariesPrettierSync from '../../catalog/javascript/libraries/prettier-sync.json' with { type: 'json' };
 import javascriptLibrariesPrettier from '../../catalog/javascript/libraries/prettier.json' with { type: 'json' };
 import javascriptLibrariesPromptSync from '../../catalog/javascript/libraries/prompt-sync.json' with { type: 'json' };
+import javascriptLibrariesProperLockfile from '../../catalog/javascript/libraries/proper-lockfile.json' with { type: 'json' };
+import javascriptLibrariesProtobufjs from '../../catalog/javascript/libraries/protobufjs.json' with { type: 'json' };
+import javascriptLibrariesRc from '../../catalog/javascript/libraries/rc.json' with { type: 'json' };
+import javascriptLibrariesReadChunk from '../../catalog/javascript/libraries/read-chunk.json' with { type: 'json' };
+import javascriptLibrariesReadPackageUp from '../../catalog/javascript/libraries/read-package-up.json' with { type: 'json' };
+import javascriptLibrariesReadPkg from '../../catalog/javascript/libraries/read-pkg.json' with { type: 'json' };
+import javascriptLibrariesReadYamlFile from '../../catalog/javascript/libraries/read-yaml-file.json' with { type: 'json' };
 import javascriptLibrariesReadlineSync from '../../catalog/javascript/libraries/readline-sync.json' with { type: 'json' };
+import javascriptLibrariesRecursiveReaddirSync from '../../catalog/javascript/libraries/recursive-readdir-sync.json' with { type: 'json' };
+import javascriptLibrariesReplaceInFile from '../../catalog/javascript/libraries/replace-in-file.json' with { type: 'json' };
+import javascriptLibrariesRequireAll from '../../catalog/javascript/libraries/require-all.json' with { type: 'json' };
+import javascriptLibrariesRequireDir from '../../catalog/javascript/libraries/require-dir.json' with { type: 'json' };
+import javascriptLibrariesRequireDirectory from '../../catalog/javascript/libraries/require-directory.json' with { type: 'json' };
+import javascriptLibrariesResolve from '../../catalog/javascript/libraries/resolve.json' with { type: 'json' };
 import javascriptLibrariesRimraf from '../../catalog/javascript/libraries/rimraf.json' with { type: 'json' };
+import javascriptLibrariesSander from '../../catalog/javascript/libraries/sander.json' with { type: 'json' };
 import javascriptLibrariesSassEmbedded from '../../catalog/javascript/libraries/sass-embedded.json' with { type: 'json' };
 import javascriptLibrariesSass from '../../catalog/javascript/libraries/sass.json' with { type: 'json' };
 import javascriptLibrariesScryptJs from '../../catalog/javascript/libraries/scrypt-js.json' with { type: 'json' };
+import javascriptLibrariesShellEnv from '../../catalog/javascript/libraries/shell-env.json' with { type: 'json' };
+import javascriptLibrariesShellPath from '../../catalog/javascript/libraries/shell-path.json' with { type: 'json' };
 import javascriptLibrariesShelljs from '../../catalog/javascript/libraries/shelljs.json' with { type: 'json' };
 import javascriptLibrariesSleep from '../../catalog/javascript/libraries/sleep.json' with { type: 'json' };
+import javascriptLibrariesSqlJs from '../../catalog/javascript/libraries/sql.js.json' with { type: 'json' };
 import javascriptLibrariesStylus from '../../catalog/javascript/libraries/stylus.json' with { type: 'json' };
 import javascriptLibrariesSvgo from '../../catalog/javascript/libraries/svgo.json' with { type: 'json' };
 import javascriptLibrariesSwcCore from '../../catalog/javascript/libraries/swc-core.json' with { type: 'json' };
 import javascriptLibrariesSyncFetch from '../../catalog/javascript/libraries/sync-fetch.json' with { type: 'json' };
+import javascriptLibrariesSyncMysql from '../../catalog/javascript/libraries/sync-mysql.json' with { type: 'json' };
 import javascriptLibrariesSyncRequest from '../../catalog/javascript/libraries/sync-request.json' with { type: 'json' };
 import javascriptLibrariesSyncRpc from '../../catalog/javascript/libraries/sync-rpc.json' with { type: 'json' };
 import javascriptLibrariesSynchronizedPromise from '../../catalog/javascript/libraries/synchronized-promise.json' with { type: 'json' };
 import javascriptLibrariesSynckit from '../../catalog/javascript/libraries/synckit.json' with { type: 'json' };
 import javascriptLibrariesSystemSleep from '../../catalog/javascript/libraries/system-sleep.json' with { type: 'json' };
+import javascriptLibrariesTempy from '../../catalog/javascript/libraries/tempy.json' with { type: 'json' };
 import javascriptLibrariesTerser from '../../catalog/javascript/libraries/terser.json' with { type: 'json' };
 import javascriptLibrariesThreadSleep from '../../catalog/javascript/libraries/thread-sleep.json' with { type: 'json' };
 import javascriptLibrariesTinyglobby from '../../catalog/javascript/libraries/tinyglobby.json' with { type: 'json' };
+import javascriptLibrariesTmp from '../../catalog/javascript/libraries/tmp.json' with { type: 'json' };
+import javascriptLibrariesTouch from '../../catalog/javascript/libraries/touch.json' with { type: 'json' };
 import javascriptLibrariesTypescript from '../../catalog/javascript/libraries/typescript.json' with { type: 'json' };
 import javascriptLibrariesUglifyJs from '../../catalog/javascript/libraries/uglify-js.json' with { type: 'json' };
+import javascriptLibrariesUsername from '../../catalog/javascript/libraries/username.json' with { type: 'json' };
+import javascriptLibrariesWalkSync from '../../catalog/javascript/libraries/walk-sync.json' with { type: 'json' };
+import javascriptLibrariesWalkdir from '../../catalog/javascript/libraries/walkdir.json' with { type: 'json' };
+import javascriptLibrariesWhich from '../../catalog/javascript/libraries/which.json' with { type: 'json' };
+import javascriptLibrariesWriteFileAtomic from '../../catalog/javascript/libraries/write-file-atomic.json' with { type: 'json' };
+import javascriptLibrariesWriteJsonFile from '../../catalog/javascript/libraries/write-json-file.json' with { type: 'json' };
+import javascriptLibrariesWriteYamlFile from '../../catalog/javascript/libraries/write-yaml-file.json' with { type: 'json' };
+import javascriptLibrariesWrite from '../../catalog/javascript/libraries/write.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequestSsl from '../../catalog/javascript/libraries/xmlhttprequest-ssl.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequest from '../../catalog/javascript/libraries/xmlhttprequest.json' with { type: 'json' };
 import javascriptNodeAssert from '../../catalog/javascript/node/assert.json' with { type: 'json' };
@@ -150,53 +241,144 @@ export const builtinCatalog = [
   javascriptLibrariesBcrypt,
   javascriptLibrariesBcryptjs,
   javascriptLibrariesBetterSqlite3,
+  javascriptLibrariesChardet,
   javascriptLibrariesCleanCss,
+  javascriptLibrariesClipboardy,
+  javascriptLibrariesConf,
+  javascriptLibrariesConfigstore,
+  javascriptLibrariesCopyDir,
+  javascriptLibrariesCopyFile,
+  javascriptLibrariesCosmiconfig,
+  javascriptLibrariesCpx,
   javascriptLibrariesCrossSpawn,
   javascriptLibrariesCsso,
   javascriptLibrariesDeasync,
+  javascriptLibrariesDefaultGateway,
   javascriptLibrariesDel,
+  javascriptLibrariesDirCompare,
+  javascriptLibrariesDirGlob,
+  javascriptLibrariesDirectoryTree,
   javascriptLibrariesDnsSync,
+  javascriptLibrariesDotenv,
+  javascriptLibrariesDrizzleOrmBetterSqlite3Migrator,
+  javascriptLibrariesDrizzleOrmBetterSqlite3,
+  javascriptLibrariesElectronStore,
   javascriptLibrariesEsbuild,
   javascriptLibrariesExeca,
   javascriptLibrariesFastGlob,
   javascriptLibrariesFdir,
+  javascriptLibrariesFindUp,
+  javascriptLibrariesFindupSync,
+  javascriptLibrariesFixPath,
   javascriptLibrariesFsExtra,
+  javascriptLibrariesFsJetpack,
+  javascriptLibrariesFsReaddirRecursive,
+  javascriptLibrariesGetWindows,
+  javascriptLibrariesGitRevSync,
+  javascriptLibrariesGlobAll,
   javascriptLibrariesGlob,
   javascriptLibrariesGlobby,
+  javascriptLibrariesGlobule,
   javascriptLibrariesGracefulFs,
+  javascriptLibrariesGrayMatter,
+  javascriptLibrariesGrpcProtoLoader,
+  javascriptLibrariesHasha,
   javascriptLibrariesHtmlMinifier,
+  javascriptLibrariesIgnoreWalk,
+  javascriptLibrariesImportFresh,
+  javascriptLibrariesIsbinaryfile,
+  javascriptLibrariesJiti,
+  javascriptLibrariesJsonfile,
+  javascriptLibrariesKlawSync,
   javascriptLibrariesLess,
+  javascriptLibrariesLibsql,
+  javascriptLibrariesLilconfig,
+  javascriptLibrariesLmdb,
+  javascriptLibrariesLoadJsonFile,
+  javascriptLibrariesLocatePath,
+  javascriptLibrariesLockfile,
+  javascriptLibrariesLowdbNode,
+  javascriptLibrariesLowdb,
   javascriptLibrariesMakeDir,
   javascriptLibrariesMakeSynchronous,
+  javascriptLibrariesMd5File,
   javascriptLibrariesMkdirp,
+  javascriptLibrariesMoveFile,
+  javascriptLibrariesMzFs,
+  javascriptLibrariesNReadlines,
+  javascriptLibrariesNodeHid,
+  javascriptLibrariesNodeLocalstorage,
+  javascriptLibrariesNodeMachineId,
   javascriptLibrariesNodeRsArgon2,
   javascriptLibrariesNodeRsBcrypt,
   javascriptLibrariesNodeSass,
+  javascriptLibrariesNodeSqlite3Wasm,
+  javascriptLibrariesNodelibFsScandir,
+  javascriptLibrariesNodelibFsStat,
+  javascriptLibrariesNodelibFsWalk,
+  javascriptLibrariesNpmWhich,
+  javascriptLibrariesOriginalFs,
+  javascriptLibrariesOsLocale,
+  javascriptLibrariesPackageUp,
+  javascriptLibrariesPathExists,
+  javascriptLibrariesPathType,
+  javascriptLibrariesPgNative,
+  javascriptLibrariesPkgDir,
+  javascriptLibrariesPkgUp,
   javascriptLibrariesPostcss,
   javascriptLibrariesPrettierSync,
   javascriptLibrariesPrettier,
   javascriptLibrariesPromptSync,
+  javascriptLibrariesProperLockfile,
+  javascriptLibrariesProtobufjs,
+  javascriptLibrariesRc,
+  javascriptLibrariesReadChunk,
+  javascriptLibrariesReadPackageUp,
+  javascriptLibrariesReadPkg,
+  javascriptLibrariesReadYamlFile,
   javascriptLibrariesReadlineSync,
+  javascriptLibrariesRecursiveReaddirSync,
+  javascriptLibrariesReplaceInFile,
+  javascriptLibrariesRequireAll,
+  javascriptLibrariesRequireDir,
+  javascriptLibrariesRequireDirectory,
+  javascriptLibrariesResolve,
   javascriptLibrariesRimraf,
+  javascriptLibrariesSander,
   javascriptLibrariesSassEmbedded,
   javascriptLibrariesSass,
   javascriptLibrariesScryptJs,
+  javascriptLibrariesShellEnv,
+  javascriptLibrariesShellPath,
   javascriptLibrariesShelljs,
   javascriptLibrariesSleep,
+  javascriptLibrariesSqlJs,
   javascriptLibrariesStylus,
   javascriptLibrariesSvgo,
   javascriptLibrariesSwcCore,
   javascriptLibrariesSyncFetch,
+  javascriptLibrariesSyncMysql,
   javascriptLibrariesSyncRequest,
   javascriptLibrariesSyncRpc,
   javascriptLibrariesSynchronizedPromise,
   javascriptLibrariesSynckit,
   javascriptLibrariesSystemSleep,
+  javascriptLibrariesTempy,
   javascriptLibrariesTerser,
   javascriptLibrariesThreadSleep,
   javascriptLibrariesTinyglobby,
+  javascriptLibrariesTmp,
+  javascriptLibrariesTouch,
   javascriptLibrariesTypescript,
   javascriptLibrariesUglifyJs,
+  javascriptLibrariesUsername,
+  javascriptLibrariesWalkSync,
+  javascriptLibrariesWalkdir,
+  javascriptLibrariesWhich,
+  javascriptLibrariesWriteFileAtomic,
+  javascriptLibrariesWriteJsonFile,
+  javascriptLibrariesWriteYamlFile,
+  javascriptLibrariesWrite,
   javascriptLibrariesXmlhttprequestSsl,
   javascriptLibrariesXmlhttprequest,
   javascriptNodeAssert,
