@@ -2,6 +2,7 @@
  * Lays out the judged corpus in `test/corpus/packages`: real servers at pinned versions, sources only.
  * The corpus test calls `installCorpus`; run as a script it also prints what is there.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,21 +24,22 @@ const packagesFolder = join(here, 'packages');
 /** The packages of the corpus, fetched and laid out unless they already are. */
 export async function installCorpus(): Promise<CorpusPackage[]> {
   const { packages } = JSON.parse(await readFile(join(here, 'packages.json'), 'utf8')) as { packages: PinnedPackage[] };
+  const layout = await readFile(join(here, 'sources.ts'), 'utf8');
   const installed: CorpusPackage[] = [];
   for (const pin of packages) {
-    const files = await installPackage(pin);
+    const files = await installPackage(pin, layout);
     installed.push({ name: pin.name, version: pin.version, folder: join(packagesFolder, pin.name), files });
   }
   return installed;
 }
 
 /** The record of what was laid out is written last, so a broken-off installation is done again. */
-async function installPackage(pin: PinnedPackage): Promise<SourceFile[]> {
+async function installPackage(pin: PinnedPackage, layout: string): Promise<SourceFile[]> {
   const record = join(packagesFolder, '.records', `${pin.name.replace('/', '-')}.json`);
-  const wanted = JSON.stringify(pin);
+  const wanted = createHash('sha256').update(JSON.stringify(pin)).update(layout).digest('hex');
   if (existsSync(record)) {
-    const { pin: laidOut, files } = JSON.parse(await readFile(record, 'utf8')) as { pin: string; files: SourceFile[] };
-    if (laidOut === wanted) return files;
+    const { state, files } = JSON.parse(await readFile(record, 'utf8')) as { state: string; files: SourceFile[] };
+    if (state === wanted) return files;
   }
   const unpacked = join(packagesFolder, '.unpacked', pin.name);
   await rm(unpacked, { recursive: true, force: true });
@@ -45,7 +47,7 @@ async function installPackage(pin: PinnedPackage): Promise<SourceFile[]> {
   const files = await layOut(pin, unpacked, packagesFolder);
   await rm(unpacked, { recursive: true, force: true });
   await mkdir(join(packagesFolder, '.records'), { recursive: true });
-  await writeFile(record, JSON.stringify({ pin: wanted, files }));
+  await writeFile(record, JSON.stringify({ state: wanted, files }));
   return files;
 }
 
