@@ -49,13 +49,13 @@ export function nestsDeeply(source: string): boolean {
       default:
     }
   }
-  return hasManyBranches(source) || hasWordChain(source);
+  return ['else', 'for(', 'for ('].some((word) => hasMany(source, word)) || hasWordChain(source);
 }
 
-/** `else` that often may be one `else if` chain, which is as deep as it is long. */
-function hasManyBranches(source: string): boolean {
+/** A word that often may be one `else if` chain, or loops in loops, which are as deep as they are long. */
+function hasMany(source: string, word: string): boolean {
   let count = 0;
-  for (let index = source.indexOf('else'); index >= 0; index = source.indexOf('else', index + 4)) {
+  for (let index = source.indexOf(word); index >= 0; index = source.indexOf(word, index + word.length)) {
     count += 1;
     if (count > BRANCH_LIMIT) return true;
   }
