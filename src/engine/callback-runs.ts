@@ -1,0 +1,181 @@
+import { CallFlag, type CallFacts } from '../model/facts.ts';
+import type { CallbackEntry } from '../catalog/types.ts';
+import type { Result } from './atoms.ts';
+import { consult, type Evaluation } from './evaluate.ts';
+import type { FunctionNode } from './nodes.ts';
+import { takes } from './parameters.ts';
+import { targetsOf } from './targets.ts';
+import { valueOf, type Unit } from './unit.ts';
+
+/** When a function runs that is handed to a call. A set of bits, since a callee may do several things with it. */
+export const Runs = { Now: 1, Continuation: 2, Later: 4, Off: 8, Unknown: 16 } as const;
+
+export interface ArgumentRuns {
+  readonly runs: number;
+  /** What the catalog says of it. */
+  readonly entry: CallbackEntry | undefined;
+}
+
+const NEVER: ArgumentRuns = { runs: 0, entry: undefined };
+const UNKNOWN_RUNS: ArgumentRuns = { runs: Runs.Unknown, entry: undefined };
+
+const BITS: Record<CallbackEntry['runs'], number> = {
+  now: Runs.Now,
+  continuation: Runs.Continuation,
+  later: Runs.Later,
+  offload: Runs.Off,
+  exit: Runs.Off,
+};
+
+export function runsOf(entry: CallbackEntry): number {
+  return BITS[entry.runs];
+}
+
+/** How a call runs a function that is its argument, by what its callee is. */
+export function argumentRuns(
+  evaluation: Evaluation,
+  unit: Unit,
+  call: CallFacts,
+  callee: Result,
+  argument: number,
+): ArgumentRuns {
+  if (call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) return { runs: Runs.Off, entry: undefined };
+  let all = NEVER;
+  for (const target of targetsOf(evaluation, unit, callee).found) {
+    if (target.kind === 'function') all = merge(all, parameterRuns(evaluation, unit, target.node, argument));
+    else all = merge(all, entryRuns(evaluation, unit, call, target.path.path, argument));
+  }
+  if (all.runs === 0) all = byMethodName(evaluation, unit, call, argument);
+  return all.runs === 0 ? UNKNOWN_RUNS : all;
+}
+
+/** Methods that are known by name where the receiver is not, as those of built-in collections. */
+function byMethodName(evaluation: Evaluation, unit: Unit, call: CallFacts, argument: number): ArgumentRuns {
+  const callee = valueOf(unit, call.callee);
+  if (callee[0] !== 'member') return NEVER;
+  return entryRuns(evaluation, unit, call, `any.${callee[2]}`, argument);
+}
+
+function entryRuns(evaluation: Evaluation, unit: Unit, call: CallFacts, path: string, argument: number): ArgumentRuns {
+  let all = NEVER;
+  for (const entry of evaluation.catalog.callbacks.get(path) ?? []) {
+    if (entry.property !== undefined || !takes(entry, argument) || !applies(evaluation, unit, call, entry)) continue;
+    all = merge(all, { runs: runsOf(entry), entry });
+  }
+  return all;
+}
+
+/** Whether an entry's condition on a literal argument holds. */
+export function applies(evaluation: Evaluation, unit: Unit, call: CallFacts, entry: CallbackEntry): boolean {
+  if (!entry.when) return true;
+  const value = call.args[entry.when.arg];
+  if (value === undefined) return false;
+  const [atom] = evaluation.evaluate(unit, value).atoms;
+  return atom?.kind === 'literal' && atom.value !== null && entry.when.oneOf.includes(atom.value);
+}
+
+function merge(a: ArgumentRuns, b: ArgumentRuns): ArgumentRuns {
+  if (b.runs === 0) return a;
+  if (a.runs === 0) return b;
+  return { runs: a.runs | b.runs, entry: firstEntry(a.entry, b.entry) };
+}
+
+/** Any fixed choice does; it must not depend on the order of what was found. */
+function firstEntry(a: CallbackEntry | undefined, b: CallbackEntry | undefined): CallbackEntry | undefined {
+  if (!a || !b) return a ?? b;
+  return (b.role ?? '~') < (a.role ?? '~') ? b : a;
+}
+
+/** A parameter is called, or handed on as an argument, by a call. */
+interface ParameterUse {
+  readonly fn: number;
+  readonly call: CallFacts;
+  /** -1 when it is the callee. */
+  readonly argument: number;
+}
+
+const inProgress = new Set<FunctionNode>();
+let cuts = 0;
+
+/** What a function of the project does with a function that it is given. */
+export function parameterRuns(evaluation: Evaluation, asker: Unit, node: FunctionNode, position: number): ArgumentRuns {
+  const { unit } = node.file;
+  consult(evaluation, asker, node.file);
+  if (!unit || node.index < 0) return NEVER;
+  const uses = usesOf(unit).get(node.index * MAX_PARAMETERS + position);
+  if (!uses) return NEVER;
+  const key = node.index * MAX_PARAMETERS + position;
+  const known = unit.parameterRuns.get(key);
+  if (known) return known;
+  if (inProgress.has(node)) {
+    cuts++;
+    return NEVER;
+  }
+  const cutsBefore = cuts;
+  inProgress.add(node);
+  let all = NEVER;
+  for (const use of uses) all = merge(all, useRuns(evaluation.base, unit, node.index, use));
+  inProgress.delete(node);
+  // What was cut short depends on where the search began, unless it began here.
+  if (cuts === cutsBefore || inProgress.size === 0) unit.parameterRuns.set(key, all);
+  return all;
+}
+
+function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: ParameterUse): ArgumentRuns {
+  let runs: ArgumentRuns = { runs: Runs.Now, entry: undefined };
+  if (use.argument >= 0) {
+    runs = argumentRuns(evaluation, unit, use.call, evaluation.evaluate(unit, use.call.callee), use.argument);
+  } else if (use.call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) {
+    runs = { runs: Runs.Off, entry: undefined };
+  }
+  for (let fn = use.fn; fn !== owner;) {
+    const facts = unit.facts.functions[fn];
+    if (!facts || facts.parent < 0) return UNKNOWN_RUNS;
+    runs = compose(closureRuns(evaluation, unit, fn), runs);
+    fn = facts.parent;
+  }
+  return runs;
+}
+
+/** How the function around it runs a nested function. */
+function closureRuns(evaluation: Evaluation, unit: Unit, fn: number): ArgumentRuns {
+  const facts = unit.facts.functions[fn];
+  const call = facts?.argumentOf && unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]];
+  if (!facts?.argumentOf || !call) return UNKNOWN_RUNS;
+  return argumentRuns(evaluation, unit, call, evaluation.evaluate(unit, call.callee), facts.argumentOf[1]);
+}
+
+function compose(outer: ArgumentRuns, inner: ArgumentRuns): ArgumentRuns {
+  let runs = 0;
+  if (outer.runs & Runs.Now) runs |= inner.runs;
+  if (inner.runs & ~Runs.Off) runs |= outer.runs & ~Runs.Now;
+  if (inner.runs & Runs.Off) runs |= Runs.Off;
+  return { runs, entry: firstEntry(outer.entry, inner.entry) };
+}
+
+const MAX_PARAMETERS = 64;
+
+const useIndexes = new WeakMap<Unit, Map<number, ParameterUse[]>>();
+
+function usesOf(unit: Unit): ReadonlyMap<number, readonly ParameterUse[]> {
+  let index = useIndexes.get(unit);
+  if (index) return index;
+  useIndexes.set(unit, (index = new Map()));
+  unit.facts.functions.forEach((facts, fn) => {
+    for (const call of facts.calls) {
+      addUse(index, unit, call.callee, { fn, call, argument: -1 });
+      call.args.forEach((value, argument) => addUse(index, unit, value, { fn, call, argument }));
+    }
+  });
+  return index;
+}
+
+function addUse(index: Map<number, ParameterUse[]>, unit: Unit, id: number, use: ParameterUse): void {
+  const value = valueOf(unit, id);
+  if (value[0] === 'union') return value[1].forEach((part) => addUse(index, unit, part, use));
+  if (value[0] !== 'param' || value[2] >= MAX_PARAMETERS) return;
+  const key = value[1] * MAX_PARAMETERS + value[2];
+  const uses = index.get(key);
+  if (uses) uses.push(use);
+  else index.set(key, [use]);
+}

@@ -1,0 +1,88 @@
+import type { Finding } from '../model/finding.ts';
+import { entryOf, type Entry } from './entries.ts';
+import { findingsOf, mergeFindings } from './findings.ts';
+import type { Relinked } from './linker.ts';
+import type { FileNode, FunctionNode } from './nodes.ts';
+import type { Rule } from './rule.ts';
+import { carries } from './summaries.ts';
+import { isWrittenAt } from './witnesses.ts';
+
+/** Keeps the findings of every entry, and renews those that a change can alter. */
+export interface FindingStore {
+  update(relinked: Relinked, altered: ReadonlySet<FunctionNode>, reached: readonly FunctionNode[]): ReadonlySet<string>;
+  findings(path: string): readonly Finding[];
+}
+
+interface EntryFindings {
+  readonly findings: readonly Finding[];
+  /** Files that the witness paths lead through. */
+  readonly files: ReadonlySet<FileNode>;
+}
+
+export function createFindingStore(rules: readonly Rule[], isPublic: (file: string) => boolean): FindingStore {
+  const entries = new Map<FileNode, Map<FunctionNode, EntryFindings>>();
+  const through = new Map<FileNode, Set<FunctionNode>>();
+  const merged = new Map<string, readonly Finding[]>();
+
+  function renew(node: FunctionNode): void {
+    const known = entries.get(node.file)?.get(node);
+    for (const file of known?.files ?? []) through.get(file)?.delete(node);
+    entries.get(node.file)?.delete(node);
+    const files = new Set<FileNode>();
+    const entry: Entry | undefined = entryOf(node, ({ file }) => files.add(file));
+    const findings = entry ? findingsOf(entry, rules, isPublic) : [];
+    if (findings.length === 0) return;
+    addTo(entries, node.file, new Map()).set(node, { findings, files });
+    for (const file of files) addTo(through, file, new Set()).add(node);
+  }
+
+  function merge(file: FileNode): boolean {
+    const all = [...(entries.get(file)?.values() ?? [])].flatMap(({ findings }) => findings);
+    const after = mergeFindings(all);
+    const before = merged.get(file.path) ?? [];
+    if (after.length > 0) merged.set(file.path, after);
+    else merged.delete(file.path);
+    return JSON.stringify(before) !== JSON.stringify(after);
+  }
+
+  return {
+    update(relinked, altered, reached) {
+      const stale = new Set<FunctionNode>([...relinked.functions, ...reached]);
+      for (const node of relinked.reached) stale.add(node);
+      for (const file of relinked.files) for (const node of through.get(file) ?? []) stale.add(node);
+      addCallers(altered, stale);
+      addEnclosing(stale);
+      for (const node of stale) renew(node);
+      const files = new Set([...stale].map((node) => node.file));
+      return new Set([...files].filter(merge).map((file) => file.path));
+    },
+    findings: (path) => merged.get(path) ?? [],
+  };
+}
+
+/** Whoever calls a function whose witness changed, and whoever's own witness leads through it. */
+function addCallers(altered: ReadonlySet<FunctionNode>, stale: Set<FunctionNode>): void {
+  const seen = new Set(altered);
+  for (const node of seen) {
+    stale.add(node);
+    for (const edge of node.in) {
+      if (!carries(edge)) continue;
+      stale.add(edge.from);
+      if (edge.from.vias.includes(edge)) seen.add(edge.from);
+    }
+  }
+}
+
+/** The findings of a callback that is written inside an entry are the entry's. */
+function addEnclosing(stale: Set<FunctionNode>): void {
+  for (const node of stale) {
+    for (const edge of node.in) if (carries(edge) && isWrittenAt(edge)) stale.add(edge.from);
+  }
+}
+
+function addTo<K, V>(table: Map<K, V>, key: K, empty: V): V {
+  const known = table.get(key);
+  if (known) return known;
+  table.set(key, empty);
+  return empty;
+}

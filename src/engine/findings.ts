@@ -1,0 +1,97 @@
+import type { EntryFacts, Finding, OperationSummary, Severity } from '../model/finding.ts';
+import { severities } from '../model/finding.ts';
+import { compareRanges } from '../model/range.ts';
+import type { Entry } from './entries.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { OperationText, Rule, Witness } from './rule.ts';
+import { judge } from './severity.ts';
+
+/** Runs the rules over an entry. */
+export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file: string) => boolean): Finding[] {
+  const found: Finding[] = [];
+  const ordinals = new Map<string, number>();
+  const { name, role, file, at } = entry.view;
+  const facts: EntryFacts = { name, role, file, at };
+  for (const rule of rules) {
+    const told = new Set<string>();
+    rule.check(entry.view, (witness) => {
+      if (!isNew(witness, told)) return;
+      const operation = operationText(rule, witness);
+      const place = `${rule.id}|${witness.file}|${entry.node.key}|${operation.name}`;
+      const ordinal = ordinals.get(place) ?? 0;
+      ordinals.set(place, ordinal + 1);
+      const judgement = judge(witness, entry.reach, witness.path.length > 2 && isPublic(witness.file));
+      found.push({
+        rule: rule.id,
+        ...judgement,
+        confidence: witness.confidence,
+        verdict: rule.verdict,
+        file: witness.file,
+        range: witness.at,
+        message: rule.text.message({ witness, entry: facts, operation }),
+        entry: facts,
+        operation: summaryOf(rule, witness, operation),
+        path: witness.path,
+        fingerprint: fingerprint(`${place}|${ordinal}`),
+      });
+    });
+  }
+  return found;
+}
+
+/** Several calls of one helper on one line are told once. */
+function isNew(witness: Witness, told: Set<string>): boolean {
+  if (witness.path.length < 2) return true;
+  const place = `${witness.file}:${witness.at[0]}:${witness.text}`;
+  if (told.has(place)) return false;
+  told.add(place);
+  return true;
+}
+
+function operationText(rule: Rule, { blocker }: Witness): OperationText {
+  if (blocker.kind !== 'api') return rule.text.operation(blocker);
+  const { does, work } = blocker.api.entry;
+  return { name: blocker.api.name, does, work };
+}
+
+function summaryOf(rule: Rule, { blocker, cost }: Witness, text: OperationText): OperationSummary {
+  if (blocker.kind !== 'api') return { ...text, cost };
+  const { entry } = blocker.api;
+  const instead = rule.text.instead(entry.replace, entry);
+  return {
+    ...text,
+    cost,
+    ...(instead === undefined ? {} : { instead }),
+    ...(entry.replace.target === undefined ? {} : { twin: entry.replace.target }),
+    ...(entry.url === undefined ? {} : { url: entry.url }),
+  };
+}
+
+/** Sorted by place; of findings of one rule at one place, which several entries may share, the most severe is kept. */
+export function mergeFindings(findings: readonly Finding[]): Finding[] {
+  const best = new Map<string, Finding>();
+  for (const finding of [...findings].sort(compareFindings)) {
+    const place = `${finding.rule}:${finding.range.join(':')}`;
+    if (!best.has(place)) best.set(place, finding);
+  }
+  return [...best.values()];
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareRanges(a.range, b.range) ||
+    compareText(a.rule, b.rule) ||
+    rankOf(a.severity) - rankOf(b.severity) ||
+    compareRanges(a.entry.at, b.entry.at) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function rankOf(severity: Severity): number {
+  return severities.indexOf(severity);
+}

@@ -1,0 +1,112 @@
+import type { ConventionEntry, DecoratorEntry } from '../catalog/types.ts';
+import type { Catalog } from '../catalog/types.ts';
+import type { Atom } from './atoms.ts';
+import type { Evaluation } from './evaluate.ts';
+import { addEdge } from './graph.ts';
+import { memberOf } from './members.ts';
+import { EdgeKind, type FunctionNode } from './nodes.ts';
+import { valueOf, type Unit } from './unit.ts';
+
+/** Functions that a framework calls because of a decorator, of the file's place or of an export's name. */
+export function linkEntries(
+  evaluation: Evaluation,
+  unit: Unit,
+  dependencies: ((file: string) => ReadonlySet<string>) | undefined,
+): void {
+  for (const node of unit.functions) {
+    for (const id of node.facts.decorators) {
+      for (const atom of evaluation.evaluate(unit, id).atoms) {
+        const entry = atom.kind === 'api' ? evaluation.catalog.decorators.get(atom.path.path) : undefined;
+        if (entry) addEntry(unit, node, entry);
+      }
+    }
+  }
+  linkConventions(evaluation, unit, dependencies);
+}
+
+function addEntry(unit: Unit, to: FunctionNode, { role }: DecoratorEntry | ConventionEntry): void {
+  const [from] = unit.functions;
+  if (from) addEdge({ from, to, call: -1, kind: EdgeKind.Later, likely: false, isSite: false, role });
+}
+
+interface CompiledConvention {
+  readonly entry: ConventionEntry;
+  readonly files: RegExp;
+}
+
+const compiled = new WeakMap<Catalog, Map<string, CompiledConvention[]>>();
+
+function conventionsByExport(catalog: Catalog): ReadonlyMap<string, readonly CompiledConvention[]> {
+  let byName = compiled.get(catalog);
+  if (byName) return byName;
+  compiled.set(catalog, (byName = new Map<string, CompiledConvention[]>()));
+  for (const entry of catalog.conventions) {
+    const convention = { entry, files: new RegExp(entry.files) };
+    for (const name of entry.exports) {
+      const known = byName.get(name);
+      if (known) known.push(convention);
+      else byName.set(name, [convention]);
+    }
+  }
+  return byName;
+}
+
+function linkConventions(
+  evaluation: Evaluation,
+  unit: Unit,
+  dependencies: ((file: string) => ReadonlySet<string>) | undefined,
+): void {
+  const conventions = conventionsByExport(evaluation.catalog);
+  if (conventions.size === 0) return;
+  for (const name of exportedNames(unit, conventions)) {
+    for (const { entry, files } of conventions.get(name) ?? []) {
+      if (!files.test(unit.file.path)) continue;
+      if (entry.dependsOn && !entry.dependsOn.some((wanted) => dependencies?.(unit.file.path).has(wanted))) continue;
+      for (const atom of memberOf(evaluation, unit, unit.file.namespace, name).atoms) {
+        mark(evaluation, unit, atom, entry, 0);
+      }
+      markWrapped(unit, name, entry);
+    }
+  }
+}
+
+function exportedNames(unit: Unit, conventions: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const fact of unit.facts.exports) {
+    if (fact[0] === 'named' || fact[0] === 'reexport') names.add(fact[1]);
+    else if (fact[0] === 'assign') for (const name of conventions.keys()) names.add(name);
+  }
+  return names;
+}
+
+const MAX_NESTING = 2;
+
+function mark(evaluation: Evaluation, unit: Unit, atom: Atom, entry: ConventionEntry, depth: number): void {
+  if (atom.kind === 'function') {
+    const { paramNames } = atom.node.facts;
+    if (entry.params && !entry.params.every((name, index) => paramNames[index] === name)) return;
+    addEntry(unit, atom.node, entry);
+  } else if (atom.kind === 'object' && atom.file.unit && depth < MAX_NESTING) {
+    const owner = atom.file.unit;
+    for (const [, id] of owner.facts.objects[atom.index]?.properties ?? []) {
+      for (const part of evaluation.evaluateFor(unit, owner, id).atoms) mark(evaluation, unit, part, entry, depth + 1);
+    }
+  }
+}
+
+/** `export const handler = wrap(async () => {})`: what is handed to the wrapper. */
+function markWrapped(unit: Unit, name: string, entry: ConventionEntry): void {
+  for (const fact of unit.facts.exports) {
+    if (fact[0] !== 'named' || fact[1] !== name) continue;
+    const value = valueOf(unit, fact[2]);
+    if (value[0] !== 'result') continue;
+    for (const call of unit.facts.functions[0]?.calls ?? []) {
+      if (call.callee !== value[1]) continue;
+      for (const id of call.args) {
+        const argument = valueOf(unit, id);
+        const node = argument[0] === 'function' ? unit.functions[argument[1]] : undefined;
+        if (node) addEntry(unit, node, entry);
+      }
+    }
+  }
+}

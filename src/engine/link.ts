@@ -1,0 +1,231 @@
+import { CallFlag, FunctionFlag, type CallFacts, type PropertyFacts, type ValueId } from '../model/facts.ts';
+import { costOf } from '../catalog/evaluate.ts';
+import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
+import { ruleIds } from '../model/finding.ts';
+import { argumentsOf, unknownArguments } from './arguments.ts';
+import type { Atom, Result } from './atoms.ts';
+import { applies, argumentRuns, Runs, runsOf, type ArgumentRuns } from './callback-runs.ts';
+import type { Evaluation } from './evaluate.ts';
+import { addEdge, addHit } from './graph.ts';
+import { EdgeKind, type FunctionNode } from './nodes.ts';
+import { takes } from './parameters.ts';
+import { targetsOf, type Targets } from './targets.ts';
+import { propertyValues, valueOf, type Unit } from './unit.ts';
+
+interface CallSite {
+  readonly evaluation: Evaluation;
+  readonly unit: Unit;
+  readonly node: FunctionNode;
+  readonly call: CallFacts;
+  readonly index: number;
+}
+
+const SKIPPED = CallFlag.OffLoop | CallFlag.BeforeExit;
+
+/** The first pass over a file's calls: the edges that need no knowledge of call sites, which are themselves call sites. */
+export function linkSites(evaluation: Evaluation, unit: Unit): void {
+  for (const node of unit.functions) {
+    node.facts.calls.forEach((call, index) => {
+      const callee = evaluation.evaluate(unit, call.callee);
+      if (callee.atoms.length === 0) return;
+      const site = { evaluation, unit, node, call, index };
+      const targets = targetsOf(evaluation, unit, callee);
+      addCallEdges(site, targets, true);
+      for (const target of targets.found) if (target.kind === 'api') addTypings(site, target.path.path);
+    });
+  }
+}
+
+function addCallEdges(site: CallSite, targets: Targets, isSite: boolean): void {
+  for (const target of targets.found) {
+    if (target.kind === 'function') {
+      const { likely } = targets;
+      addEdge({ from: site.node, to: target.node, call: site.index, kind: kindOf(site, target.node), likely, isSite });
+    }
+  }
+}
+
+function kindOf(site: CallSite, to: FunctionNode): EdgeKind {
+  if (site.call.flags & SKIPPED) return EdgeKind.Off;
+  return to.facts.flags & FunctionFlag.Async ? EdgeKind.Async : EdgeKind.Sync;
+}
+
+/** Functions that are handed by name to an API that types their parameters. */
+function addTypings(site: CallSite, path: string): void {
+  for (const entry of site.evaluation.catalog.callbacks.get(path) ?? []) {
+    if (!entry.params || entry.property !== undefined) continue;
+    site.call.args.forEach((value, argument) => {
+      if (!takes(entry, argument)) return;
+      for (const atom of site.evaluation.evaluate(site.unit, value).atoms) {
+        if (atom.kind !== 'function') continue;
+        atom.node.typings.push({ from: site.node, entry });
+        site.unit.typed.add(atom.node);
+      }
+    });
+  }
+}
+
+/** The second pass, with what call sites tell: the rest of the edges, and the blocking operations. */
+export function linkCalls(evaluation: Evaluation, unit: Unit): void {
+  for (const node of unit.functions) {
+    const { calls, operations, flags } = node.facts;
+    for (let index = 0; index < calls.length; index++) {
+      const call = calls[index];
+      if (call) linkCall({ evaluation, unit, node, call, index });
+    }
+    operations.forEach((operation, index) => {
+      if (operation.flags & SKIPPED) return;
+      const rule = ruleIds.indexOf('blocking-sleep');
+      addHit({ node, call: -1, operation: index, api: undefined, rule, cost: 'large', likely: false });
+    });
+    if (flags & FunctionFlag.DeclaredBlocking) {
+      addHit({ node, call: -1, operation: -1, api: undefined, rule: 0, cost: 'medium', likely: false });
+    }
+  }
+}
+
+function linkCall(site: CallSite): void {
+  const { evaluation, unit, call } = site;
+  const callee = calleeOf(site);
+  if (callee.atoms.length === 0 && call.args.length === 0) return;
+  const targets = targetsOf(evaluation, unit, callee);
+  addCallEdges(site, targets, false);
+  for (const target of targets.found) {
+    if (target.kind !== 'api' || call.flags & SKIPPED) continue;
+    const api = evaluation.catalog.apis.get(target.path.path);
+    if (api) linkApi(site, api, argumentsOf(evaluation, unit, call), targets.likely);
+  }
+  for (let argument = 0; argument < call.args.length; argument++) linkArgument(site, callee, targets, argument);
+  linkProperties(site, targets);
+}
+
+/** A parameter that is called is followed from where the function is handed over, so that callers do not mix. */
+function calleeOf({ evaluation, unit, call }: CallSite): Result {
+  const [kind] = valueOf(unit, call.callee);
+  const layer = kind === 'param' || kind === 'union' ? evaluation.base : evaluation;
+  return layer.evaluate(unit, call.callee);
+}
+
+function linkApi(
+  { node, index }: CallSite,
+  api: CompiledApi,
+  args: Parameters<typeof costOf>[1],
+  likely: boolean,
+): void {
+  const cost = costOf(api.entry, args);
+  if (cost === 'none') return;
+  addHit({ node, call: index, operation: -1, api, rule: ruleIds.indexOf(api.entry.rule), cost, likely });
+}
+
+/** Values that cannot be, or hold, a function. */
+const PLAIN = new Set(['literal', 'unknown', 'class', 'object']);
+
+function linkArgument(site: CallSite, callee: Result, targets: Targets, argument: number): void {
+  const { evaluation, unit, call } = site;
+  const id = call.args[argument];
+  if (id === undefined) return;
+  const value = valueOf(unit, id);
+  if (PLAIN.has(value[0])) return;
+  const how = argumentRuns(evaluation, unit, call, callee, argument);
+  if (how.runs === Runs.Unknown) {
+    // A function that has a name may have other callers; one that is written there is only handed over.
+    const fn = value[0] === 'function' ? unit.functions[value[1]] : undefined;
+    if (fn?.facts.argumentOf) connect(site, fn.atom, how, false);
+    return;
+  }
+  connectResult(site, evaluation.evaluate(unit, id), how, targets.likely);
+  if (how.runs & Runs.Later && value[0] === 'result') linkWrapped(site, value[1], how);
+}
+
+function connectResult(site: CallSite, result: Result, how: ArgumentRuns, likely: boolean): void {
+  const isOne = result.atoms.length === 1 && !result.open;
+  for (const atom of result.atoms) connect(site, atom, how, likely || !isOne);
+}
+
+/** Draws the edges to a function that the call is handed. */
+function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean): void {
+  const { evaluation, unit, node: from, index: call } = site;
+  if (atom.kind === 'function') {
+    for (const kind of kindsOf(how, atom.node)) {
+      const role = how.entry?.role;
+      addEdge({ from, to: atom.node, call, kind, likely, isSite: false, entry: how.entry, role });
+    }
+  } else if (atom.kind === 'array') {
+    const value = atom.file.unit ? valueOf(atom.file.unit, atom.index) : undefined;
+    if (value?.[0] !== 'array' || !atom.file.unit) return;
+    for (const element of value[1]) {
+      connectResult(site, evaluation.evaluateFor(unit, atom.file.unit, element), how, likely);
+    }
+  } else if (atom.kind === 'api' && how.runs & Runs.Now) {
+    const api = evaluation.catalog.apis.get(atom.path.path);
+    if (api) linkApi(site, api, unknownArguments, likely);
+  }
+}
+
+function kindsOf({ runs }: ArgumentRuns, node: FunctionNode): EdgeKind[] {
+  const kinds: EdgeKind[] = [];
+  if (runs & Runs.Now) kinds.push(node.facts.flags & FunctionFlag.Async ? EdgeKind.Async : EdgeKind.Sync);
+  if (runs & Runs.Continuation) kinds.push(EdgeKind.Continuation);
+  if (runs & Runs.Later) kinds.push(EdgeKind.Later);
+  if (runs === Runs.Off) kinds.push(EdgeKind.Off);
+  if (runs === Runs.Unknown) kinds.push(EdgeKind.Unknown);
+  return kinds;
+}
+
+/** `register(wrap(handler))`: what is handed to an unknown wrapper is taken to be what the wrapper hands on. */
+function linkWrapped(site: CallSite, wrapper: ValueId, how: ArgumentRuns): void {
+  site.node.facts.calls.forEach((call) => {
+    if (call.callee !== wrapper) return;
+    for (const id of call.args) {
+      const value = valueOf(site.unit, id);
+      const fn = value[0] === 'function' ? site.unit.functions[value[1]] : undefined;
+      if (fn) connect(site, fn.atom, { runs: Runs.Later, entry: how.entry }, false);
+    }
+  });
+}
+
+/** Functions that are properties of an argument: `createServer({ fetch(request) {} })`. */
+function linkProperties(site: CallSite, targets: Targets): void {
+  const { evaluation, unit, call } = site;
+  for (const target of targets.found) {
+    if (target.kind !== 'api') continue;
+    for (const entry of evaluation.catalog.callbacks.get(target.path.path) ?? []) {
+      if (entry.property === undefined || !applies(evaluation, unit, call, entry)) continue;
+      call.args.forEach((id, argument) => {
+        if (!takes(entry, argument)) return;
+        const path = entry.property === '*' ? [] : (entry.property ?? '').split('.');
+        for (const atom of evaluation.evaluate(unit, id).atoms) connectProperty(site, atom, entry, path, 0);
+      });
+    }
+  }
+}
+
+const MAX_NESTING = 4;
+
+function connectProperty(
+  site: CallSite,
+  atom: Atom,
+  entry: CallbackEntry,
+  path: readonly string[],
+  depth: number,
+): void {
+  const { evaluation, unit } = site;
+  const owner = 'file' in atom ? atom.file.unit : undefined;
+  if (!owner || depth > MAX_NESTING) return;
+  const properties = propertiesOf(owner, atom);
+  const [name, ...rest] = path;
+  const values = name === undefined ? properties.map(([, id]) => id) : propertyValues(owner, properties, name);
+  for (const id of values) {
+    const result = evaluation.evaluateFor(unit, owner, id);
+    if (rest.length === 0) connectResult(site, result, { runs: runsOf(entry), entry }, false);
+    if (name === undefined || rest.length > 0) {
+      for (const nested of result.atoms) connectProperty(site, nested, entry, rest, depth + 1);
+    }
+  }
+}
+
+function propertiesOf(owner: Unit, atom: Atom): readonly PropertyFacts[] {
+  if (atom.kind === 'object') return owner.facts.objects[atom.index]?.properties ?? [];
+  const value = atom.kind === 'array' ? valueOf(owner, atom.index) : undefined;
+  return value?.[0] === 'array' ? value[1].map((id, index): PropertyFacts => [String(index), id]) : [];
+}

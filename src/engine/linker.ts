@@ -1,0 +1,139 @@
+import type { Catalog } from '../catalog/types.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { ApiPaths } from './api-paths.ts';
+import { linkEntries } from './link-entries.ts';
+import type { createEvaluations } from './evaluate.ts';
+import { unlink } from './graph.ts';
+import { linkCalls, linkSites } from './link.ts';
+import { retire, type FileNode, type FunctionNode } from './nodes.ts';
+import { createUnit, detach, forget, type ImportTarget, type Unit } from './unit.ts';
+
+export interface FactsChange {
+  readonly path: string;
+  /** Undefined when the file is gone. */
+  readonly facts: FileFacts | undefined;
+}
+
+export type Resolution =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string }
+  | { readonly kind: 'unresolved' };
+
+/** Where a module specifier leads. */
+export type Resolve = (from: string, specifier: string) => Resolution;
+
+export interface LinkerOptions {
+  readonly catalog: Catalog;
+  readonly resolve: Resolve;
+  /** What the nearest package.json of a file depends on. */
+  readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
+  readonly paths: ApiPaths;
+  readonly evaluations: ReturnType<typeof createEvaluations>;
+  readonly files: ReadonlyMap<string, FileNode>;
+  fileNode(path: string): FileNode;
+}
+
+/** What a relinking touched. */
+export interface Relinked {
+  readonly files: Set<FileNode>;
+  /** Functions whose edges and operations were drawn anew, those that are gone included. */
+  readonly functions: Set<FunctionNode>;
+  /** Those, and all that their edges led to before or lead to now. */
+  readonly reached: Set<FunctionNode>;
+}
+
+/** Links changed files again, and all whose evaluation looked at what they were or had become. */
+export function relink(options: LinkerOptions, changes: readonly FactsChange[]): Relinked {
+  const relinked: Relinked = { files: new Set(), functions: new Set(), reached: new Set() };
+  const { base, full } = options.evaluations;
+  const changed = changes.map(({ path }) => options.fileNode(path));
+  const moved = movedImports(options, changes, new Set(changed));
+  const dirty = withDependents([...changed, ...moved.keys()], (file) => [...file.dependents, ...file.softDependents]);
+  takeOut(dirty, relinked);
+  for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
+  for (const { path, facts } of changes) replaceFacts(options, options.fileNode(path), facts);
+
+  linkFirst(options, dirty, relinked);
+  // Other call sites than before: what they told of parameters is to be told again.
+  const asked = [...relinked.reached].filter((node) => node.asksCallSites).map((node) => node.file);
+  const soft = withDependents(asked, (file) => file.softDependents);
+  for (const file of dirty) soft.delete(file);
+  takeOut(soft, relinked);
+  linkFirst(options, soft, relinked);
+
+  const all = [...dirty, ...soft];
+  for (const { unit } of all) {
+    if (!unit) continue;
+    linkCalls(full, unit);
+    linkEntries(full, unit, options.dependencies);
+  }
+  noteReached(all, relinked);
+  return relinked;
+
+  function linkFirst(_: LinkerOptions, files: Iterable<FileNode>, into: Relinked): void {
+    for (const { unit } of files) if (unit) linkSites(base, unit);
+    noteReached(files, into);
+  }
+}
+
+/** When files come or go, imports of others may lead elsewhere. */
+function movedImports(
+  options: LinkerOptions,
+  changes: readonly FactsChange[],
+  changed: ReadonlySet<FileNode>,
+): Map<FileNode, readonly ImportTarget[]> {
+  const moved = new Map<FileNode, readonly ImportTarget[]>();
+  if (changes.every(({ path, facts }) => facts && options.files.get(path)?.unit)) return moved;
+  for (const file of options.files.values()) {
+    if (!file.unit || changed.has(file)) continue;
+    const imports = importsOf(options, file.path, file.unit.facts);
+    if (imports.some((target, index) => target !== file.unit?.imports[index])) moved.set(file, imports);
+  }
+  return moved;
+}
+
+function importsOf(options: LinkerOptions, path: string, facts: FileFacts): ImportTarget[] {
+  return facts.imports.map((specifier) => {
+    const resolution = options.resolve(path, specifier);
+    if (resolution.kind === 'file') return options.fileNode(resolution.path);
+    return resolution.kind === 'package' ? options.paths.module(resolution.name) : null;
+  });
+}
+
+function withDependents(files: readonly FileNode[], dependents: (file: FileNode) => Iterable<FileNode>): Set<FileNode> {
+  const found = new Set(files);
+  for (const file of found) for (const dependent of dependents(file)) found.add(dependent);
+  return found;
+}
+
+function takeOut(files: Iterable<FileNode>, relinked: Relinked): void {
+  noteReached(files, relinked);
+  for (const file of files) {
+    relinked.files.add(file);
+    if (!file.unit) continue;
+    for (const node of file.unit.typed) relinked.reached.add(node);
+    unlink(file.unit);
+    forget(file.unit);
+  }
+}
+
+function noteReached(files: Iterable<FileNode>, { functions, reached }: Relinked): void {
+  for (const { unit } of files) {
+    if (!unit) continue;
+    for (const node of unit.functions) {
+      functions.add(node);
+      reached.add(node);
+      for (const edge of node.out) reached.add(edge.to);
+    }
+    for (const node of unit.typed) reached.add(node);
+  }
+}
+
+function replaceFacts(options: LinkerOptions, file: FileNode, facts: FileFacts | undefined): void {
+  if (file.unit) detach(file.unit);
+  file.unit = undefined;
+  if (!facts) return file.functions.forEach(retire);
+  const unit: Unit = createUnit(file, facts);
+  unit.imports = importsOf(options, file.path, facts);
+  file.unit = unit;
+}

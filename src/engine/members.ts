@@ -1,0 +1,189 @@
+import { FunctionFlag } from '../model/facts.ts';
+import type { ValueId } from '../model/facts.ts';
+import { instanceOf, join, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
+import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluate.ts';
+import { findExport, type ExportTarget } from './modules.ts';
+import type { FileNode, FunctionNode } from './nodes.ts';
+import { assignmentsTo, propertyValues, type Unit } from './unit.ts';
+
+/** What `atom.name` is. */
+export function memberOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: string): Result {
+  return lookUp({ evaluation, asker, name, visited: new Set() }, atom);
+}
+
+interface LookUp {
+  readonly evaluation: Evaluation;
+  readonly asker: Unit;
+  readonly name: string;
+  /** Superclasses, spreads and `module.exports = exports` may be cyclic. */
+  readonly visited: Set<Atom>;
+}
+
+function lookUp(search: LookUp, atom: Atom): Result {
+  switch (atom.kind) {
+    case 'api':
+      return apiResult(search.evaluation.paths.member(atom.path, search.name));
+    case 'foreign':
+      return FOREIGN;
+    case 'namespace':
+    case 'class':
+    case 'object':
+    case 'function':
+    case 'instance':
+      if (search.visited.has(atom)) return NOTHING;
+      search.visited.add(atom);
+      return entityMember(search, atom);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function entityMember(search: LookUp, atom: Atom): Result {
+  switch (atom.kind) {
+    case 'namespace':
+      return moduleMember(search, atom.file);
+    case 'class':
+      return staticMember(search, atom, atom.file.unit, atom.index);
+    case 'object':
+      return objectMember(search, atom.file.unit, atom.index);
+    case 'function':
+      return functionMember(search, atom, atom.node);
+    case 'instance':
+      if (atom.of.kind === 'class') return instanceMember(search, atom.of, atom.of.file.unit, atom.of.index);
+      return atom.of.kind === 'function' ? constructedMember(search, atom.of.node) : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function moduleMember(search: LookUp, file: FileNode): Result {
+  const { evaluation, asker, name } = search;
+  const targets = findExport(file, name, (file) => consult(evaluation, asker, file));
+  if (targets.length === 0) return UNKNOWN;
+  return targets.reduce((all, target) => join(all, exported(search, target)), NOTHING);
+}
+
+function exported(search: LookUp, target: ExportTarget): Result {
+  const { evaluation, asker } = search;
+  switch (target.kind) {
+    case 'value':
+      return evaluation.evaluateFor(asker, target.unit, target.value);
+    case 'member':
+      return each(evaluation.evaluateFor(asker, target.unit, target.value), (atom) => lookUp(search, atom));
+    case 'module':
+      return moduleResult(target.target);
+    case 'outside':
+      return each(moduleResult(target.target), (atom) => lookUp({ ...search, name: target.name }, atom));
+  }
+}
+
+function staticMember(search: LookUp, atom: Atom, unit: Unit | undefined, index: number): Result {
+  const facts = unit?.facts.classes[index];
+  if (!unit || !facts) return UNKNOWN;
+  if (search.name === 'prototype') return instanceOf(atom).alone;
+  const values = [
+    ...propertyValues(unit, facts.statics, search.name),
+    ...propertyValues(unit, assignmentsTo(unit, `class:${index}`), search.name),
+  ];
+  if (values.length > 0) return read(search, unit, values);
+  consult(search.evaluation, search.asker, unit.file);
+  if (facts.superclass === undefined) return UNKNOWN;
+  const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
+  return each(superclass, (parent) => lookUp(search, parent));
+}
+
+function instanceMember(search: LookUp, atom: Atom, unit: Unit | undefined, index: number): Result {
+  const facts = unit?.facts.classes[index];
+  if (!unit || !facts) return UNKNOWN;
+  if (search.name === 'constructor') return atom.alone;
+  const values = [
+    ...propertyValues(unit, facts.members, search.name),
+    ...propertyValues(unit, assignmentsTo(unit, `class.prototype:${index}`), search.name),
+  ];
+  if (values.length > 0) return read(search, unit, values);
+  consult(search.evaluation, search.asker, unit.file);
+  if (facts.superclass === undefined) return UNKNOWN;
+  const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
+  return each(superclass, (parent) => inherited(search, parent));
+}
+
+/** A member of an instance of `parent`. */
+function inherited(search: LookUp, parent: Atom): Result {
+  switch (parent.kind) {
+    case 'class':
+    case 'function':
+      return lookUp(search, instanceOf(parent));
+    case 'api':
+    case 'foreign':
+      return each(resultOf(search.evaluation, search.asker, parent), (made) => lookUp(search, made));
+    default:
+      return UNKNOWN;
+  }
+}
+
+function objectMember(search: LookUp, unit: Unit | undefined, index: number): Result {
+  const facts = unit?.facts.objects[index];
+  if (!unit || !facts) return UNKNOWN;
+  const values = [
+    ...propertyValues(unit, facts.properties, search.name),
+    ...propertyValues(unit, assignmentsTo(unit, `object:${index}`), search.name),
+  ];
+  if (values.length > 0) return read(search, unit, values);
+  consult(search.evaluation, search.asker, unit.file);
+  let all = facts.spreads.length === 0 ? UNKNOWN : NOTHING;
+  for (const spread of facts.spreads) {
+    all = join(
+      all,
+      each(search.evaluation.evaluateFor(search.asker, unit, spread), (atom) => lookUp(search, atom)),
+    );
+  }
+  return all;
+}
+
+function functionMember(search: LookUp, atom: Atom, node: FunctionNode): Result {
+  const { unit } = node.file;
+  if (!unit || node.index < 0) return UNKNOWN;
+  if (search.name === 'prototype') return instanceOf(atom).alone;
+  consult(search.evaluation, search.asker, unit.file);
+  const values = propertyValues(unit, assignmentsTo(unit, `function:${node.index}`), search.name);
+  return values.length > 0 ? read(search, unit, values) : UNKNOWN;
+}
+
+/** A member of what `new f()` makes: what is set on `f.prototype`. */
+function constructedMember(search: LookUp, node: FunctionNode): Result {
+  const { unit } = node.file;
+  if (!unit || node.index < 0) return UNKNOWN;
+  if (search.name === 'constructor') return node.atom.alone;
+  consult(search.evaluation, search.asker, unit.file);
+  const values = propertyValues(unit, assignmentsTo(unit, `function.prototype:${node.index}`), search.name);
+  if (values.length > 0) return read(search, unit, values);
+  let all = UNKNOWN;
+  for (const [name, value] of assignmentsTo(unit, `function:${node.index}`)) {
+    if (name !== 'prototype') continue;
+    const prototype = search.evaluation.evaluateFor(search.asker, unit, value);
+    all = join(
+      all === UNKNOWN ? NOTHING : all,
+      each(prototype, (atom) => lookUp(search, atom)),
+    );
+  }
+  return all;
+}
+
+/** Reading a property: one that a getter makes is what the getter returns; a setter is not read. */
+function read(search: LookUp, unit: Unit, values: readonly ValueId[]): Result {
+  const { evaluation, asker } = search;
+  let all = NOTHING;
+  for (const value of values) {
+    const result = evaluation.evaluateFor(asker, unit, value);
+    const accessors = FunctionFlag.Getter | FunctionFlag.Setter;
+    const isAccessor = result.atoms.some((atom) => atom.kind === 'function' && atom.node.facts.flags & accessors);
+    all = join(all, isAccessor ? each(result, (atom) => accessed(evaluation, asker, atom)) : result);
+  }
+  return all;
+}
+
+function accessed(evaluation: Evaluation, asker: Unit, atom: Atom): Result {
+  if (atom.kind !== 'function') return atom.alone;
+  if (atom.node.facts.flags & FunctionFlag.Setter) return NOTHING;
+  return atom.node.facts.flags & FunctionFlag.Getter ? resultOf(evaluation, asker, atom) : atom.alone;
+}

@@ -1,0 +1,158 @@
+import type { CallFacts, FileFacts, FunctionFacts } from '../model/facts.ts';
+import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
+import type { Cost } from '../model/finding.ts';
+import { createAtom, type Atom } from './atoms.ts';
+import type { Unit } from './unit.ts';
+
+/** A file by its path; it outlives its facts. */
+export interface FileNode {
+  readonly id: number;
+  readonly path: string;
+  readonly namespace: Atom;
+  readonly functions: Map<string, FunctionNode>;
+  unit: Unit | undefined;
+  /** Files whose evaluation looked at this one. */
+  readonly dependents: Set<FileNode>;
+  /** Those that looked at what call sites tell of its parameters. */
+  readonly softDependents: Set<FileNode>;
+}
+
+/** A function by file and key; it outlives its facts. */
+export interface FunctionNode {
+  readonly file: FileNode;
+  readonly key: string;
+  readonly atom: Atom;
+  /** Index into the facts' functions; -1 when the file has no such function now. */
+  index: number;
+  facts: FunctionFacts;
+  out: Edge[];
+  in: Edge[];
+  hits: Hit[];
+  /** Indexed by rule: how good the best witness is, smaller is better; see summaries.ts. */
+  readonly ranks: number[];
+  readonly vias: (Edge | Hit | undefined)[];
+  /** Bits of `Reach`. */
+  reach: number;
+  isExported: boolean;
+  /** Registrations that say what its parameters are. */
+  typings: Typing[];
+  /** Some result hangs on what call sites pass to it. */
+  asksCallSites: boolean;
+}
+
+/** `from` hands the function to an API that types its parameters. */
+export interface Typing {
+  readonly from: FunctionNode;
+  readonly entry: CallbackEntry;
+}
+
+export const EdgeKind = {
+  /** Runs before the call returns. */
+  Sync: 0,
+  /** Calls an asynchronous function: its work is its own. */
+  Async: 1,
+  /** Runs later, as a part of the caller's flow. */
+  Continuation: 2,
+  /** Runs later, when an event comes. */
+  Later: 3,
+  /** Runs off the loop, or when the process ends. */
+  Off: 4,
+  /** Handed to a callee that nobody knows. */
+  Unknown: 5,
+} as const;
+export type EdgeKind = (typeof EdgeKind)[keyof typeof EdgeKind];
+
+/** `from` brings `to` to run. */
+export interface Edge {
+  readonly from: FunctionNode;
+  readonly to: FunctionNode;
+  /** Index of the call in `from`; -1 when no call does it (a decorator, a convention). */
+  readonly call: number;
+  readonly kind: EdgeKind;
+  likely: boolean;
+  /** A plain call, known without what call sites tell of parameters. */
+  readonly isSite: boolean;
+  readonly entry: CallbackEntry | undefined;
+  readonly role: string | undefined;
+}
+
+/** A blocking operation in a function. */
+export interface Hit {
+  readonly node: FunctionNode;
+  /** Index of the call; -1 for operations and declarations. */
+  readonly call: number;
+  /** Index of the operation; -1 for calls and declarations. */
+  readonly operation: number;
+  readonly api: CompiledApi | undefined;
+  readonly rule: number;
+  readonly cost: Cost;
+  readonly likely: boolean;
+}
+
+const NO_FACTS: FunctionFacts = {
+  key: '',
+  name: '',
+  at: [0, 0, 0, 0],
+  body: [0, 0, 0, 0],
+  parent: -1,
+  flags: 0,
+  paramNames: [],
+  params: [],
+  returns: [],
+  calls: [],
+  operations: [],
+  decorators: [],
+};
+
+let fileCount = 0;
+
+export function createFileNode(path: string): FileNode {
+  const file = {
+    id: fileCount++,
+    path,
+    functions: new Map(),
+    unit: undefined,
+    dependents: new Set(),
+    softDependents: new Set(),
+  } as unknown as { -readonly [K in keyof FileNode]: FileNode[K] };
+  file.namespace = createAtom({ kind: 'namespace', file });
+  return file;
+}
+
+export function functionNode(file: FileNode, key: string): FunctionNode {
+  const known = file.functions.get(key);
+  if (known) return known;
+  const node = {
+    file,
+    key,
+    index: -1,
+    facts: NO_FACTS,
+    out: [],
+    in: [],
+    hits: [],
+    ranks: [],
+    vias: [],
+    reach: 0,
+    isExported: false,
+    typings: [],
+    asksCallSites: false,
+  } as unknown as { -readonly [K in keyof FunctionNode]: FunctionNode[K] };
+  node.atom = createAtom({ kind: 'function', node });
+  file.functions.set(key, node);
+  return node;
+}
+
+/** Takes a function that its file no longer has out of use; who refers to it finds nothing. */
+export function retire(node: FunctionNode): void {
+  node.index = -1;
+  node.facts = NO_FACTS;
+  node.isExported = false;
+}
+
+export function callOf(node: FunctionNode, index: number): CallFacts | undefined {
+  return node.facts.calls[index];
+}
+
+export function factsOf(node: FunctionNode): FileFacts | undefined {
+  return node.file.unit?.facts;
+}

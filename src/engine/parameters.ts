@@ -1,0 +1,69 @@
+import type { FunctionFacts } from '../model/facts.ts';
+import type { CallbackEntry } from '../catalog/types.ts';
+import { join, NOTHING, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { FunctionNode } from './nodes.ts';
+import { valueOf, type Unit } from './unit.ts';
+
+/** A function with more call sites than this takes all sorts of arguments; nothing is said of its parameters. */
+const MAX_SITES = 16;
+
+/** What a parameter is: what its annotation says, else the API that the function is handed to, else its call sites. */
+export function parameter(evaluation: Evaluation, unit: Unit, index: number, position: number): Result {
+  const facts = unit.facts.functions[index];
+  const node = unit.functions[index];
+  if (!facts || !node) return UNKNOWN;
+  const annotation = facts.params[position];
+  if (annotation !== undefined && annotation !== null) {
+    const base = evaluation.base.evaluate(unit, annotation);
+    if (base.atoms.length > 0) return evaluation.evaluate(unit, annotation);
+  }
+  const typed = typedByCallee(evaluation, unit, facts, position);
+  if (typed) return typed;
+  return evaluation.layer === 0 ? UNKNOWN_SOFT : fromCallSites(evaluation, unit, node, position);
+}
+
+/** For a function that is written as an argument: what the callee says of its parameters. */
+function typedByCallee(evaluation: Evaluation, unit: Unit, facts: FunctionFacts, position: number): Result | undefined {
+  if (!facts.argumentOf) return undefined;
+  const [callIndex, argument] = facts.argumentOf;
+  const call = unit.facts.functions[facts.parent]?.calls[callIndex];
+  if (!call || valueOf(unit, call.callee)[0] === 'function') return undefined;
+  const callee = evaluation.base.evaluate(unit, call.callee);
+  let all = NOTHING;
+  for (const atom of callee.atoms) {
+    if (atom.kind === 'function' || atom.kind === 'class') return undefined;
+    if (atom.kind !== 'api') continue;
+    for (const entry of evaluation.catalog.callbacks.get(atom.path.path) ?? []) {
+      if (entry.property === undefined && takes(entry, argument)) all = join(all, typeOf(evaluation, entry, position));
+    }
+  }
+  if (all.atoms.length > 0) return all;
+  // Nobody but the callee calls it, and nobody knows the callee.
+  return callee.soft ? UNKNOWN_SOFT : UNKNOWN;
+}
+
+export function takes(entry: CallbackEntry, argument: number): boolean {
+  return entry.arg === 'all' || entry.arg === argument;
+}
+
+function typeOf(evaluation: Evaluation, entry: CallbackEntry, position: number): Result {
+  const type = entry.params?.[position];
+  const path = type === undefined || type === null ? null : evaluation.paths.named(type);
+  return path ? path.atom.alone : NOTHING;
+}
+
+function fromCallSites(evaluation: Evaluation, unit: Unit, node: FunctionNode, position: number): Result {
+  node.asksCallSites = true;
+  let all = NOTHING;
+  for (const typing of node.typings) all = join(all, typeOf(evaluation, typing.entry, position));
+  let sites = 0;
+  for (const edge of node.in) if (edge.isSite && ++sites > MAX_SITES) return UNKNOWN;
+  for (const edge of node.in) {
+    const caller = edge.from.file.unit;
+    const value = edge.from.facts.calls[edge.call]?.args[position];
+    if (!edge.isSite || !caller || value === undefined) continue;
+    all = join(all, evaluation.evaluateFor(unit, caller, value));
+  }
+  return all;
+}

@@ -1,0 +1,62 @@
+import type { Catalog } from '../catalog/types.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { Finding } from '../model/finding.ts';
+import { createApiPaths } from './api-paths.ts';
+import { createEvaluations } from './evaluate.ts';
+import { createFindingStore } from './finding-store.ts';
+import { relink, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
+import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
+import { updateReach } from './reach.ts';
+import type { Rule } from './rule.ts';
+import { updateSummaries } from './summaries.ts';
+
+export interface ProjectOptions {
+  readonly catalog: Catalog;
+  readonly rules: readonly Rule[];
+  readonly resolve: Resolve;
+  /** What the nearest package.json of a file depends on. */
+  readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
+  /** Whether other projects import the file. */
+  readonly isPublic?: ((file: string) => boolean) | undefined;
+}
+
+/** All files of a workspace, linked: facts in, findings out. */
+export interface Project {
+  /** Takes changes in; returns the files whose findings are other ones now. */
+  update(changes: readonly FactsChange[]): ReadonlySet<string>;
+  findings(path: string): readonly Finding[];
+  facts(path: string): FileFacts | undefined;
+  functions(path: string): readonly FunctionNode[];
+}
+
+export function createProject(options: ProjectOptions): Project {
+  const files = new Map<string, FileNode>();
+  const paths = createApiPaths(options.catalog);
+  const fileNode = (path: string): FileNode => {
+    let file = files.get(path);
+    if (!file) files.set(path, (file = createFileNode(path)));
+    return file;
+  };
+  const linking: LinkerOptions = {
+    catalog: options.catalog,
+    resolve: options.resolve,
+    dependencies: options.dependencies,
+    paths,
+    evaluations: createEvaluations(options.catalog, paths),
+    files,
+    fileNode,
+  };
+  const store = createFindingStore(options.rules, options.isPublic ?? (() => false));
+
+  return {
+    update(changes) {
+      const relinked = relink(linking, changes);
+      const altered = updateSummaries(relinked.functions);
+      const reached = updateReach(relinked.reached);
+      return store.update(relinked, altered, reached);
+    },
+    findings: (path) => store.findings(path),
+    facts: (path) => files.get(path)?.unit?.facts,
+    functions: (path) => files.get(path)?.unit?.functions ?? [],
+  };
+}

@@ -1,0 +1,115 @@
+import { FunctionFlag } from '../model/facts.ts';
+import { CallFlag } from '../model/facts.ts';
+import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
+
+/** How a function comes to run. A set of bits: it may come to run in several ways. */
+export const Reach = {
+  /** Something that comes in while the loop serves: a request, a message, a timer. */
+  Handler: 1,
+  /** The same, where it is not certain. */
+  Listener: 2,
+  /** No caller is known, so it may be called at any time. */
+  External: 4,
+  /** While the program starts. */
+  StartUp: 8,
+  /** From elsewhere, in a script that is run once from a shell. */
+  Script: 16,
+  /** On another thread, in another process, or at the process's end. */
+  OffLoop: 32,
+  /** While a script starts. */
+  ScriptStart: 64,
+} as const;
+
+export const ON_LOOP = Reach.Handler | Reach.Listener | Reach.External;
+export const STARTING = Reach.StartUp | Reach.ScriptStart;
+const IN_SCRIPT = Reach.Script | Reach.ScriptStart;
+
+/** Recomputes the reach of everything that can be reached from `changed`; returns the functions whose reach is another one now. */
+export function updateReach(changed: Iterable<FunctionNode>): FunctionNode[] {
+  const before = calleesOf(changed);
+  const queue: FunctionNode[] = [];
+  for (const node of before.keys()) {
+    node.reach = ownReach(node);
+    queue.push(node);
+  }
+  const waiting = new Set(queue);
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    waiting.delete(node);
+    let reach = ownReach(node);
+    for (const edge of node.in) reach |= reachThrough(edge);
+    if (reach === node.reach) continue;
+    node.reach = reach;
+    for (const edge of node.out) {
+      if (before.has(edge.to) && !waiting.has(edge.to)) {
+        waiting.add(edge.to);
+        queue.push(edge.to);
+      }
+    }
+  }
+  return [...before].filter(([node, reach]) => node.reach !== reach).map(([node]) => node);
+}
+
+function calleesOf(changed: Iterable<FunctionNode>): Map<FunctionNode, number> {
+  const found = new Map<FunctionNode, number>();
+  const queue = [...changed];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (found.has(node)) continue;
+    found.set(node, node.reach);
+    for (const edge of node.out) if (!found.has(edge.to)) queue.push(edge.to);
+  }
+  return found;
+}
+
+/** What a function is by itself: the body of a module, or a function without a known caller. */
+function ownReach(node: FunctionNode): number {
+  if (node.index < 0) return 0;
+  const roles = node.file.unit?.facts.roles ?? [];
+  if (node.index === 0) {
+    if (roles.includes('worker')) return Reach.OffLoop;
+    return roles.includes('script') ? Reach.ScriptStart : Reach.StartUp;
+  }
+  const isCalled = node.in.some((edge) => edge.from !== node && edge.kind !== EdgeKind.Unknown);
+  if (isCalled) return 0;
+  if (roles.includes('worker')) return Reach.OffLoop;
+  if (roles.includes('script')) return Reach.Script;
+  return node.in.some((edge) => edge.kind === EdgeKind.Unknown) ? 0 : Reach.External;
+}
+
+/** What of the caller's reach a call hands on. */
+export function reachThrough(edge: Edge): number {
+  const { reach } = edge.from;
+  switch (edge.kind) {
+    case EdgeKind.Sync:
+    case EdgeKind.Async:
+    case EdgeKind.Continuation:
+      return isInEndlessLoop(edge) && reach & STARTING ? reach | Reach.Handler : reach;
+    case EdgeKind.Later:
+      return registered(edge, reach);
+    case EdgeKind.Off:
+      return reach === 0 ? 0 : Reach.OffLoop;
+    case EdgeKind.Unknown:
+      return handedOver(edge, reach);
+  }
+}
+
+function isInEndlessLoop(edge: Edge): boolean {
+  return ((callOf(edge.from, edge.call)?.flags ?? 0) & CallFlag.InEndlessLoop) !== 0;
+}
+
+/** Roles of code that serves others; a script may run such code as a server does. */
+const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
+
+/** What is registered while the program starts runs when it serves; what a worker registers runs on the worker. */
+function registered(edge: Edge, reach: number): number {
+  const onLoop = reach & ~Reach.OffLoop;
+  const offLoop = reach & Reach.OffLoop;
+  if (onLoop === 0) return offLoop;
+  if ((onLoop & ~IN_SCRIPT) === 0 && !SERVING.test(edge.role ?? '')) return Reach.Script | offLoop;
+  return offLoop | (edge.likely ? Reach.Listener : Reach.Handler);
+}
+
+/** An asynchronous function that start-up code hands to a callee that nobody knows: perhaps a handler. */
+function handedOver(edge: Edge, reach: number): number {
+  if (!(edge.to.facts.flags & FunctionFlag.Async)) return reach;
+  return reach & Reach.StartUp ? (reach & ~Reach.StartUp) | Reach.Listener : reach;
+}

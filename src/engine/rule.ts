@@ -1,0 +1,71 @@
+import type { ApiEntry, CompiledApi, Replacement } from '../catalog/types.ts';
+import type { OperationFacts } from '../model/facts.ts';
+import type { Confidence, Cost, EntryFacts, PathStep, RuleId, Verdict } from '../model/finding.ts';
+import type { Range } from '../model/range.ts';
+
+/** What stops the loop at the end of a witness path. */
+export type Blocker =
+  | { readonly kind: 'api'; readonly api: CompiledApi }
+  | { readonly kind: OperationFacts['kind']; readonly text: string }
+  /** A function that its author declared to be blocking. */
+  | { readonly kind: 'declared'; readonly name: string };
+
+/** A place in an entry from where blocking work is reached, with the way to it. */
+export interface Witness {
+  readonly rule: RuleId;
+  readonly file: string;
+  readonly at: Range;
+  /** The source text of the callee or of the operation. */
+  readonly text: string;
+  readonly blocker: Blocker;
+  readonly cost: Cost;
+  readonly confidence: Confidence;
+  /** It runs once, its result is kept. */
+  readonly isMemoised: boolean;
+  readonly isInLoop: boolean;
+  /** From the place in the entry down to the operation. */
+  readonly path: readonly PathStep[];
+}
+
+/** What a rule sees of a function that the loop runs. */
+export interface EntryView extends EntryFacts {
+  /** Blocking work that the entry does or reaches, in the order of the source. */
+  witnesses(rule: RuleId): readonly Witness[];
+}
+
+export interface OperationText {
+  readonly name: string;
+  readonly does: string;
+  readonly work: string;
+  readonly instead?: string;
+}
+
+/** What a message is made of. */
+export interface MessageData {
+  readonly witness: Witness;
+  readonly entry: EntryFacts;
+  readonly operation: OperationText;
+}
+
+export interface RuleText {
+  readonly title: string;
+  /** Why it matters, for people who meet the rule for the first time. */
+  readonly why: string;
+  message(data: MessageData): string;
+  /** How an operation that is no API of the catalog is told. */
+  operation(blocker: Exclude<Blocker, { kind: 'api' }>): OperationText;
+  /** What to do instead of calling an API. */
+  instead(replacement: Replacement, entry: ApiEntry): string | undefined;
+}
+
+/** A rule: what it looks for, and every sentence that is said about it. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly verdict: Verdict;
+  readonly text: RuleText;
+  check(entry: EntryView, report: (witness: Witness) => void): void;
+}
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,170 @@
+import { FunctionFlag } from '../model/facts.ts';
+import { CallFlag } from '../model/facts.ts';
+import type { Confidence, Cost } from '../model/finding.ts';
+import { ruleIds } from '../model/finding.ts';
+import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from './nodes.ts';
+
+/**
+ * The summary of a function is, for each rule, its best witness: where calling the function leads to blocking work.
+ * A rank orders witnesses, smaller is better: cost first, then confidence, then whether it runs more than once, then the
+ * number of calls on the way. A call makes every rank larger, so each function's best rank is well defined, recursion
+ * or not, and can be found in order of rank.
+ */
+export const NO_RANK = 0xffffffff;
+
+const DISTANCES = 0x100000;
+const MEMOISED = DISTANCES;
+const LIKELY = DISTANCES * 2;
+const COST = DISTANCES * 4;
+const COSTS: readonly Cost[] = ['large', 'medium', 'small'];
+
+export interface RankParts {
+  readonly cost: Cost;
+  readonly confidence: Confidence;
+  readonly isMemoised: boolean;
+}
+
+export function partsOf(rank: number): RankParts {
+  return {
+    cost: COSTS[Math.floor(rank / COST)] ?? 'small',
+    confidence: rank & LIKELY ? 'likely' : 'certain',
+    isMemoised: (rank & MEMOISED) !== 0,
+  };
+}
+
+export function rankOf(node: FunctionNode, rule: number): number {
+  return node.ranks[rule] ?? NO_RANK;
+}
+
+export function rankOfHit(hit: Hit): number {
+  let flags = 0;
+  if (hit.call >= 0) flags = callOf(hit.node, hit.call)?.flags ?? 0;
+  else if (hit.operation >= 0) flags = hit.node.facts.operations[hit.operation]?.flags ?? 0;
+  const isMemoised = flags & CallFlag.Memoised;
+  return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (isMemoised ? MEMOISED : 0);
+}
+
+/** The rank at the caller of what is found at the callee. */
+export function rankThrough(edge: Edge, rank: number): number {
+  if (rank === NO_RANK) return NO_RANK;
+  let through = rank + 1;
+  if (edge.likely) through |= LIKELY;
+  if ((callOf(edge.from, edge.call)?.flags ?? 0) & CallFlag.Memoised) through |= MEMOISED;
+  return through;
+}
+
+/** Whether blocking work of the callee is work of the caller. */
+export function carries(edge: Edge): boolean {
+  return edge.kind === EdgeKind.Sync;
+}
+
+function isSilent(node: FunctionNode): boolean {
+  return (node.facts.flags & FunctionFlag.DeclaredNonblocking) !== 0;
+}
+
+/** Recomputes the summaries that a change of `changed` can alter; returns the functions whose witness is another one now. */
+export function updateSummaries(changed: Iterable<FunctionNode>): Set<FunctionNode> {
+  const nodes = [...changed];
+  const altered = new Set<FunctionNode>();
+  for (let rule = 0; rule < ruleIds.length; rule++) updateRule(rule, nodes, altered);
+  return altered;
+}
+
+function updateRule(rule: number, changed: readonly FunctionNode[], altered: Set<FunctionNode>): void {
+  // If every changed function agrees with its neighbours as they are, the old summaries still are the solution.
+  const wrong = changed.filter((node) => bestOf(node, rule).rank !== rankOf(node, rule));
+  const region = wrong.length === 0 ? new Map<FunctionNode, number>() : callersOf(wrong, rule);
+  solve(region, rule);
+  const candidates = new Set(changed);
+  for (const [node, before] of region) {
+    if (rankOf(node, rule) === before) continue;
+    candidates.add(node);
+    for (const edge of node.in) if (carries(edge)) candidates.add(edge.from);
+  }
+  for (const node of candidates) {
+    const { via } = bestOf(node, rule);
+    if (via === node.vias[rule]) continue;
+    node.vias[rule] = via;
+    altered.add(node);
+  }
+}
+
+/** Everything whose summary may rest on the given functions, with its rank, which is reset. */
+function callersOf(seeds: readonly FunctionNode[], rule: number): Map<FunctionNode, number> {
+  const region = new Map<FunctionNode, number>();
+  const queue = [...seeds];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (region.has(node)) continue;
+    region.set(node, rankOf(node, rule));
+    if (isSilent(node)) continue;
+    for (const edge of node.in) if (carries(edge) && !region.has(edge.from)) queue.push(edge.from);
+  }
+  for (const node of region.keys()) node.ranks[rule] = NO_RANK;
+  return region;
+}
+
+/** Settles the functions of a region in order of rank. */
+function solve(region: ReadonlyMap<FunctionNode, number>, rule: number): void {
+  const buckets = new Map<number, FunctionNode[]>();
+  const heap: number[] = [];
+  const offer = (node: FunctionNode, rank: number): void => {
+    if (rank === NO_RANK || rank >= rankOf(node, rule)) return;
+    const bucket = buckets.get(rank);
+    if (bucket) bucket.push(node);
+    else {
+      buckets.set(rank, [node]);
+      pushRank(heap, rank);
+    }
+  };
+  for (const node of region.keys()) offer(node, bestOf(node, rule).rank);
+  for (let rank = popRank(heap); rank !== undefined; rank = popRank(heap)) {
+    for (const node of buckets.get(rank) ?? []) {
+      if (rank >= rankOf(node, rule)) continue;
+      node.ranks[rule] = rank;
+      for (const edge of node.in) {
+        if (carries(edge) && region.has(edge.from) && !isSilent(edge.from)) offer(edge.from, rankThrough(edge, rank));
+      }
+    }
+    buckets.delete(rank);
+  }
+}
+
+/** Ranks on the way are few, so a sorted list does for a heap. */
+function pushRank(heap: number[], rank: number): void {
+  let at = heap.length;
+  while (at > 0 && (heap[at - 1] ?? 0) < rank) at--;
+  heap.splice(at, 0, rank);
+}
+
+function popRank(heap: number[]): number | undefined {
+  return heap.pop();
+}
+
+/** The best of a function's own operations and of what its callees' ranks offer now. */
+function bestOf(node: FunctionNode, rule: number): { rank: number; via: Edge | Hit | undefined } {
+  let rank = NO_RANK;
+  let via: Edge | Hit | undefined;
+  if (isSilent(node)) return { rank, via };
+  for (const hit of node.hits) {
+    const own = hit.rule === rule ? rankOfHit(hit) : NO_RANK;
+    if (own < rank || (own === rank && via && comesBefore(hit, via))) [rank, via] = [own, hit];
+  }
+  for (const edge of node.out) {
+    const through = carries(edge) ? rankThrough(edge, rankOf(edge.to, rule)) : NO_RANK;
+    if (through < rank || (through !== NO_RANK && through === rank && via && comesBefore(edge, via))) {
+      [rank, via] = [through, edge];
+    }
+  }
+  return { rank, via };
+}
+
+/** Which of two equal witnesses is told: the first call, then the first name. */
+export function comesBefore(a: Edge | Hit, b: Edge | Hit): boolean {
+  if (a.call !== b.call) return a.call < b.call;
+  return nameOf(a) < nameOf(b);
+}
+
+function nameOf(witness: Edge | Hit): string {
+  if ('to' in witness) return `${witness.to.file.path}#${witness.to.key}`;
+  return witness.api?.name ?? String(witness.operation);
+}

@@ -1,0 +1,93 @@
+import { FunctionFlag } from '../model/facts.ts';
+import type { ApiPath } from './api-paths.ts';
+import type { Atom, Result } from './atoms.ts';
+import { consult, type Evaluation } from './evaluate.ts';
+import { assignedExports } from './modules.ts';
+import type { FunctionNode } from './nodes.ts';
+import type { Unit } from './unit.ts';
+
+/** What calling a value runs. */
+export type Target =
+  { readonly kind: 'function'; readonly node: FunctionNode } | { readonly kind: 'api'; readonly path: ApiPath };
+
+export interface Targets {
+  readonly found: readonly Target[];
+  /** More than one thing may be called. */
+  readonly likely: boolean;
+  /** Whether anything at all is known to be called: a local class without a constructor is known and runs nothing. */
+  readonly isKnown: boolean;
+}
+
+const NONE: Targets = { found: [], likely: false, isKnown: false };
+
+export function targetsOf(evaluation: Evaluation, asker: Unit, callee: Result): Targets {
+  const { atoms } = callee;
+  if (atoms.length === 0) return NONE;
+  const found: Target[] = [];
+  let isKnown = false;
+  let alternatives = callee.open ? 1 : 0;
+  for (const atom of atoms) {
+    if (atom.kind === 'literal' || atom.kind === 'array') continue;
+    alternatives++;
+    if (addTargets(evaluation, asker, atom, found, new Set())) isKnown = true;
+  }
+  return { found, likely: alternatives > 1 || found.length > 1, isKnown };
+}
+
+function addTargets(evaluation: Evaluation, asker: Unit, atom: Atom, found: Target[], visited: Set<Atom>): boolean {
+  if (visited.has(atom)) return false;
+  visited.add(atom);
+  switch (atom.kind) {
+    case 'function':
+      consult(evaluation, asker, atom.node.file);
+      if (atom.node.index >= 0) found.push({ kind: 'function', node: atom.node });
+      return true;
+    case 'api':
+      found.push({ kind: 'api', path: atom.path });
+      return true;
+    case 'class':
+      addConstructor(evaluation, asker, atom, found, visited);
+      return true;
+    case 'namespace': {
+      consult(evaluation, asker, atom.file);
+      const { unit } = atom.file;
+      const values = unit ? assignedExports(unit) : [];
+      const parts = values.flatMap((value) => (unit ? evaluation.evaluateFor(asker, unit, value).atoms : []));
+      return parts.map((part) => addTargets(evaluation, asker, part, found, visited)).some(Boolean);
+    }
+    default:
+      return false;
+  }
+}
+
+function addConstructor(
+  evaluation: Evaluation,
+  asker: Unit,
+  atom: Atom & { readonly kind: 'class' },
+  found: Target[],
+  visited: Set<Atom>,
+): void {
+  consult(evaluation, asker, atom.file);
+  const { unit } = atom.file;
+  const facts = unit?.facts.classes[atom.index];
+  if (!unit || !facts) return;
+  const own = constructorsOf(unit)[atom.index];
+  if (own) found.push({ kind: 'function', node: own });
+  else if (facts.superclass !== undefined) {
+    const superclass = evaluation.evaluateFor(asker, unit, facts.superclass);
+    for (const part of superclass.atoms) addTargets(evaluation, asker, part, found, visited);
+  }
+}
+
+const constructors = new WeakMap<Unit, (FunctionNode | undefined)[]>();
+
+function constructorsOf(unit: Unit): readonly (FunctionNode | undefined)[] {
+  let found = constructors.get(unit);
+  if (found) return found;
+  constructors.set(unit, (found = []));
+  for (const node of unit.functions) {
+    const { owner, flags } = node.facts;
+    if (owner !== undefined && flags & FunctionFlag.Constructor) found[owner] = node;
+  }
+  return found;
+}

@@ -1,0 +1,149 @@
+import type { FileFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts';
+import { createAtom, type Atom, type Result } from './atoms.ts';
+import type { ApiPath } from './api-paths.ts';
+import type { ArgumentRuns } from './callback-runs.ts';
+import { functionNode, retire, type FileNode, type FunctionNode } from './nodes.ts';
+
+/** Where a module specifier leads; null is nowhere that is known. */
+export type ImportTarget = FileNode | ApiPath | null;
+
+/** One file's facts with what the linking knows of them. A changed file gets a new one. */
+export interface Unit {
+  readonly file: FileNode;
+  readonly facts: FileFacts;
+  imports: readonly ImportTarget[];
+  readonly functions: readonly FunctionNode[];
+  /** Evaluated values: without and with what call sites tell of parameters. */
+  memos: [Memo[], Memo[]];
+  readonly atoms: { readonly class: Atom[]; readonly object: Atom[]; readonly array: Map<number, Atom> };
+  /** Files that its evaluation looked at. */
+  readonly consulted: Set<FileNode>;
+  readonly softConsulted: Set<FileNode>;
+  readonly members: Map<readonly PropertyFacts[], ReadonlyMap<string, readonly ValueId[]>>;
+  /** What it does with its parameters: see callbacks.ts. */
+  readonly parameterRuns: Map<number, ArgumentRuns>;
+  /** Functions, its own or others', whose parameters its registrations type. */
+  readonly typed: Set<FunctionNode>;
+  assignmentIndex?: ReadonlyMap<string, readonly PropertyFacts[]>;
+}
+
+/** `undefined`: not evaluated yet. */
+export type Memo = Result | undefined;
+
+export function createUnit(file: FileNode, facts: FileFacts): Unit {
+  const functions = facts.functions.map((fn, index) => {
+    const node = functionNode(file, fn.key);
+    node.index = index;
+    node.facts = fn;
+    return node;
+  });
+  for (const node of file.functions.values()) if (facts.functions[node.index] !== node.facts) retire(node);
+  return {
+    file,
+    facts,
+    imports: [],
+    functions,
+    memos: [[], []],
+    atoms: { class: [], object: [], array: new Map() },
+    consulted: new Set(),
+    softConsulted: new Set(),
+    members: new Map(),
+    parameterRuns: new Map(),
+    typed: new Set(),
+  };
+}
+
+/** Forgets what was evaluated; the facts stay. */
+export function forget(unit: Unit): void {
+  unit.memos = [[], []];
+  unit.parameterRuns.clear();
+  for (const file of unit.consulted) file.dependents.delete(unit.file);
+  unit.consulted.clear();
+  for (const file of unit.softConsulted) file.softDependents.delete(unit.file);
+  unit.softConsulted.clear();
+}
+
+/** Cuts the atoms of facts that are gone from what will take their place. */
+export function detach({ atoms }: Unit): void {
+  for (const atom of [...atoms.class, ...atoms.object, ...atoms.array.values()]) {
+    if (atom && 'index' in atom) atom.index = -1;
+  }
+}
+
+export function valueOf(unit: Unit, id: ValueId): Value {
+  return unit.facts.values[id] ?? NO_VALUE;
+}
+
+const NO_VALUE: Value = ['unknown'];
+
+export function entityAtom(unit: Unit, kind: 'class' | 'object', index: number): Atom {
+  return (unit.atoms[kind][index] ??= createAtom({ kind, file: unit.file, index }));
+}
+
+export function arrayAtom(unit: Unit, id: ValueId): Atom {
+  let atom = unit.atoms.array.get(id);
+  if (!atom) unit.atoms.array.set(id, (atom = createAtom({ kind: 'array', file: unit.file, index: id })));
+  return atom;
+}
+
+const NO_VALUES: readonly ValueId[] = [];
+
+/** The values that a list of properties gives a name. */
+export function propertyValues(unit: Unit, properties: readonly PropertyFacts[], name: string): readonly ValueId[] {
+  if (properties.length === 0) return NO_VALUES;
+  let index = unit.members.get(properties);
+  if (!index) unit.members.set(properties, (index = indexProperties(properties)));
+  return index.get(name) ?? NO_VALUES;
+}
+
+function indexProperties(properties: readonly PropertyFacts[]): Map<string, ValueId[]> {
+  const index = new Map<string, ValueId[]>();
+  for (const [name, value] of properties) {
+    const values = index.get(name);
+    if (values) values.push(value);
+    else index.set(name, [value]);
+  }
+  return index;
+}
+
+/** The properties that the file sets on one of its own entities from outside: `function:3`, `prototype:3`, `object:1`. */
+export function assignmentsTo(unit: Unit, target: string): readonly PropertyFacts[] {
+  if (unit.facts.assignments.length === 0) return NO_PROPERTIES;
+  unit.assignmentIndex ??= indexAssignments(unit);
+  return unit.assignmentIndex.get(target) ?? NO_PROPERTIES;
+}
+
+const NO_PROPERTIES: readonly PropertyFacts[] = [];
+
+function indexAssignments(unit: Unit): Map<string, PropertyFacts[]> {
+  const index = new Map<string, PropertyFacts[]>();
+  for (const [target, name, value] of unit.facts.assignments) {
+    const key = targetKey(unit, target);
+    if (key === undefined) continue;
+    const properties = index.get(key);
+    if (properties) properties.push([name, value]);
+    else index.set(key, [[name, value]]);
+  }
+  return index;
+}
+
+/** Only what the file itself defines: static, so that no result depends on what was evaluated before. */
+function targetKey(unit: Unit, target: ValueId): string | undefined {
+  const value = valueOf(unit, target);
+  switch (value[0]) {
+    case 'function':
+    case 'class':
+    case 'object':
+      return `${value[0]}:${String(value[1])}`;
+    case 'instance':
+      return prototypeKey(valueOf(unit, value[1]));
+    case 'member':
+      return value[2] === 'prototype' ? prototypeKey(valueOf(unit, value[1])) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function prototypeKey(value: Value): string | undefined {
+  return value[0] === 'function' || value[0] === 'class' ? `${value[0]}.prototype:${String(value[1])}` : undefined;
+}

@@ -1,0 +1,41 @@
+import type { ApiEntry, Replacement } from '../catalog/types.ts';
+import type { EntryView, MessageData, Witness } from '../engine/rule.ts';
+import type { RuleId } from '../model/finding.ts';
+
+/** Reports every place in an entry that reaches blocking work of a rule. */
+export function reportWitnesses(rule: RuleId, entry: EntryView, report: (witness: Witness) => void): void {
+  for (const witness of entry.witnesses(rule)) report(witness);
+}
+
+/** "`readConfig` blocks the event loop of async function `handle`: it calls `fs.readFileSync`, which reads a whole file." */
+export function pathMessage({ witness, entry, operation }: MessageData): string {
+  const subject = `\`${witness.text}\` blocks the event loop ${placeOf(entry)}`;
+  const last = witness.path.at(-1);
+  if (witness.path.length < 2 || !last) return `${subject}: it ${operation.does}.`;
+  if (witness.blocker.kind === 'declared') return `${subject}: it calls \`${last.call}\`, which ${operation.does}.`;
+  const helpers = witness.path.slice(1, -1).map((step) => `\`${step.call}\``);
+  const through = helpers.length === 0 ? '' : `through ${listed(helpers)} `;
+  return `${subject}: ${through}it calls \`${last.call}\`, which ${operation.does}.`;
+}
+
+function placeOf({ role, name }: { readonly role: string; readonly name: string }): string {
+  return name.startsWith('callback of ') ? `in a ${role}` : `of ${role} \`${name}\``;
+}
+
+const MAX_NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  if (names.length <= MAX_NAMED) return names.join(', ');
+  return `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} more`;
+}
+
+export function awaitInstead(replacement: Replacement): string | undefined {
+  if (replacement.say !== undefined) return replacement.say;
+  if (replacement.strategy === 'offload') return 'Run it on a worker thread.';
+  return replacement.target === undefined ? undefined : `Await \`${replacement.target}\` instead.`;
+}
+
+export function offloadInstead(replacement: Replacement, entry: ApiEntry): string | undefined {
+  if (replacement.say !== undefined || replacement.target === undefined) return awaitInstead(replacement);
+  return `Await \`${replacement.target}\` instead: the ${entry.work} then runs off the event loop's thread.`;
+}

@@ -1,0 +1,25 @@
+import type { FileFacts } from '../model/facts.ts';
+import type { Resolution } from '../engine/linker.ts';
+
+export type { Resolution } from '../engine/linker.ts';
+
+/** What a session needs of the outside. Paths are relative to the root, with `/`. */
+export interface Host {
+  /** Absolute path of the workspace root. */
+  readonly root: string;
+  /** Files to analyse. */
+  files(): readonly string[];
+  /** Facts of files, in the same order. */
+  facts(files: readonly string[]): Promise<readonly FileFacts[]>;
+  /** Where a module specifier leads. Files that are not analysed count as unresolved. */
+  resolve(from: string, specifier: string): Resolution;
+  /** What is known of the package that a file belongs to. */
+  packageOf?(file: string): PackageInfo | undefined;
+}
+
+/** The nearest package.json of a file. */
+export interface PackageInfo {
+  readonly dependencies: ReadonlySet<string>;
+  /** Whether the file is what others import: `main`, `exports` of a package that is published. */
+  readonly isPublic: boolean;
+}
