@@ -1,4 +1,4 @@
-import { joinPath, segmentsOf } from './canonical.ts';
+import { segmentsOf } from './canonical.ts';
 import type { CatalogFile } from './types.ts';
 
 interface Alias {
@@ -34,13 +34,14 @@ export function walk(start: string, segments: readonly string[], aliases: Readon
 }
 
 function aliasesOf([module, parts]: ModuleParts, modules: ReadonlyMap<string, string>): Alias[] {
-  return parts.flatMap((part) =>
-    Object.entries(part.aliases ?? {}).map(([name, target]) => ({
-      module,
-      segments: segmentsOf(name),
-      target: targetOf(target, module, modules),
-    })),
-  );
+  const found: Alias[] = [];
+  for (const { aliases = {} } of parts) {
+    for (const name in aliases) {
+      const target = targetOf(aliases[name] ?? '', module, modules);
+      found.push({ module, segments: segmentsOf(name), target });
+    }
+  }
+  return found;
 }
 
 /** A target that begins with `(`, `#` or `.`, or is empty, is below the module; any other is a full canonical path. */

@@ -43,6 +43,8 @@ function groupByModule(files: readonly CatalogFile[]): Map<string, CatalogFile[]
 
 /** The files whose entries hold under a module: those that it extends first, so that its own win. */
 function withExtended(module: string, byModule: ReadonlyMap<string, CatalogFile[]>): readonly CatalogFile[] {
+  const files = byModule.get(module) ?? [];
+  if (!files.some((file) => file.extends)) return files;
   const parts = new Set<CatalogFile>();
   const visited = new Set<string>();
   const visit = (name: string): void => {
@@ -79,13 +81,18 @@ function addCallbacks(
   for (const [name, group] of own) callbacks.set(name, group);
 }
 
+/** Names are written as people say them, so an alias may hold for a part of one. */
 function pathsBelow(
   module: string,
   aliases: ReadonlyMap<string, string>,
   parts: readonly CatalogFile[],
 ): (name: string) => string {
   if (!parts.some((part) => part.aliases)) return (name) => joinPath(module, name);
-  return (name) => walk(module, segmentsOf(name), aliases);
+  return (name) => {
+    const path = joinPath(module, name);
+    const isOneSegment = !/.[.(#]/.test(name);
+    return isOneSegment ? (aliases.get(path) ?? path) : walk(module, segmentsOf(name), aliases);
+  };
 }
 
 function modulesOf(files: readonly CatalogFile[]): Map<string, string> {

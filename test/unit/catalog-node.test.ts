@@ -5,7 +5,7 @@ import { segmentsOf } from '../../src/catalog/canonical.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import type { ApiEntry } from '../../src/catalog/types.ts';
 
-type Exports = Record<string, unknown> & ((...args: never[]) => unknown);
+type Exports = Record<string, unknown> & { readonly prototype: unknown };
 
 const load = createRequire(import.meta.url) as (id: string) => Exports;
 const files = builtinCatalog.filter((file) => file.module.startsWith('node:'));
@@ -27,10 +27,8 @@ function hasArrived(since = '0.0.0'): boolean {
 
 /** Whether the running Node has what a canonical name says. */
 function exists(name: string): boolean {
-  const [module = '', ...segments] = [
-    name.match(/^node:[^.#(]+/)?.[0] ?? '',
-    ...segmentsOf(name.replace(/^node:[^.#(]+/, '')),
-  ];
+  const module = /^node:[^.#(]+/.exec(name)?.[0] ?? '';
+  const segments = segmentsOf(name.slice(module.length));
   const root = load(module);
   let value: unknown = root;
   let path = module;
@@ -40,9 +38,9 @@ function exists(name: string): boolean {
     if (segment === '()') {
       const made = madeBy[path];
       if (made && !(made in root)) return true;
-      value = (made ? (root[made] as Exports) : holder)['prototype'];
+      value = (made ? (root[made] as Exports) : holder).prototype;
     } else if (segment.startsWith('#')) {
-      value = (root[segment.slice(1)] as Exports | undefined)?.['prototype'];
+      value = (root[segment.slice(1)] as Exports | undefined)?.prototype;
     } else {
       if (value === undefined || !(segment.slice(1) in Object(value))) return false;
       value = holder[segment.slice(1)];
