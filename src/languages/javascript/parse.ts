@@ -97,6 +97,11 @@ function dialectsOf(path: string, source: string): readonly Dialect[] {
   return dialects;
 }
 
+/** Whether a comment near the start of the file says `@flow`. */
 function hasFlowPragma(source: string): boolean {
-  return /^\s*(?:#!.*\s+)?(?:\/\/[^\n]*\n\s*|\/\*[^]*?\*\/\s*)*?\/[/*][^]{0,2000}?@flow\b/.test(source.slice(0, 4000));
+  const index = source.slice(0, 2000).search(/@flow\b/);
+  if (index < 0) return false;
+  const before = source.slice(0, index);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return line.includes('//') || before.lastIndexOf('/*') > before.lastIndexOf('*/');
 }
