@@ -5,7 +5,7 @@ const BRANCH_LIMIT = 1200;
 
 /** Operators written as words (`new new …`), thousands in a row: nothing but letters and white space. */
 const WORDS_STEP = 2000;
-const WORDS = /[\w\s]{2000}/y;
+const WORDS = /(?=\w{0,99}\s)[\w\s]{2000}/y;
 
 /**
  * Whether a source may nest so deeply that a recursive native parser would crash the process. A quick scan that

@@ -1,0 +1,123 @@
+import type { Cost, RuleId } from '../model/finding.ts';
+
+/** How a fix rewrites the call. */
+export type Replacement = {
+  /** `await-twin`: call `target` instead and await it. `offload`: no twin that frees the loop. `advice`: a sentence only. */
+  readonly strategy: 'await-twin' | 'offload' | 'advice';
+  /** Canonical name of the twin: `node:fs/promises.readFile`. */
+  readonly target?: string;
+  /** `same`: same arguments, same result. Else how they differ, a named shape that fixes know. */
+  readonly shape?: 'same' | 'boolean-access' | 'stdout' | 'options' | 'callback' | 'method' | 'other';
+  /** One sentence for people. */
+  readonly say?: string;
+};
+
+/** The first that matches decides the cost. An argument that is not known matches nothing. */
+export interface Condition {
+  readonly arg: number;
+  /** Property path inside an object argument: `wait`, `options.sync`. */
+  readonly property?: string;
+  readonly equals?: string | number | boolean | null;
+  readonly oneOf?: readonly (string | number | boolean | null)[];
+  /** Matches a string. */
+  readonly matches?: string;
+  readonly below?: number;
+  readonly atLeast?: number;
+  /** True: the argument (or property) is not there. False: it is. */
+  readonly missing?: boolean;
+  /** The argument is a function: the callback form of the API. */
+  readonly isFunction?: boolean;
+  readonly cost: Cost | 'none';
+}
+
+export interface ApiEntry {
+  /** Path below the module: `readFileSync`, `` (the module itself is called), `().prepare().all`. */
+  readonly name: string;
+  readonly rule: RuleId;
+  /** `file`, `process`, `network`, `database`, `dns`, `terminal`, `module`, `sleep`, `key derivation`, `compression`, … */
+  readonly work: string;
+  /** Verb phrase: `reads a whole file`. */
+  readonly does: string;
+  readonly cost: Cost;
+  readonly when?: readonly Condition[];
+  readonly replace: Replacement;
+  readonly since?: string;
+  readonly url?: string;
+  /** A source whose last blocking call is this API, in an async function. It is the entry's test. */
+  readonly example: string;
+}
+
+/** What an API does with functions that it is given. */
+export interface CallbackEntry {
+  readonly name: string;
+  /** Argument index, or `all` for every function argument; functions inside array arguments count, too. */
+  readonly arg: number | 'all';
+  /** The functions are properties of the object argument: a name, or `*` for all, at any depth. */
+  readonly property?: string;
+  /** `now`: before the call returns. `continuation`: later, as a part of the caller's own flow (`then`). `later`: on the loop, by an event. `offload`: on another thread or process. `exit`: when the process ends. */
+  readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'exit';
+  /** What the function then is: `request handler (Express)`. Required for `later`. */
+  readonly role?: string;
+  /** Canonical types of its parameters: `["socket.io#Socket"]`; `null` is unknown. */
+  readonly params?: readonly (string | null)[];
+  /** Only when the literal argument has one of these values. */
+  readonly when?: { readonly arg: number; readonly oneOf: readonly (string | number | boolean)[] };
+}
+
+/** A method with this decorator is an entry. */
+export interface DecoratorEntry {
+  /** Path below the module: `Get()` for `@Get('/path')`, `Get` for a bare `@Get`. */
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Exports that a framework calls because of the file's place or the export's name. */
+export interface ConventionEntry {
+  /** Regular expression on the file's path relative to the workspace root. */
+  readonly files: string;
+  readonly exports: readonly string[];
+  readonly role: string;
+  /** Only if the nearest package.json depends on one of these. */
+  readonly dependsOn?: readonly string[];
+  /** Only if the first parameters have these names. */
+  readonly params?: readonly string[];
+}
+
+/** One module or library. */
+export interface CatalogFile {
+  readonly $schema?: string;
+  /** Canonical module name: `node:fs`, `better-sqlite3`; `global` for names without an import. */
+  readonly module: string;
+  readonly language: string;
+  /** Other specifiers of the same module: `fs`. */
+  readonly also?: readonly string[];
+  /** Has all of another module's entries, too: `graceful-fs` extends `node:fs`. */
+  readonly extends?: readonly string[];
+  readonly url?: string;
+  readonly apis?: readonly ApiEntry[];
+  /** Path below the module → canonical path: `{ "Database()": "()", "().prepare().pluck()": "().prepare()" }`. Longest match wins. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly callbacks?: readonly CallbackEntry[];
+  readonly decorators?: readonly DecoratorEntry[];
+  readonly conventions?: readonly ConventionEntry[];
+  /** Names that look blocking and are not, with the reason. */
+  readonly exceptions?: Readonly<Record<string, string>>;
+}
+
+/** The compiled catalog: look-ups by canonical name. */
+export interface Catalog {
+  readonly apis: ReadonlyMap<string, CompiledApi>;
+  readonly callbacks: ReadonlyMap<string, readonly CallbackEntry[]>;
+  readonly decorators: ReadonlyMap<string, DecoratorEntry>;
+  readonly conventions: readonly ConventionEntry[];
+  /** Specifier → canonical module. */
+  readonly modules: ReadonlyMap<string, string>;
+  /** Canonical path → canonical path. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+export interface CompiledApi {
+  /** Full canonical name: `node:fs.readFileSync`. */
+  readonly name: string;
+  readonly entry: ApiEntry;
+}
