@@ -1,16 +1,40 @@
 import assert from 'node:assert/strict';
 import { builtinCatalog } from '../../src/catalog/builtin.ts';
-import { parseSource } from '../../src/languages/javascript/parse.ts';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import type { ApiEntry } from '../../src/catalog/types.ts';
+import { extractFacts } from '../../src/languages/javascript/extract.ts';
+import { compareRanges } from '../../src/model/range.ts';
+import type { Host } from '../../src/session/host.ts';
+import { createSession } from '../../src/session/session.ts';
 
-const examples = builtinCatalog
-  .filter((file) => file.language === 'javascript')
-  .flatMap(({ module, apis = [] }) => apis.map(({ name, example }) => ({ module, name, example })));
+const catalog = compileCatalog(builtinCatalog);
+
+/** Each example as a file of its own: its name in the catalog is the file's. */
+const examples = new Map<string, ApiEntry>(
+  builtinCatalog
+    .filter((file) => file.language === 'javascript')
+    .flatMap(({ module, apis = [] }) => apis.map((api) => [`${module} ${api.name}.ts`, api] as const)),
+);
+
+const host: Host = {
+  root: '/',
+  files: () => [...examples.keys()],
+  facts: (files) => Promise.resolve(files.map((file) => extractFacts(file, examples.get(file)?.example ?? ''))),
+  resolve: (_, name) => ({ kind: 'package', name }),
+};
 
 describe('catalog: examples', () => {
-  it('parse', () => {
-    for (const { module, name, example } of examples) {
-      const { problem } = parseSource('example.ts', example, 'typescript');
-      assert.equal(problem, undefined, `${module}: ${name}: ${problem?.message ?? ''}`);
-    }
+  it('parse, and the last blocking call of each is its entry', async () => {
+    const { findings, skipped } = await createSession(host, { catalog, version: '0' }).audit();
+    assert.deepEqual(skipped, []);
+    const silent = [...examples].filter(([file, api]) => {
+      const own = findings.filter((finding) => finding.file === file);
+      const last = own.sort((a, b) => compareRanges(a.range, b.range)).at(-1);
+      return !last || catalog.apis.get(last.operation.name)?.entry !== api;
+    });
+    assert.deepEqual(
+      silent.map(([file]) => file),
+      [],
+    );
   });
 });
