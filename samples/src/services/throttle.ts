@@ -4,8 +4,6 @@ const lastAttempt = new Map<string, number>();
 // `await setTimeout(ms)` from node:timers/promises pauses this member and nobody else.
 export function slowDown(member: string): void {
   const earliest = (lastAttempt.get(member) ?? 0) + 500;
-  while (Date.now() < earliest) {
-    // Wait for it.
-  }
+  while (Date.now() < earliest);
   lastAttempt.set(member, Date.now());
 }
