@@ -22,6 +22,8 @@ import javascriptFrameworksNextServer from '../../catalog/javascript/frameworks/
 import javascriptFrameworksNext from '../../catalog/javascript/frameworks/next.json' with { type: 'json' };
 import javascriptGlobals from '../../catalog/javascript/globals.json' with { type: 'json' };
 import javascriptLibrariesAcorn from '../../catalog/javascript/libraries/acorn.json' with { type: 'json' };
+import javascriptLibrariesAdmZip from '../../catalog/javascript/libraries/adm-zip.json' with { type: 'json' };
+import javascriptLibrariesAjv from '../../catalog/javascript/libraries/ajv.json' with { type: 'json' };
 import javascriptLibrariesAtomicSleep from '../../catalog/javascript/libraries/atomic-sleep.json' with { type: 'json' };
 import javascriptLibrariesBabelCore from '../../catalog/javascript/libraries/babel-core.json' with { type: 'json' };
 import javascriptLibrariesBabelParser from '../../catalog/javascript/libraries/babel-parser.json' with { type: 'json' };
@@ -29,7 +31,13 @@ import javascriptLibrariesBcryptNodejs from '../../catalog/javascript/libraries/
 import javascriptLibrariesBcrypt from '../../catalog/javascript/libraries/bcrypt.json' with { type: 'json' };
 import javascriptLibrariesBcryptjs from '../../catalog/javascript/libraries/bcryptjs.json' with { type: 'json' };
 import javascriptLibrariesBetterSqlite3 from '../../catalog/javascript/libraries/better-sqlite3.json' with { type: 'json' };
+import javascriptLibrariesBip39 from '../../catalog/javascript/libraries/bip39.json' with { type: 'json' };
+import javascriptLibrariesBlurhash from '../../catalog/javascript/libraries/blurhash.json' with { type: 'json' };
+import javascriptLibrariesBrainJs from '../../catalog/javascript/libraries/brain.js.json' with { type: 'json' };
+import javascriptLibrariesBrotli from '../../catalog/javascript/libraries/brotli.json' with { type: 'json' };
+import javascriptLibrariesCanvas from '../../catalog/javascript/libraries/canvas.json' with { type: 'json' };
 import javascriptLibrariesChardet from '../../catalog/javascript/libraries/chardet.json' with { type: 'json' };
+import javascriptLibrariesCheerio from '../../catalog/javascript/libraries/cheerio.json' with { type: 'json' };
 import javascriptLibrariesCleanCss from '../../catalog/javascript/libraries/clean-css.json' with { type: 'json' };
 import javascriptLibrariesClipboardy from '../../catalog/javascript/libraries/clipboardy.json' with { type: 'json' };
 import javascriptLibrariesConf from '../../catalog/javascript/libraries/conf.json' with { type: 'json' };
@@ -39,22 +47,35 @@ import javascriptLibrariesCopyFile from '../../catalog/javascript/libraries/copy
 import javascriptLibrariesCosmiconfig from '../../catalog/javascript/libraries/cosmiconfig.json' with { type: 'json' };
 import javascriptLibrariesCpx from '../../catalog/javascript/libraries/cpx.json' with { type: 'json' };
 import javascriptLibrariesCrossSpawn from '../../catalog/javascript/libraries/cross-spawn.json' with { type: 'json' };
+import javascriptLibrariesCryptoJsPbkdf2 from '../../catalog/javascript/libraries/crypto-js-pbkdf2.json' with { type: 'json' };
+import javascriptLibrariesCryptoJs from '../../catalog/javascript/libraries/crypto-js.json' with { type: 'json' };
 import javascriptLibrariesCsso from '../../catalog/javascript/libraries/csso.json' with { type: 'json' };
+import javascriptLibrariesCsvParseSync from '../../catalog/javascript/libraries/csv-parse-sync.json' with { type: 'json' };
+import javascriptLibrariesCsvStringifySync from '../../catalog/javascript/libraries/csv-stringify-sync.json' with { type: 'json' };
 import javascriptLibrariesDeasync from '../../catalog/javascript/libraries/deasync.json' with { type: 'json' };
 import javascriptLibrariesDefaultGateway from '../../catalog/javascript/libraries/default-gateway.json' with { type: 'json' };
 import javascriptLibrariesDel from '../../catalog/javascript/libraries/del.json' with { type: 'json' };
+import javascriptLibrariesDiff from '../../catalog/javascript/libraries/diff.json' with { type: 'json' };
 import javascriptLibrariesDirCompare from '../../catalog/javascript/libraries/dir-compare.json' with { type: 'json' };
 import javascriptLibrariesDirGlob from '../../catalog/javascript/libraries/dir-glob.json' with { type: 'json' };
 import javascriptLibrariesDirectoryTree from '../../catalog/javascript/libraries/directory-tree.json' with { type: 'json' };
 import javascriptLibrariesDnsSync from '../../catalog/javascript/libraries/dns-sync.json' with { type: 'json' };
+import javascriptLibrariesDocxtemplater from '../../catalog/javascript/libraries/docxtemplater.json' with { type: 'json' };
 import javascriptLibrariesDotenv from '../../catalog/javascript/libraries/dotenv.json' with { type: 'json' };
 import javascriptLibrariesDrizzleOrmBetterSqlite3Migrator from '../../catalog/javascript/libraries/drizzle-orm-better-sqlite3-migrator.json' with { type: 'json' };
 import javascriptLibrariesDrizzleOrmBetterSqlite3 from '../../catalog/javascript/libraries/drizzle-orm-better-sqlite3.json' with { type: 'json' };
+import javascriptLibrariesEjs from '../../catalog/javascript/libraries/ejs.json' with { type: 'json' };
 import javascriptLibrariesElectronStore from '../../catalog/javascript/libraries/electron-store.json' with { type: 'json' };
+import javascriptLibrariesElectron from '../../catalog/javascript/libraries/electron.json' with { type: 'json' };
 import javascriptLibrariesEsbuild from '../../catalog/javascript/libraries/esbuild.json' with { type: 'json' };
+import javascriptLibrariesEthers from '../../catalog/javascript/libraries/ethers.json' with { type: 'json' };
+import javascriptLibrariesExceljs from '../../catalog/javascript/libraries/exceljs.json' with { type: 'json' };
 import javascriptLibrariesExeca from '../../catalog/javascript/libraries/execa.json' with { type: 'json' };
 import javascriptLibrariesFastGlob from '../../catalog/javascript/libraries/fast-glob.json' with { type: 'json' };
+import javascriptLibrariesFastJsonStringify from '../../catalog/javascript/libraries/fast-json-stringify.json' with { type: 'json' };
+import javascriptLibrariesFastXmlParser from '../../catalog/javascript/libraries/fast-xml-parser.json' with { type: 'json' };
 import javascriptLibrariesFdir from '../../catalog/javascript/libraries/fdir.json' with { type: 'json' };
+import javascriptLibrariesFflate from '../../catalog/javascript/libraries/fflate.json' with { type: 'json' };
 import javascriptLibrariesFindUp from '../../catalog/javascript/libraries/find-up.json' with { type: 'json' };
 import javascriptLibrariesFindupSync from '../../catalog/javascript/libraries/findup-sync.json' with { type: 'json' };
 import javascriptLibrariesFixPath from '../../catalog/javascript/libraries/fix-path.json' with { type: 'json' };
@@ -70,62 +91,103 @@ import javascriptLibrariesGlobule from '../../catalog/javascript/libraries/globu
 import javascriptLibrariesGracefulFs from '../../catalog/javascript/libraries/graceful-fs.json' with { type: 'json' };
 import javascriptLibrariesGrayMatter from '../../catalog/javascript/libraries/gray-matter.json' with { type: 'json' };
 import javascriptLibrariesGrpcProtoLoader from '../../catalog/javascript/libraries/grpc-proto-loader.json' with { type: 'json' };
+import javascriptLibrariesHandlebars from '../../catalog/javascript/libraries/handlebars.json' with { type: 'json' };
 import javascriptLibrariesHasha from '../../catalog/javascript/libraries/hasha.json' with { type: 'json' };
+import javascriptLibrariesHighlightJs from '../../catalog/javascript/libraries/highlight.js.json' with { type: 'json' };
 import javascriptLibrariesHtmlMinifier from '../../catalog/javascript/libraries/html-minifier.json' with { type: 'json' };
 import javascriptLibrariesIgnoreWalk from '../../catalog/javascript/libraries/ignore-walk.json' with { type: 'json' };
+import javascriptLibrariesImageSize from '../../catalog/javascript/libraries/image-size.json' with { type: 'json' };
 import javascriptLibrariesImportFresh from '../../catalog/javascript/libraries/import-fresh.json' with { type: 'json' };
 import javascriptLibrariesIsbinaryfile from '../../catalog/javascript/libraries/isbinaryfile.json' with { type: 'json' };
+import javascriptLibrariesIsolatedVm from '../../catalog/javascript/libraries/isolated-vm.json' with { type: 'json' };
+import javascriptLibrariesJimp from '../../catalog/javascript/libraries/jimp.json' with { type: 'json' };
 import javascriptLibrariesJiti from '../../catalog/javascript/libraries/jiti.json' with { type: 'json' };
+import javascriptLibrariesJpegJs from '../../catalog/javascript/libraries/jpeg-js.json' with { type: 'json' };
+import javascriptLibrariesJsdom from '../../catalog/javascript/libraries/jsdom.json' with { type: 'json' };
 import javascriptLibrariesJsonfile from '../../catalog/javascript/libraries/jsonfile.json' with { type: 'json' };
+import javascriptLibrariesJsonwebtoken from '../../catalog/javascript/libraries/jsonwebtoken.json' with { type: 'json' };
+import javascriptLibrariesJsqr from '../../catalog/javascript/libraries/jsqr.json' with { type: 'json' };
+import javascriptLibrariesJws from '../../catalog/javascript/libraries/jws.json' with { type: 'json' };
+import javascriptLibrariesJwtSimple from '../../catalog/javascript/libraries/jwt-simple.json' with { type: 'json' };
+import javascriptLibrariesKatex from '../../catalog/javascript/libraries/katex.json' with { type: 'json' };
+import javascriptLibrariesKeypair from '../../catalog/javascript/libraries/keypair.json' with { type: 'json' };
 import javascriptLibrariesKlawSync from '../../catalog/javascript/libraries/klaw-sync.json' with { type: 'json' };
 import javascriptLibrariesLess from '../../catalog/javascript/libraries/less.json' with { type: 'json' };
+import javascriptLibrariesLibsodiumWrappers from '../../catalog/javascript/libraries/libsodium-wrappers.json' with { type: 'json' };
 import javascriptLibrariesLibsql from '../../catalog/javascript/libraries/libsql.json' with { type: 'json' };
 import javascriptLibrariesLilconfig from '../../catalog/javascript/libraries/lilconfig.json' with { type: 'json' };
+import javascriptLibrariesLinkedom from '../../catalog/javascript/libraries/linkedom.json' with { type: 'json' };
 import javascriptLibrariesLmdb from '../../catalog/javascript/libraries/lmdb.json' with { type: 'json' };
 import javascriptLibrariesLoadJsonFile from '../../catalog/javascript/libraries/load-json-file.json' with { type: 'json' };
 import javascriptLibrariesLocatePath from '../../catalog/javascript/libraries/locate-path.json' with { type: 'json' };
 import javascriptLibrariesLockfile from '../../catalog/javascript/libraries/lockfile.json' with { type: 'json' };
 import javascriptLibrariesLowdbNode from '../../catalog/javascript/libraries/lowdb-node.json' with { type: 'json' };
 import javascriptLibrariesLowdb from '../../catalog/javascript/libraries/lowdb.json' with { type: 'json' };
+import javascriptLibrariesLzString from '../../catalog/javascript/libraries/lz-string.json' with { type: 'json' };
 import javascriptLibrariesMakeDir from '../../catalog/javascript/libraries/make-dir.json' with { type: 'json' };
 import javascriptLibrariesMakeSynchronous from '../../catalog/javascript/libraries/make-synchronous.json' with { type: 'json' };
+import javascriptLibrariesMarkdownIt from '../../catalog/javascript/libraries/markdown-it.json' with { type: 'json' };
+import javascriptLibrariesMarked from '../../catalog/javascript/libraries/marked.json' with { type: 'json' };
 import javascriptLibrariesMd5File from '../../catalog/javascript/libraries/md5-file.json' with { type: 'json' };
+import javascriptLibrariesMinisearch from '../../catalog/javascript/libraries/minisearch.json' with { type: 'json' };
 import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp.json' with { type: 'json' };
 import javascriptLibrariesMoveFile from '../../catalog/javascript/libraries/move-file.json' with { type: 'json' };
+import javascriptLibrariesMozillaReadability from '../../catalog/javascript/libraries/mozilla-readability.json' with { type: 'json' };
 import javascriptLibrariesMzFs from '../../catalog/javascript/libraries/mz-fs.json' with { type: 'json' };
 import javascriptLibrariesNReadlines from '../../catalog/javascript/libraries/n-readlines.json' with { type: 'json' };
+import javascriptLibrariesNapiRsCanvas from '../../catalog/javascript/libraries/napi-rs-canvas.json' with { type: 'json' };
+import javascriptLibrariesNobleHashesArgon2 from '../../catalog/javascript/libraries/noble-hashes-argon2.json' with { type: 'json' };
+import javascriptLibrariesNobleHashesPbkdf2 from '../../catalog/javascript/libraries/noble-hashes-pbkdf2.json' with { type: 'json' };
+import javascriptLibrariesNobleHashesScrypt from '../../catalog/javascript/libraries/noble-hashes-scrypt.json' with { type: 'json' };
+import javascriptLibrariesNodeForge from '../../catalog/javascript/libraries/node-forge.json' with { type: 'json' };
 import javascriptLibrariesNodeHid from '../../catalog/javascript/libraries/node-hid.json' with { type: 'json' };
+import javascriptLibrariesNodeHtmlParser from '../../catalog/javascript/libraries/node-html-parser.json' with { type: 'json' };
 import javascriptLibrariesNodeLocalstorage from '../../catalog/javascript/libraries/node-localstorage.json' with { type: 'json' };
 import javascriptLibrariesNodeMachineId from '../../catalog/javascript/libraries/node-machine-id.json' with { type: 'json' };
 import javascriptLibrariesNodeRsArgon2 from '../../catalog/javascript/libraries/node-rs-argon2.json' with { type: 'json' };
 import javascriptLibrariesNodeRsBcrypt from '../../catalog/javascript/libraries/node-rs-bcrypt.json' with { type: 'json' };
+import javascriptLibrariesNodeRsa from '../../catalog/javascript/libraries/node-rsa.json' with { type: 'json' };
 import javascriptLibrariesNodeSass from '../../catalog/javascript/libraries/node-sass.json' with { type: 'json' };
 import javascriptLibrariesNodeSqlite3Wasm from '../../catalog/javascript/libraries/node-sqlite3-wasm.json' with { type: 'json' };
+import javascriptLibrariesNodeStreamZip from '../../catalog/javascript/libraries/node-stream-zip.json' with { type: 'json' };
+import javascriptLibrariesNodeXlsx from '../../catalog/javascript/libraries/node-xlsx.json' with { type: 'json' };
 import javascriptLibrariesNodelibFsScandir from '../../catalog/javascript/libraries/nodelib-fs.scandir.json' with { type: 'json' };
 import javascriptLibrariesNodelibFsStat from '../../catalog/javascript/libraries/nodelib-fs.stat.json' with { type: 'json' };
 import javascriptLibrariesNodelibFsWalk from '../../catalog/javascript/libraries/nodelib-fs.walk.json' with { type: 'json' };
 import javascriptLibrariesNpmWhich from '../../catalog/javascript/libraries/npm-which.json' with { type: 'json' };
+import javascriptLibrariesNunjucks from '../../catalog/javascript/libraries/nunjucks.json' with { type: 'json' };
 import javascriptLibrariesOriginalFs from '../../catalog/javascript/libraries/original-fs.json' with { type: 'json' };
 import javascriptLibrariesOsLocale from '../../catalog/javascript/libraries/os-locale.json' with { type: 'json' };
 import javascriptLibrariesPackageUp from '../../catalog/javascript/libraries/package-up.json' with { type: 'json' };
+import javascriptLibrariesPako from '../../catalog/javascript/libraries/pako.json' with { type: 'json' };
+import javascriptLibrariesPapaparse from '../../catalog/javascript/libraries/papaparse.json' with { type: 'json' };
 import javascriptLibrariesPathExists from '../../catalog/javascript/libraries/path-exists.json' with { type: 'json' };
 import javascriptLibrariesPathType from '../../catalog/javascript/libraries/path-type.json' with { type: 'json' };
+import javascriptLibrariesPbkdf2 from '../../catalog/javascript/libraries/pbkdf2.json' with { type: 'json' };
 import javascriptLibrariesPgNative from '../../catalog/javascript/libraries/pg-native.json' with { type: 'json' };
+import javascriptLibrariesPixelmatch from '../../catalog/javascript/libraries/pixelmatch.json' with { type: 'json' };
+import javascriptLibrariesPizzip from '../../catalog/javascript/libraries/pizzip.json' with { type: 'json' };
 import javascriptLibrariesPkgDir from '../../catalog/javascript/libraries/pkg-dir.json' with { type: 'json' };
 import javascriptLibrariesPkgUp from '../../catalog/javascript/libraries/pkg-up.json' with { type: 'json' };
+import javascriptLibrariesPngjs from '../../catalog/javascript/libraries/pngjs.json' with { type: 'json' };
 import javascriptLibrariesPostcss from '../../catalog/javascript/libraries/postcss.json' with { type: 'json' };
+import javascriptLibrariesPreactRenderToString from '../../catalog/javascript/libraries/preact-render-to-string.json' with { type: 'json' };
 import javascriptLibrariesPrettierSync from '../../catalog/javascript/libraries/prettier-sync.json' with { type: 'json' };
 import javascriptLibrariesPrettier from '../../catalog/javascript/libraries/prettier.json' with { type: 'json' };
 import javascriptLibrariesPromptSync from '../../catalog/javascript/libraries/prompt-sync.json' with { type: 'json' };
 import javascriptLibrariesProperLockfile from '../../catalog/javascript/libraries/proper-lockfile.json' with { type: 'json' };
 import javascriptLibrariesProtobufjs from '../../catalog/javascript/libraries/protobufjs.json' with { type: 'json' };
+import javascriptLibrariesPug from '../../catalog/javascript/libraries/pug.json' with { type: 'json' };
 import javascriptLibrariesRc from '../../catalog/javascript/libraries/rc.json' with { type: 'json' };
+import javascriptLibrariesReactDomServer from '../../catalog/javascript/libraries/react-dom-server.json' with { type: 'json' };
 import javascriptLibrariesReadChunk from '../../catalog/javascript/libraries/read-chunk.json' with { type: 'json' };
 import javascriptLibrariesReadPackageUp from '../../catalog/javascript/libraries/read-package-up.json' with { type: 'json' };
 import javascriptLibrariesReadPkg from '../../catalog/javascript/libraries/read-pkg.json' with { type: 'json' };
 import javascriptLibrariesReadYamlFile from '../../catalog/javascript/libraries/read-yaml-file.json' with { type: 'json' };
 import javascriptLibrariesReadlineSync from '../../catalog/javascript/libraries/readline-sync.json' with { type: 'json' };
 import javascriptLibrariesRecursiveReaddirSync from '../../catalog/javascript/libraries/recursive-readdir-sync.json' with { type: 'json' };
+import javascriptLibrariesRehype from '../../catalog/javascript/libraries/rehype.json' with { type: 'json' };
+import javascriptLibrariesRemark from '../../catalog/javascript/libraries/remark.json' with { type: 'json' };
 import javascriptLibrariesReplaceInFile from '../../catalog/javascript/libraries/replace-in-file.json' with { type: 'json' };
 import javascriptLibrariesRequireAll from '../../catalog/javascript/libraries/require-all.json' with { type: 'json' };
 import javascriptLibrariesRequireDir from '../../catalog/javascript/libraries/require-dir.json' with { type: 'json' };
@@ -133,14 +195,23 @@ import javascriptLibrariesRequireDirectory from '../../catalog/javascript/librar
 import javascriptLibrariesResolve from '../../catalog/javascript/libraries/resolve.json' with { type: 'json' };
 import javascriptLibrariesRimraf from '../../catalog/javascript/libraries/rimraf.json' with { type: 'json' };
 import javascriptLibrariesSander from '../../catalog/javascript/libraries/sander.json' with { type: 'json' };
+import javascriptLibrariesSanitizeHtml from '../../catalog/javascript/libraries/sanitize-html.json' with { type: 'json' };
 import javascriptLibrariesSassEmbedded from '../../catalog/javascript/libraries/sass-embedded.json' with { type: 'json' };
 import javascriptLibrariesSass from '../../catalog/javascript/libraries/sass.json' with { type: 'json' };
 import javascriptLibrariesScryptJs from '../../catalog/javascript/libraries/scrypt-js.json' with { type: 'json' };
+import javascriptLibrariesScryptsy from '../../catalog/javascript/libraries/scryptsy.json' with { type: 'json' };
+import javascriptLibrariesScureBip39 from '../../catalog/javascript/libraries/scure-bip39.json' with { type: 'json' };
 import javascriptLibrariesShellEnv from '../../catalog/javascript/libraries/shell-env.json' with { type: 'json' };
 import javascriptLibrariesShellPath from '../../catalog/javascript/libraries/shell-path.json' with { type: 'json' };
 import javascriptLibrariesShelljs from '../../catalog/javascript/libraries/shelljs.json' with { type: 'json' };
+import javascriptLibrariesShiki from '../../catalog/javascript/libraries/shiki.json' with { type: 'json' };
+import javascriptLibrariesShowdown from '../../catalog/javascript/libraries/showdown.json' with { type: 'json' };
+import javascriptLibrariesSkiaCanvas from '../../catalog/javascript/libraries/skia-canvas.json' with { type: 'json' };
 import javascriptLibrariesSleep from '../../catalog/javascript/libraries/sleep.json' with { type: 'json' };
+import javascriptLibrariesSnappy from '../../catalog/javascript/libraries/snappy.json' with { type: 'json' };
+import javascriptLibrariesSodiumNative from '../../catalog/javascript/libraries/sodium-native.json' with { type: 'json' };
 import javascriptLibrariesSqlJs from '../../catalog/javascript/libraries/sql.js.json' with { type: 'json' };
+import javascriptLibrariesStreamTransformSync from '../../catalog/javascript/libraries/stream-transform-sync.json' with { type: 'json' };
 import javascriptLibrariesStylus from '../../catalog/javascript/libraries/stylus.json' with { type: 'json' };
 import javascriptLibrariesSvgo from '../../catalog/javascript/libraries/svgo.json' with { type: 'json' };
 import javascriptLibrariesSwcCore from '../../catalog/javascript/libraries/swc-core.json' with { type: 'json' };
@@ -151,14 +222,19 @@ import javascriptLibrariesSyncRpc from '../../catalog/javascript/libraries/sync-
 import javascriptLibrariesSynchronizedPromise from '../../catalog/javascript/libraries/synchronized-promise.json' with { type: 'json' };
 import javascriptLibrariesSynckit from '../../catalog/javascript/libraries/synckit.json' with { type: 'json' };
 import javascriptLibrariesSystemSleep from '../../catalog/javascript/libraries/system-sleep.json' with { type: 'json' };
+import javascriptLibrariesTar from '../../catalog/javascript/libraries/tar.json' with { type: 'json' };
 import javascriptLibrariesTempy from '../../catalog/javascript/libraries/tempy.json' with { type: 'json' };
+import javascriptLibrariesTensorflowTfjsCore from '../../catalog/javascript/libraries/tensorflow-tfjs-core.json' with { type: 'json' };
 import javascriptLibrariesTerser from '../../catalog/javascript/libraries/terser.json' with { type: 'json' };
 import javascriptLibrariesThreadSleep from '../../catalog/javascript/libraries/thread-sleep.json' with { type: 'json' };
 import javascriptLibrariesTinyglobby from '../../catalog/javascript/libraries/tinyglobby.json' with { type: 'json' };
 import javascriptLibrariesTmp from '../../catalog/javascript/libraries/tmp.json' with { type: 'json' };
 import javascriptLibrariesTouch from '../../catalog/javascript/libraries/touch.json' with { type: 'json' };
+import javascriptLibrariesTurndown from '../../catalog/javascript/libraries/turndown.json' with { type: 'json' };
 import javascriptLibrariesTypescript from '../../catalog/javascript/libraries/typescript.json' with { type: 'json' };
 import javascriptLibrariesUglifyJs from '../../catalog/javascript/libraries/uglify-js.json' with { type: 'json' };
+import javascriptLibrariesUnified from '../../catalog/javascript/libraries/unified.json' with { type: 'json' };
+import javascriptLibrariesUpngJs from '../../catalog/javascript/libraries/upng-js.json' with { type: 'json' };
 import javascriptLibrariesUsername from '../../catalog/javascript/libraries/username.json' with { type: 'json' };
 import javascriptLibrariesWalkSync from '../../catalog/javascript/libraries/walk-sync.json' with { type: 'json' };
 import javascriptLibrariesWalkdir from '../../catalog/javascript/libraries/walkdir.json' with { type: 'json' };
@@ -167,8 +243,12 @@ import javascriptLibrariesWriteFileAtomic from '../../catalog/javascript/librari
 import javascriptLibrariesWriteJsonFile from '../../catalog/javascript/libraries/write-json-file.json' with { type: 'json' };
 import javascriptLibrariesWriteYamlFile from '../../catalog/javascript/libraries/write-yaml-file.json' with { type: 'json' };
 import javascriptLibrariesWrite from '../../catalog/javascript/libraries/write.json' with { type: 'json' };
+import javascriptLibrariesXlsx from '../../catalog/javascript/libraries/xlsx.json' with { type: 'json' };
+import javascriptLibrariesXmlJs from '../../catalog/javascript/libraries/xml-js.json' with { type: 'json' };
+import javascriptLibrariesXml2js from '../../catalog/javascript/libraries/xml2js.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequestSsl from '../../catalog/javascript/libraries/xmlhttprequest-ssl.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequest from '../../catalog/javascript/libraries/xmlhttprequest.json' with { type: 'json' };
+import javascriptLibrariesZxcvbn from '../../catalog/javascript/libraries/zxcvbn.json' with { type: 'json' };
 import javascriptNodeAssert from '../../catalog/javascript/node/assert.json' with { type: 'json' };
 import javascriptNodeAsyncHooks from '../../catalog/javascript/node/async-hooks.json' with { type: 'json' };
 import javascriptNodeChildProcess from '../../catalog/javascript/node/child-process.json' with { type: 'json' };
@@ -235,6 +315,8 @@ export const builtinCatalog = [
   javascriptFrameworksNext,
   javascriptGlobals,
   javascriptLibrariesAcorn,
+  javascriptLibrariesAdmZip,
+  javascriptLibrariesAjv,
   javascriptLibrariesAtomicSleep,
   javascriptLibrariesBabelCore,
   javascriptLibrariesBabelParser,
@@ -242,7 +324,13 @@ export const builtinCatalog = [
   javascriptLibrariesBcrypt,
   javascriptLibrariesBcryptjs,
   javascriptLibrariesBetterSqlite3,
+  javascriptLibrariesBip39,
+  javascriptLibrariesBlurhash,
+  javascriptLibrariesBrainJs,
+  javascriptLibrariesBrotli,
+  javascriptLibrariesCanvas,
   javascriptLibrariesChardet,
+  javascriptLibrariesCheerio,
   javascriptLibrariesCleanCss,
   javascriptLibrariesClipboardy,
   javascriptLibrariesConf,
@@ -252,22 +340,35 @@ export const builtinCatalog = [
   javascriptLibrariesCosmiconfig,
   javascriptLibrariesCpx,
   javascriptLibrariesCrossSpawn,
+  javascriptLibrariesCryptoJsPbkdf2,
+  javascriptLibrariesCryptoJs,
   javascriptLibrariesCsso,
+  javascriptLibrariesCsvParseSync,
+  javascriptLibrariesCsvStringifySync,
   javascriptLibrariesDeasync,
   javascriptLibrariesDefaultGateway,
   javascriptLibrariesDel,
+  javascriptLibrariesDiff,
   javascriptLibrariesDirCompare,
   javascriptLibrariesDirGlob,
   javascriptLibrariesDirectoryTree,
   javascriptLibrariesDnsSync,
+  javascriptLibrariesDocxtemplater,
   javascriptLibrariesDotenv,
   javascriptLibrariesDrizzleOrmBetterSqlite3Migrator,
   javascriptLibrariesDrizzleOrmBetterSqlite3,
+  javascriptLibrariesEjs,
   javascriptLibrariesElectronStore,
+  javascriptLibrariesElectron,
   javascriptLibrariesEsbuild,
+  javascriptLibrariesEthers,
+  javascriptLibrariesExceljs,
   javascriptLibrariesExeca,
   javascriptLibrariesFastGlob,
+  javascriptLibrariesFastJsonStringify,
+  javascriptLibrariesFastXmlParser,
   javascriptLibrariesFdir,
+  javascriptLibrariesFflate,
   javascriptLibrariesFindUp,
   javascriptLibrariesFindupSync,
   javascriptLibrariesFixPath,
@@ -283,62 +384,103 @@ export const builtinCatalog = [
   javascriptLibrariesGracefulFs,
   javascriptLibrariesGrayMatter,
   javascriptLibrariesGrpcProtoLoader,
+  javascriptLibrariesHandlebars,
   javascriptLibrariesHasha,
+  javascriptLibrariesHighlightJs,
   javascriptLibrariesHtmlMinifier,
   javascriptLibrariesIgnoreWalk,
+  javascriptLibrariesImageSize,
   javascriptLibrariesImportFresh,
   javascriptLibrariesIsbinaryfile,
+  javascriptLibrariesIsolatedVm,
+  javascriptLibrariesJimp,
   javascriptLibrariesJiti,
+  javascriptLibrariesJpegJs,
+  javascriptLibrariesJsdom,
   javascriptLibrariesJsonfile,
+  javascriptLibrariesJsonwebtoken,
+  javascriptLibrariesJsqr,
+  javascriptLibrariesJws,
+  javascriptLibrariesJwtSimple,
+  javascriptLibrariesKatex,
+  javascriptLibrariesKeypair,
   javascriptLibrariesKlawSync,
   javascriptLibrariesLess,
+  javascriptLibrariesLibsodiumWrappers,
   javascriptLibrariesLibsql,
   javascriptLibrariesLilconfig,
+  javascriptLibrariesLinkedom,
   javascriptLibrariesLmdb,
   javascriptLibrariesLoadJsonFile,
   javascriptLibrariesLocatePath,
   javascriptLibrariesLockfile,
   javascriptLibrariesLowdbNode,
   javascriptLibrariesLowdb,
+  javascriptLibrariesLzString,
   javascriptLibrariesMakeDir,
   javascriptLibrariesMakeSynchronous,
+  javascriptLibrariesMarkdownIt,
+  javascriptLibrariesMarked,
   javascriptLibrariesMd5File,
+  javascriptLibrariesMinisearch,
   javascriptLibrariesMkdirp,
   javascriptLibrariesMoveFile,
+  javascriptLibrariesMozillaReadability,
   javascriptLibrariesMzFs,
   javascriptLibrariesNReadlines,
+  javascriptLibrariesNapiRsCanvas,
+  javascriptLibrariesNobleHashesArgon2,
+  javascriptLibrariesNobleHashesPbkdf2,
+  javascriptLibrariesNobleHashesScrypt,
+  javascriptLibrariesNodeForge,
   javascriptLibrariesNodeHid,
+  javascriptLibrariesNodeHtmlParser,
   javascriptLibrariesNodeLocalstorage,
   javascriptLibrariesNodeMachineId,
   javascriptLibrariesNodeRsArgon2,
   javascriptLibrariesNodeRsBcrypt,
+  javascriptLibrariesNodeRsa,
   javascriptLibrariesNodeSass,
   javascriptLibrariesNodeSqlite3Wasm,
+  javascriptLibrariesNodeStreamZip,
+  javascriptLibrariesNodeXlsx,
   javascriptLibrariesNodelibFsScandir,
   javascriptLibrariesNodelibFsStat,
   javascriptLibrariesNodelibFsWalk,
   javascriptLibrariesNpmWhich,
+  javascriptLibrariesNunjucks,
   javascriptLibrariesOriginalFs,
   javascriptLibrariesOsLocale,
   javascriptLibrariesPackageUp,
+  javascriptLibrariesPako,
+  javascriptLibrariesPapaparse,
   javascriptLibrariesPathExists,
   javascriptLibrariesPathType,
+  javascriptLibrariesPbkdf2,
   javascriptLibrariesPgNative,
+  javascriptLibrariesPixelmatch,
+  javascriptLibrariesPizzip,
   javascriptLibrariesPkgDir,
   javascriptLibrariesPkgUp,
+  javascriptLibrariesPngjs,
   javascriptLibrariesPostcss,
+  javascriptLibrariesPreactRenderToString,
   javascriptLibrariesPrettierSync,
   javascriptLibrariesPrettier,
   javascriptLibrariesPromptSync,
   javascriptLibrariesProperLockfile,
   javascriptLibrariesProtobufjs,
+  javascriptLibrariesPug,
   javascriptLibrariesRc,
+  javascriptLibrariesReactDomServer,
   javascriptLibrariesReadChunk,
   javascriptLibrariesReadPackageUp,
   javascriptLibrariesReadPkg,
   javascriptLibrariesReadYamlFile,
   javascriptLibrariesReadlineSync,
   javascriptLibrariesRecursiveReaddirSync,
+  javascriptLibrariesRehype,
+  javascriptLibrariesRemark,
   javascriptLibrariesReplaceInFile,
   javascriptLibrariesRequireAll,
   javascriptLibrariesRequireDir,
@@ -346,14 +488,23 @@ export const builtinCatalog = [
   javascriptLibrariesResolve,
   javascriptLibrariesRimraf,
   javascriptLibrariesSander,
+  javascriptLibrariesSanitizeHtml,
   javascriptLibrariesSassEmbedded,
   javascriptLibrariesSass,
   javascriptLibrariesScryptJs,
+  javascriptLibrariesScryptsy,
+  javascriptLibrariesScureBip39,
   javascriptLibrariesShellEnv,
   javascriptLibrariesShellPath,
   javascriptLibrariesShelljs,
+  javascriptLibrariesShiki,
+  javascriptLibrariesShowdown,
+  javascriptLibrariesSkiaCanvas,
   javascriptLibrariesSleep,
+  javascriptLibrariesSnappy,
+  javascriptLibrariesSodiumNative,
   javascriptLibrariesSqlJs,
+  javascriptLibrariesStreamTransformSync,
   javascriptLibrariesStylus,
   javascriptLibrariesSvgo,
   javascriptLibrariesSwcCore,
@@ -364,14 +515,19 @@ export const builtinCatalog = [
   javascriptLibrariesSynchronizedPromise,
   javascriptLibrariesSynckit,
   javascriptLibrariesSystemSleep,
+  javascriptLibrariesTar,
   javascriptLibrariesTempy,
+  javascriptLibrariesTensorflowTfjsCore,
   javascriptLibrariesTerser,
   javascriptLibrariesThreadSleep,
   javascriptLibrariesTinyglobby,
   javascriptLibrariesTmp,
   javascriptLibrariesTouch,
+  javascriptLibrariesTurndown,
   javascriptLibrariesTypescript,
   javascriptLibrariesUglifyJs,
+  javascriptLibrariesUnified,
+  javascriptLibrariesUpngJs,
   javascriptLibrariesUsername,
   javascriptLibrariesWalkSync,
   javascriptLibrariesWalkdir,
@@ -380,8 +536,12 @@ export const builtinCatalog = [
   javascriptLibrariesWriteJsonFile,
   javascriptLibrariesWriteYamlFile,
   javascriptLibrariesWrite,
+  javascriptLibrariesXlsx,
+  javascriptLibrariesXmlJs,
+  javascriptLibrariesXml2js,
   javascriptLibrariesXmlhttprequestSsl,
   javascriptLibrariesXmlhttprequest,
+  javascriptLibrariesZxcvbn,
   javascriptNodeAssert,
   javascriptNodeAsyncHooks,
   javascriptNodeChildProcess,
