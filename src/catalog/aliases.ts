@@ -8,7 +8,7 @@ interface Alias {
 }
 
 /** A module and the files whose entries hold under its name. */
-export type ModuleParts = readonly [module: string, parts: readonly CatalogFile[]];
+type ModuleParts = readonly [module: string, parts: readonly CatalogFile[]];
 
 /** Canonical path → canonical path, with keys and targets rewritten so that one look-up per extension of a path is enough. */
 export function compileAliases(

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { ApiEntry, CatalogFile } from './types.ts';
 
-export type ValidatedCatalog =
+type ValidatedCatalog =
   | { readonly file: CatalogFile; readonly problems?: never }
   | { readonly file?: never; readonly problems: readonly string[] };
 
