@@ -104,9 +104,7 @@ async function runOnce(runs: Runs, place: Place, round: number): Promise<void> {
 
 function measureEdits(place: Place, engine: string): EditFigures {
   bundle(new URL('./edits.ts', import.meta.url), 'edits.mjs');
-  const list = join(workFolder, 'edit-files.json');
-  writeFileSync(list, JSON.stringify(filesIn(place.corpus, place.target)));
-  const args = [join(workFolder, 'edits.mjs'), place.corpus.root, list, engine, options.edits];
+  const args = [join(workFolder, 'edits.mjs'), place.corpus.root, place.target, engine, options.edits];
   const printed = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   const figures = { engine, ...(JSON.parse(printed) as Omit<EditFigures, 'engine'>) };
   console.log(
