@@ -7,15 +7,22 @@ const MAX_LENGTH = 120;
 
 /** The value of a constant expression: literals and arithmetic on them (`10 * 1024`, `2 ** 16`). */
 export function foldConstant(node: Node): Constant | undefined {
+  const value = fold(node);
+  if (typeof value !== 'number') return value;
+  // Facts travel as JSON, which has neither infinities nor a negative zero.
+  return Number.isFinite(value) ? value + 0 : undefined;
+}
+
+function fold(node: Node): Constant | undefined {
   switch (node.type) {
     case 'Literal':
       return foldLiteral(node.value);
     case 'TemplateLiteral':
       return node.expressions.length === 0 ? foldLiteral(node.quasis[0]?.value.cooked) : undefined;
     case 'UnaryExpression':
-      return foldUnary(node.operator, foldConstant(node.argument));
+      return foldUnary(node.operator, fold(node.argument));
     case 'BinaryExpression':
-      return foldBinary(node.operator, foldConstant(node.left), foldConstant(node.right));
+      return foldBinary(node.operator, fold(node.left), fold(node.right));
     default:
       return undefined;
   }
