@@ -40,6 +40,8 @@ export interface ApiEntry {
   readonly does: string;
   readonly cost: Cost;
   readonly when?: readonly Condition[];
+  /** Only the first call does the work; later ones find its result: `require`. */
+  readonly once?: boolean;
   readonly replace: Replacement;
   readonly since?: string;
   readonly url?: string;

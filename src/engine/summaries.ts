@@ -40,7 +40,7 @@ export function rankOfHit(hit: Hit): number {
   let flags = 0;
   if (hit.call >= 0) flags = callOf(hit.node, hit.call)?.flags ?? 0;
   else if (hit.operation >= 0) flags = hit.node.facts.operations[hit.operation]?.flags ?? 0;
-  const isMemoised = flags & CallFlag.Memoised;
+  const isMemoised = flags & CallFlag.Memoised || hit.api?.entry.once;
   return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (isMemoised ? MEMOISED : 0);
 }
 
