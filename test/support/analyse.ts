@@ -1,0 +1,48 @@
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import { builtinCatalog } from '../../src/catalog/builtin.ts';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import type { Catalog, CatalogFile } from '../../src/catalog/types.ts';
+import { extractFacts } from '../../src/languages/javascript/extract.ts';
+import type { Report } from '../../src/model/report.ts';
+import type { Host } from '../../src/session/host.ts';
+import { createSession, type Session } from '../../src/session/session.ts';
+import { loadConfig } from '../../src/workspace/config.ts';
+import { createHost } from '../../src/workspace/host.ts';
+
+let builtin: Catalog | undefined;
+
+/** The catalog that ships, compiled once. */
+export function shippedCatalog(): Catalog {
+  return (builtin ??= compileCatalog(builtinCatalog));
+}
+
+/** A session over sources held in memory, by path. The map may change before an `update`. */
+export function sessionOver(sources: ReadonlyMap<string, string>): Session {
+  const host: Host = {
+    root: '/memory',
+    files: () => [...sources.keys()],
+    facts: (files) => Promise.resolve(files.map((file) => extractFacts(file, sources.get(file) ?? ''))),
+    resolve: (from, specifier) => {
+      if (!specifier.startsWith('.') || isBuiltin(specifier)) return { kind: 'package', name: specifier };
+      const path = posix.join(posix.dirname(from), specifier);
+      return sources.has(path) ? { kind: 'file', path } : { kind: 'unresolved' };
+    },
+  };
+  return createSession(host, { catalog: shippedCatalog(), version: '0.0.0' });
+}
+
+/** Audits one source as a project of its own. */
+export function auditSource(path: string, source: string): Promise<Report> {
+  return sessionOver(new Map([[path, source]])).audit();
+}
+
+/** Audits a folder as the command line does, on this thread and without a cache. */
+export async function auditFolder(root: string): Promise<Report> {
+  const { config, problems } = await loadConfig(root);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const host = await createHost(root, { config, extract: extractFacts, threads: 0 });
+  const own = host.catalogs.map(({ data }) => data as CatalogFile);
+  const catalog = own.length > 0 ? compileCatalog([...builtinCatalog, ...own]) : shippedCatalog();
+  return createSession(host, { catalog, version: '0.0.0' }).audit();
+}
