@@ -1,64 +1,79 @@
 import { CallFlag, FunctionFlag } from '../model/facts.ts';
-import type { RuleId } from '../model/finding.ts';
-import { EdgeKind, type FunctionNode } from './nodes.ts';
-import { ON_LOOP, Reach, STARTING } from './reach.ts';
+import type { EntryFacts, RuleId } from '../model/finding.ts';
+import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
+import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
+import { isReferral } from './registrations.ts';
 import type { EntryView, Witness } from './rule.ts';
-import { witnessesOf, type Visit } from './witnesses.ts';
+import { witnessesOf, witnessesThrough, type Visit } from './witnesses.ts';
 
-/** An entry with its witnesses. */
+/** A function that runs in event loop context, with what blocks in it. */
 export interface Entry {
-  readonly node: FunctionNode;
+  /** Stable under edits elsewhere in the file. */
+  readonly key: string;
   readonly view: EntryView;
   readonly reach: number;
 }
 
-/** A function that runs in event loop context, or undefined when it does not, or does nothing there that blocks. */
-export function entryOf(node: FunctionNode, visit: Visit): Entry | undefined {
-  const role = node.index < 0 ? undefined : roleOf(node);
-  if (role === undefined) return undefined;
+/** The entry that a function is, and those that it makes of others by handing them over by name. */
+export function entriesOf(node: FunctionNode, visit: Visit): Entry[] {
+  if (node.index < 0) return [];
+  const entries = [ownEntry(node, visit)];
+  for (const edge of node.out) if (isReferral(edge)) entries.push(referredEntry(edge, visit));
+  return entries.filter((entry) => entry !== undefined);
+}
+
+function ownEntry(node: FunctionNode, visit: Visit): Entry | undefined {
+  const role = roleOf(node);
   const reach = node.reach === 0 ? Reach.External : node.reach;
-  const isOnLoop = (reach & (ON_LOOP | Reach.Script)) !== 0;
-  if (!isOnLoop && !(reach & STARTING)) return undefined;
+  if (role === undefined || !(reach & (ON_LOOP | Reach.Script | STARTING))) return undefined;
+  const isOnLoop = isOnLoopAt(reach);
   // Code that start-up runs is on the loop only where it goes on while the loop serves.
   const isRelevant = isOnLoop ? () => true : (flags: number) => (flags & CallFlag.InEndlessLoop) !== 0;
-  const witnesses = witnessesOf(node, isRelevant, visit).map((witness) => weigh(witness, reach));
-  if (witnesses.length === 0) return undefined;
-  return { node, view: viewOf(node, role, witnesses), reach: isOnLoop ? reach : Reach.External };
-}
-
-function viewOf(node: FunctionNode, role: string, witnesses: readonly Witness[]): EntryView {
   const { name, at } = node.facts;
-  return {
-    name,
-    role,
-    file: node.file.path,
-    at,
-    witnesses: (rule: RuleId) => witnesses.filter((witness) => witness.rule === rule),
-  };
+  const facts = { name, role, file: node.file.path, at };
+  return entry(node.key, facts, isOnLoop ? reach : Reach.External, witnessesOf(node, isRelevant, visit));
 }
 
-/** A listener of nobody knows what is on the loop only perhaps. */
-function weigh(witness: Witness, reach: number): Witness {
-  const isSure = reach & (Reach.Handler | Reach.External | Reach.Script | STARTING);
-  return isSure ? witness : { ...witness, confidence: 'likely' };
+function referredEntry(edge: Edge, visit: Visit): Entry | undefined {
+  const reach = reachThrough(edge) || Reach.External;
+  const call = callOf(edge.from, edge.call);
+  if (!call || !isOnLoopAt(reach)) return undefined;
+  const { name } = edge.to.facts;
+  const facts = { name, role: edge.role ?? REACTION, file: edge.from.file.path, at: call.at };
+  const witnesses = witnessesThrough(edge, visit).map((witness) => ({ ...witness, text: name }));
+  return entry(`${edge.from.key}>${name}`, facts, reach, witnesses);
+}
+
+function isOnLoopAt(reach: number): boolean {
+  return (reach & (ON_LOOP | Reach.Script)) !== 0;
+}
+
+function entry(key: string, facts: EntryFacts, reach: number, found: readonly Witness[]): Entry | undefined {
+  if (found.length === 0) return undefined;
+  // A listener of something that nobody knows is on the loop only perhaps.
+  const isSure = (reach & ~Reach.Listener) !== 0;
+  const witnesses = isSure ? found : found.map((witness): Witness => ({ ...witness, confidence: 'likely' }));
+  const ofRule = (rule: RuleId): Witness[] => witnesses.filter((witness) => witness.rule === rule);
+  return { key, reach, view: { ...facts, witnesses: ofRule } };
 }
 
 const MODULE_BODY = 0;
+const REACTION = 'promise reaction';
 
 /** What an entry is called: `async function`, `request handler (Express)`; undefined for what is no entry. */
 export function roleOf(node: FunctionNode): string | undefined {
   let role: string | undefined;
   let isReaction = false;
   for (const edge of node.in) {
-    if (edge.kind === EdgeKind.Later && edge.role !== undefined && (role === undefined || edge.role < role)) {
-      role = edge.role;
-    }
+    if (edge.kind !== EdgeKind.Later && edge.kind !== EdgeKind.Continuation) continue;
+    if (isReferral(edge)) continue;
     if (edge.kind === EdgeKind.Continuation) isReaction = true;
+    else if (edge.role !== undefined && (role === undefined || edge.role < role)) role = edge.role;
   }
   if (role !== undefined) return role;
   if (node.facts.flags & FunctionFlag.Async) {
     return node.facts.flags & FunctionFlag.Generator ? 'async generator' : 'async function';
   }
-  if (isReaction) return 'promise reaction';
+  if (isReaction) return REACTION;
   return node.index === MODULE_BODY ? 'module body' : undefined;
 }

@@ -1,11 +1,11 @@
 import type { Finding } from '../model/finding.ts';
-import { entryOf, type Entry } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { findingsOf, mergeFindings } from './findings.ts';
 import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
+import { isHandler, isReferral, isWrittenAt } from './registrations.ts';
 import type { Rule } from './rule.ts';
 import { carries } from './summaries.ts';
-import { isWrittenAt } from './witnesses.ts';
 
 /** Keeps the findings of every entry, and renews those that a change can alter. */
 export interface FindingStore {
@@ -29,8 +29,8 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
     for (const file of known?.files ?? []) through.get(file)?.delete(node);
     entries.get(node.file)?.delete(node);
     const files = new Set<FileNode>();
-    const entry: Entry | undefined = entryOf(node, ({ file }) => files.add(file));
-    const findings = entry ? findingsOf(entry, rules, isPublic) : [];
+    const found = entriesOf(node, ({ file }) => files.add(file));
+    const findings = found.flatMap((entry) => findingsOf(entry, rules, isPublic));
     if (findings.length === 0) return;
     addTo(entries, node.file, new Map()).set(node, { findings, files });
     for (const file of files) addTo(through, file, new Set()).add(node);
@@ -50,7 +50,7 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
       const stale = new Set<FunctionNode>([...relinked.functions, ...reached]);
       for (const node of relinked.reached) stale.add(node);
       for (const file of relinked.files) for (const node of through.get(file) ?? []) stale.add(node);
-      addCallers(altered, stale);
+      addCallers(new Set([...altered, ...renewHandlers(relinked.reached)]), stale);
       addEnclosing(stale);
       for (const node of stale) renew(node);
       const files = new Set([...stale].map((node) => node.file));
@@ -60,15 +60,25 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
   };
 }
 
+/** Functions that are handlers now and were none, or the other way round. */
+function renewHandlers(nodes: Iterable<FunctionNode>): FunctionNode[] {
+  const renewed: FunctionNode[] = [];
+  for (const node of nodes) {
+    const isNow = isHandler(node);
+    if (isNow !== node.isHandler) renewed.push(node);
+    node.isHandler = isNow;
+  }
+  return renewed;
+}
+
 /** Whoever calls a function whose witness changed, and whoever's own witness leads through it. */
 function addCallers(altered: ReadonlySet<FunctionNode>, stale: Set<FunctionNode>): void {
   const seen = new Set(altered);
   for (const node of seen) {
     stale.add(node);
     for (const edge of node.in) {
-      if (!carries(edge)) continue;
-      stale.add(edge.from);
-      if (edge.from.vias.includes(edge)) seen.add(edge.from);
+      if (carries(edge) || isReferral(edge)) stale.add(edge.from);
+      if (carries(edge) && edge.from.vias.includes(edge)) seen.add(edge.from);
     }
   }
 }

@@ -17,7 +17,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
     rule.check(entry.view, (witness) => {
       if (!isNew(witness, told)) return;
       const operation = operationText(rule, witness);
-      const place = `${rule.id}|${witness.file}|${entry.node.key}|${operation.name}`;
+      const place = `${rule.id}|${witness.file}|${entry.key}|${operation.name}`;
       const ordinal = ordinals.get(place) ?? 0;
       ordinals.set(place, ordinal + 1);
       const judgement = judge(witness, entry.reach, witness.path.length > 2 && isPublic(witness.file));

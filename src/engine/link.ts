@@ -156,6 +156,10 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean)
     for (const element of value[1]) {
       connectResult(site, evaluation.evaluateFor(unit, atom.file.unit, element), how, likely);
     }
+  } else if (atom.kind === 'namespace' && how.runs === Runs.Off) {
+    // The file is run by a worker.
+    const body = atom.file.unit?.functions[0];
+    if (body) addEdge({ from, to: body, call, kind: EdgeKind.Off, likely, isSite: false });
   } else if (atom.kind === 'api' && how.runs & Runs.Now) {
     const api = evaluation.catalog.apis.get(atom.path.path);
     if (api) linkApi(site, api, unknownArguments, likely);

@@ -1,4 +1,4 @@
-import type { CallFacts, FileFacts, FunctionFacts } from '../model/facts.ts';
+import type { CallFacts, FunctionFacts } from '../model/facts.ts';
 import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
 import type { Cost } from '../model/finding.ts';
 import { createAtom, type Atom } from './atoms.ts';
@@ -33,7 +33,8 @@ export interface FunctionNode {
   readonly vias: (Edge | Hit | undefined)[];
   /** Bits of `Reach`. */
   reach: number;
-  isExported: boolean;
+  /** Whether it is handed to something that calls it for whoever comes: its findings are its own. */
+  isHandler: boolean;
   /** Registrations that say what its parameters are. */
   typings: Typing[];
   /** Some result hangs on what call sites pass to it. */
@@ -133,7 +134,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     ranks: [],
     vias: [],
     reach: 0,
-    isExported: false,
+    isHandler: false,
     typings: [],
     asksCallSites: false,
   } as unknown as { -readonly [K in keyof FunctionNode]: FunctionNode[K] };
@@ -146,13 +147,8 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
 export function retire(node: FunctionNode): void {
   node.index = -1;
   node.facts = NO_FACTS;
-  node.isExported = false;
 }
 
 export function callOf(node: FunctionNode, index: number): CallFacts | undefined {
   return node.facts.calls[index];
-}
-
-export function factsOf(node: FunctionNode): FileFacts | undefined {
-  return node.file.unit?.facts;
 }

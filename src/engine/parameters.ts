@@ -1,6 +1,6 @@
 import type { FunctionFacts } from '../model/facts.ts';
 import type { CallbackEntry } from '../catalog/types.ts';
-import { join, NOTHING, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
+import { join, NOTHING, softened, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { FunctionNode } from './nodes.ts';
 import { valueOf, type Unit } from './unit.ts';
@@ -16,11 +16,13 @@ export function parameter(evaluation: Evaluation, unit: Unit, index: number, pos
   const annotation = facts.params[position];
   if (annotation !== undefined && annotation !== null) {
     const base = evaluation.base.evaluate(unit, annotation);
-    if (base.atoms.length > 0) return evaluation.evaluate(unit, annotation);
+    if (base.atoms.some((atom) => atom.kind !== 'object')) return evaluation.evaluate(unit, annotation);
+    // The shape of an object says what it has, not what that does.
+    if (base.atoms.length > 0) return fromCallSites(evaluation, unit, node, position, softened(base));
   }
   const typed = typedByCallee(evaluation, unit, facts, position);
   if (typed) return typed;
-  return evaluation.layer === 0 ? UNKNOWN_SOFT : fromCallSites(evaluation, unit, node, position);
+  return fromCallSites(evaluation, unit, node, position, UNKNOWN_SOFT);
 }
 
 /** For a function that is written as an argument: what the callee says of its parameters. */
@@ -53,12 +55,19 @@ function typeOf(evaluation: Evaluation, entry: CallbackEntry, position: number):
   return path ? path.atom.alone : NOTHING;
 }
 
-function fromCallSites(evaluation: Evaluation, unit: Unit, node: FunctionNode, position: number): Result {
+function fromCallSites(
+  evaluation: Evaluation,
+  unit: Unit,
+  node: FunctionNode,
+  position: number,
+  declared: Result,
+): Result {
+  if (evaluation.layer === 0) return declared;
   node.asksCallSites = true;
-  let all = NOTHING;
+  let all = declared.atoms.length > 0 ? declared : NOTHING;
   for (const typing of node.typings) all = join(all, typeOf(evaluation, typing.entry, position));
   let sites = 0;
-  for (const edge of node.in) if (edge.isSite && ++sites > MAX_SITES) return UNKNOWN;
+  for (const edge of node.in) if (edge.isSite && ++sites > MAX_SITES) return declared;
   for (const edge of node.in) {
     const caller = edge.from.file.unit;
     const value = edge.from.facts.calls[edge.call]?.args[position];

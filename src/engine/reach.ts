@@ -1,6 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
+import { isServing } from './registrations.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
 export const Reach = {
@@ -52,6 +53,8 @@ export function updateReach(changed: Iterable<FunctionNode>): FunctionNode[] {
 function calleesOf(changed: Iterable<FunctionNode>): Map<FunctionNode, number> {
   const found = new Map<FunctionNode, number>();
   const queue = [...changed];
+  // Whether a worker runs a file decides on all that the file exports.
+  for (const node of changed) if (node.index === 0) queue.push(...(node.file.unit?.functions ?? []));
   for (let node = queue.pop(); node; node = queue.pop()) {
     if (found.has(node)) continue;
     found.set(node, node.reach);
@@ -64,15 +67,21 @@ function calleesOf(changed: Iterable<FunctionNode>): Map<FunctionNode, number> {
 function ownReach(node: FunctionNode): number {
   if (node.index < 0) return 0;
   const roles = node.file.unit?.facts.roles ?? [];
+  const isWorker = roles.includes('worker') || isRunByWorker(node.file.unit?.functions[0]);
+  const isScript = roles.includes('script');
   if (node.index === 0) {
-    if (roles.includes('worker')) return Reach.OffLoop;
-    return roles.includes('script') ? Reach.ScriptStart : Reach.StartUp;
+    if (isWorker) return Reach.OffLoop;
+    return isScript ? Reach.ScriptStart : Reach.StartUp;
   }
   const isCalled = node.in.some((edge) => edge.from !== node && edge.kind !== EdgeKind.Unknown);
   if (isCalled) return 0;
-  if (roles.includes('worker')) return Reach.OffLoop;
-  if (roles.includes('script')) return Reach.Script;
+  if (isWorker) return Reach.OffLoop;
+  if (isScript) return Reach.Script;
   return node.in.some((edge) => edge.kind === EdgeKind.Unknown) ? 0 : Reach.External;
+}
+
+function isRunByWorker(body: FunctionNode | undefined): boolean {
+  return body?.in.some((edge) => edge.kind === EdgeKind.Off) ?? false;
 }
 
 /** What of the caller's reach a call hands on. */
@@ -96,15 +105,12 @@ function isInEndlessLoop(edge: Edge): boolean {
   return ((callOf(edge.from, edge.call)?.flags ?? 0) & CallFlag.InEndlessLoop) !== 0;
 }
 
-/** Roles of code that serves others; a script may run such code as a server does. */
-const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
-
 /** What is registered while the program starts runs when it serves; what a worker registers runs on the worker. */
 function registered(edge: Edge, reach: number): number {
   const onLoop = reach & ~Reach.OffLoop;
   const offLoop = reach & Reach.OffLoop;
   if (onLoop === 0) return offLoop;
-  if ((onLoop & ~IN_SCRIPT) === 0 && !SERVING.test(edge.role ?? '')) return Reach.Script | offLoop;
+  if ((onLoop & ~IN_SCRIPT) === 0 && !isServing(edge)) return Reach.Script | offLoop;
   return offLoop | (edge.likely ? Reach.Listener : Reach.Handler);
 }
 

@@ -2,6 +2,7 @@ import { CallFlag } from '../model/facts.ts';
 import { ruleIds, type PathStep, type RuleId } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
 import { callOf, type Edge, type FunctionNode, type Hit } from './nodes.ts';
+import { isWrittenAt } from './registrations.ts';
 import type { Blocker, Witness } from './rule.ts';
 import { carries, comesBefore, NO_RANK, partsOf, rankOf, rankOfHit, rankThrough } from './summaries.ts';
 
@@ -35,6 +36,17 @@ export function witnessesOf(entry: FunctionNode, isRelevant: (flags: number) => 
   return found.map((candidate) => toWitness(candidate, visit));
 }
 
+/** What is reached through one edge, whatever its kind. */
+export function witnessesThrough(edge: Edge, visit: Visit): Witness[] {
+  const around: Surroundings = { isLikely: false, isMemoised: false, isInLoop: false };
+  const found: Candidate[] = [];
+  for (let rule = 0; rule < ruleIds.length; rule++) {
+    const rank = rankThrough(edge, rankOf(edge.to, rule));
+    if (rank !== NO_RANK) found.push({ node: edge.from, start: edge, rule, rank, around });
+  }
+  return found.map((candidate) => toWitness(candidate, visit));
+}
+
 function collect(
   node: FunctionNode,
   around: Surroundings,
@@ -60,7 +72,7 @@ function collect(
       if (visited.has(edge.to)) continue;
       visited.add(edge.to);
       collect(edge.to, within(around, edge), () => true, found, visited);
-    } else {
+    } else if (!edge.to.isHandler) {
       for (let rule = 0; rule < ruleIds.length; rule++) {
         const rank = rankThrough(edge, rankOf(edge.to, rule));
         if (rank !== NO_RANK) offer(edge, rule, rank);
@@ -68,12 +80,6 @@ function collect(
     }
   }
   found.push(...best.values());
-}
-
-/** Whether the edge leads to a callback that is written as an argument of that very call. */
-export function isWrittenAt(edge: Edge): boolean {
-  const { argumentOf, parent } = edge.to.facts;
-  return edge.to.file === edge.from.file && parent === edge.from.index && argumentOf?.[0] === edge.call;
 }
 
 function within(around: Surroundings, edge: Edge): Surroundings {

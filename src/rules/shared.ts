@@ -9,7 +9,8 @@ export function reportWitnesses(rule: RuleId, entry: EntryView, report: (witness
 
 /** "`readConfig` blocks the event loop of async function `handle`: it calls `fs.readFileSync`, which reads a whole file." */
 export function pathMessage({ witness, entry, operation }: MessageData): string {
-  const subject = `\`${witness.text}\` blocks the event loop ${placeOf(entry)}`;
+  const place = witness.text === entry.name ? `when it runs as ${withArticle(entry.role)}` : placeOf(entry);
+  const subject = `\`${witness.text}\` blocks the event loop ${place}`;
   const last = witness.path.at(-1);
   if (witness.path.length < 2 || !last) return `${subject}: it ${operation.does}.`;
   if (witness.blocker.kind === 'declared') return `${subject}: it calls \`${last.call}\`, which ${operation.does}.`;
@@ -19,7 +20,11 @@ export function pathMessage({ witness, entry, operation }: MessageData): string 
 }
 
 function placeOf({ role, name }: { readonly role: string; readonly name: string }): string {
-  return name.startsWith('callback of ') ? `in a ${role}` : `of ${role} \`${name}\``;
+  return name.startsWith('callback of ') ? `in ${withArticle(role)}` : `of ${role} \`${name}\``;
+}
+
+function withArticle(role: string): string {
+  return `${/^[aeiou]/i.test(role) ? 'an' : 'a'} ${role}`;
 }
 
 const MAX_NAMED = 3;

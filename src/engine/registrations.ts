@@ -1,0 +1,45 @@
+import { FunctionFlag } from '../model/facts.ts';
+import type { Range } from '../model/range.ts';
+import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
+
+/** Roles of code that serves others: what it does in a script, it does as a server. */
+const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
+
+export function isServing({ role = '' }: Edge): boolean {
+  return SERVING.test(role);
+}
+
+/** Whether the function is registered to serve: a named request handler, say. What blocks in it is told there, not at its callers. */
+export function isHandler(node: FunctionNode): boolean {
+  return node.in.some((edge) => edge.kind === EdgeKind.Later && !edge.likely && isServing(edge));
+}
+
+/**
+ * Whether a function of general use is handed over by name, to a timer or to `then`: what blocks in it is told where
+ * it is handed over, as if it were called there.
+ */
+export function isReferral(edge: Edge): boolean {
+  if (edge.kind !== EdgeKind.Later && edge.kind !== EdgeKind.Continuation) return false;
+  if (edge.call < 0 || edge.to.facts.flags & FunctionFlag.Async || isServing(edge)) return false;
+  return !isWrittenAt(edge) && !isPartOfLiteral(edge);
+}
+
+/** Whether the edge leads to a function that is written at that very call: as its argument, or as its callee. */
+export function isWrittenAt(edge: Edge): boolean {
+  const { argumentOf, parent, body } = edge.to.facts;
+  if (edge.to.file !== edge.from.file || parent !== edge.from.index) return false;
+  if (argumentOf) return argumentOf[0] === edge.call;
+  const at = callOf(edge.from, edge.call)?.at;
+  return at !== undefined && contains(at, body);
+}
+
+/** `{ run() {} }`: a function of an object that is written in the same function. */
+function isPartOfLiteral({ from, to }: Edge): boolean {
+  const { flags, owner, parent } = to.facts;
+  return from.file === to.file && parent === from.index && owner === undefined && (flags & FunctionFlag.Method) !== 0;
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  const startsBefore = outer[0] < inner[0] || (outer[0] === inner[0] && outer[1] <= inner[1]);
+  return startsBefore && (outer[2] > inner[2] || (outer[2] === inner[2] && outer[3] >= inner[3]));
+}
