@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { PackageInfo } from './packages.ts';
+import { toAbsolute } from './paths.ts';
 
 /** Catalog data from outside. What is in it is not checked yet. */
 export interface CatalogSource {
@@ -27,10 +28,9 @@ export async function readCatalogFile(path: string): Promise<CatalogSource> {
  * The catalogs that direct dependencies ship: the `loopwise` field of their package.json is a catalog file, a list of
  * them, or a path to a JSON file inside the package. A broken one is a warning: it is not the user's to repair.
  */
-export async function readLibraryCatalogs(packages: readonly PackageInfo[]): Promise<LibraryCatalogs> {
+export async function readLibraryCatalogs(root: string, packages: readonly PackageInfo[]): Promise<LibraryCatalogs> {
   const sources: CatalogSource[] = [];
   const warnings: string[] = [];
-  const seen = new Set<string>();
   const read = async (folder: string): Promise<void> => {
     try {
       sources.push(...(await catalogsOfPackage(folder)));
@@ -38,13 +38,23 @@ export async function readLibraryCatalogs(packages: readonly PackageInfo[]): Pro
       warnings.push(`${join(folder, 'package.json')}: its "loopwise" catalog is left out: ${(error as Error).message}`);
     }
   };
-  for (const info of packages) {
-    const folders = [...info.dependencies.keys()].map((name) => join(info.folder, 'node_modules', name));
-    const fresh = folders.filter((folder) => !seen.has(folder));
-    for (const folder of fresh) seen.add(folder);
-    await Promise.all(fresh.map(read));
-  }
+  await Promise.all((await dependencyFolders(root, packages)).map(read));
   return { sources: sources.sort((a, b) => (a.origin < b.origin ? -1 : 1)), warnings: warnings.sort() };
+}
+
+/** Where direct dependencies are installed, beside the package that names them or hoisted to one above it. */
+async function dependencyFolders(root: string, packages: readonly PackageInfo[]): Promise<string[]> {
+  const named = new Set(packages.flatMap(({ dependencies }) => [...dependencies.keys()]));
+  const lists = await Promise.all(
+    packages.map(async ({ folder }) => {
+      const modules = join(toAbsolute(root, folder), 'node_modules');
+      const installed = new Set(await readdir(modules).catch(() => []));
+      if (installed.size === 0) return [];
+      const here = [...named].filter((name) => installed.has(name.split('/', 1)[0]!));
+      return here.map((name) => join(modules, name));
+    }),
+  );
+  return lists.flat();
 }
 
 async function catalogsOfPackage(folder: string): Promise<CatalogSource[]> {

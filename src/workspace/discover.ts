@@ -10,8 +10,8 @@ import { walk, type Walk } from './walk.ts';
 export interface DiscoverOptions {
   /** Files, folders or globs, relative to the root or absolute. None: the whole root. */
   readonly paths?: readonly string[];
-  /** Patterns in the syntax of `.gitignore`. */
-  readonly exclude?: readonly string[];
+  /** Patterns in the syntax of `.gitignore`, relative to the folder. */
+  readonly exclude?: { readonly folder: string; readonly patterns: readonly string[] };
   readonly includeTests?: boolean;
   readonly includeTooling?: boolean;
 }
@@ -40,6 +40,7 @@ export async function discover(root: string, options: DiscoverOptions = {}): Pro
 class Discoverer {
   readonly #root: string;
   readonly #options: DiscoverOptions;
+  readonly #exclude: IgnoreRules | undefined;
   readonly #files = new Set<string>();
   readonly #packages = new Set<string>();
   readonly #skipped: SkippedFile[] = [];
@@ -49,6 +50,7 @@ class Discoverer {
   constructor(root: string, options: DiscoverOptions) {
     this.#root = root;
     this.#options = options;
+    this.#exclude = options.exclude && addPatterns(undefined, options.exclude.folder, options.exclude.patterns);
   }
 
   async add(path: string): Promise<void> {
@@ -72,7 +74,8 @@ class Discoverer {
 
   #addNamedFile(absolute: string): void {
     const file = this.#relative(absolute);
-    if (isSourceFile(basename(absolute))) this.#files.add(file);
+    if (isIgnored(this.#exclude, absolute, false)) this.#skipped.push({ file, reason: 'excluded by the config' });
+    else if (isSourceFile(basename(absolute))) this.#files.add(file);
     else this.#skipped.push({ file, reason: 'not a JavaScript or TypeScript source file' });
   }
 
@@ -94,12 +97,13 @@ class Discoverer {
     if (this.#options.includeTooling) kinds.add('tooling');
     const target: Walk = {
       kinds,
+      exclude: this.#exclude,
       onFile: (path, state) => this.#onFile(path, fileKind(state, basename(path)), kinds, matches),
       onPackage: (path) => this.#packages.add(this.#relative(dirname(path))),
       onLeftOut: (kind) => this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1),
       onUnreadable: (path, reason) => this.#skipped.push({ file: this.#relative(path) || '.', reason }),
     };
-    await walk(folder, await this.#outerRules(folder), rootFolder, target);
+    await walk(folder, await outerIgnoreRules(folder), rootFolder, target);
   }
 
   #onFile(path: string, kind: PathKind, kinds: ReadonlySet<PathKind>, matches?: (file: string) => boolean): void {
@@ -107,14 +111,6 @@ class Discoverer {
     if (matches !== undefined && !matches(file)) return;
     if (kind === 'product' || kinds.has(kind)) this.#files.add(file);
     else this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1);
-  }
-
-  async #outerRules(folder: string): Promise<IgnoreRules | undefined> {
-    const outer = await outerIgnoreRules(folder);
-    const { exclude } = this.#options;
-    if (!exclude?.length || this.#relative(folder).startsWith('..')) return outer;
-    const rules = addPatterns(outer, this.#root, exclude);
-    return isIgnored({ ...rules, outer: undefined }, folder, true) && folder !== this.#root ? outer : rules;
   }
 
   #relative(path: string): string {

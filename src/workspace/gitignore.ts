@@ -10,10 +10,12 @@ export interface IgnoreRules {
   readonly outer: IgnoreRules | undefined;
 }
 
-/** Whether the rules leave out `path`, which is absolute and inside the innermost rules' folder. The innermost match wins. */
+/** Whether the rules leave out the absolute `path`. The innermost match wins. */
 export function isIgnored(rules: IgnoreRules | undefined, path: string, isFolder: boolean): boolean {
   for (let level = rules; level !== undefined; level = level.outer) {
-    const inside = path.slice(level.folder.length + (level.folder.endsWith(sep) ? 0 : 1)).replaceAll(sep, '/');
+    const prefix = level.folder.endsWith(sep) ? level.folder : level.folder + sep;
+    if (!path.startsWith(prefix)) continue;
+    const inside = path.slice(prefix.length).replaceAll(sep, '/');
     const result = level.rules.test(isFolder ? `${inside}/` : inside);
     if (result.ignored) return true;
     if (result.unignored) return false;

@@ -22,9 +22,7 @@ export interface PackageInfo {
 }
 
 /** Any of it can be anything: it is read from outside. */
-export interface Manifest {
-  readonly [field: string]: unknown;
-}
+export type Manifest = Readonly<Record<string, unknown>>;
 
 /** Reads the package.json files of these folders. One that is broken says nothing. */
 export async function readPackages(
@@ -32,15 +30,21 @@ export async function readPackages(
   folders: readonly string[],
   files: FileSet,
 ): Promise<Map<string, PackageInfo>> {
-  const infos = await Promise.all(folders.map((folder) => readPackage(root, folder, files)));
+  const above = new Set(folders.flatMap(foldersAbove));
+  const infos = await Promise.all(folders.map((folder) => readPackage(root, folder, files, above.has(folder))));
   return new Map(infos.filter((info) => info !== undefined).map((info) => [info.folder, info]));
 }
 
-async function readPackage(root: string, folder: string, files: FileSet): Promise<PackageInfo | undefined> {
+async function readPackage(
+  root: string,
+  folder: string,
+  files: FileSet,
+  hasPackagesBelow: boolean,
+): Promise<PackageInfo | undefined> {
   const absolute = toAbsolute(root, folder);
   const manifest = asRecord(await readJson(join(absolute, 'package.json')));
   if (manifest === undefined) return undefined;
-  const pnpm = manifest['workspaces'] === undefined ? await readText(join(absolute, 'pnpm-workspace.yaml')) : undefined;
+  const pnpm = hasPackagesBelow ? await readText(join(absolute, 'pnpm-workspace.yaml')) : undefined;
   const { name, version } = manifest;
   return {
     folder,
@@ -53,6 +57,10 @@ async function readPackage(root: string, folder: string, files: FileSet): Promis
     declaresWorkspaces: manifest['workspaces'] !== undefined || pnpm !== undefined,
     manifest,
   };
+}
+
+function foldersAbove(folder: string): string[] {
+  return folder === '' ? [] : [folderOf(folder), ...foldersAbove(folderOf(folder))];
 }
 
 /** The package that a file belongs to: the nearest folder at or above it that has a manifest. */

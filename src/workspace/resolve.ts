@@ -1,6 +1,6 @@
 import { createRequire, isBuiltin } from 'node:module';
 import { isAbsolute } from 'node:path';
-import type { ResolverFactory } from 'oxc-resolver';
+import type * as OxcResolver from 'oxc-resolver';
 import { isSourceFile } from './file-kinds.ts';
 import { importTargets } from './package-exports.ts';
 import { packageOf, type PackageInfo } from './packages.ts';
@@ -40,8 +40,11 @@ export function createResolver(input: ResolverInput): Resolve {
     const preferTypeScript = /\.[cm]?tsx?$/.test(from);
     const folder = folderOf(from);
     const key = preferTypeScript ? folder : `${folder}\0`;
-    let inFolder = answers.get(key);
-    if (inFolder === undefined) answers.set(key, (inFolder = new Map()));
+    let inFolder: Map<string, Resolution> | undefined = answers.get(key);
+    if (inFolder === undefined) {
+      inFolder = new Map();
+      answers.set(key, inFolder);
+    }
     let answer = inFolder.get(specifier);
     if (answer === undefined) {
       answer = byForm({ from, folder, specifier: specifier.replace(/[?].*$/, ''), preferTypeScript });
@@ -89,7 +92,13 @@ function relativeFile(request: Request, input: ResolverInput, onDisk: DiskResolv
   if (path === undefined) return unresolved;
   const file = fileAt(input.files, path, request.preferTypeScript) ?? mainOf(input, path);
   if (file !== undefined) return { kind: 'file', path: file };
-  return asset.test(path) ? unresolved : onDisk(request.folder, request.specifier);
+  if (asset.test(path)) return unresolved;
+  const found = onDisk(request.folder, request.specifier);
+  if (found.kind === 'file') return found;
+  // `require('./dist/index.js')` in a package that is not built.
+  const info = packageOf(input.packages, request.from);
+  const source = sourceOf(input.files, info?.folder ?? '', path);
+  return source === undefined ? unresolved : { kind: 'file', path: source };
 }
 
 /** `require('../')` where that folder is a package. */
@@ -119,7 +128,7 @@ function internal(
 type DiskResolver = (folder: string, specifier: string) => Resolution;
 
 function createDiskResolver(root: string): DiskResolver {
-  let library: ResolverFactory | undefined;
+  let library: OxcResolver.ResolverFactory | undefined;
   return (folder, specifier) => {
     library ??= loadLibrary();
     const { path } = library.sync(toAbsolute(root, folder), specifier);
@@ -131,10 +140,10 @@ function createDiskResolver(root: string): DiskResolver {
 }
 
 /** Native code, and most projects need it for a few specifiers or none: loaded at first use. */
-function loadLibrary(): ResolverFactory {
-  const { ResolverFactory: Factory } = createRequire(import.meta.url)('oxc-resolver') as typeof import('oxc-resolver');
+function loadLibrary(): OxcResolver.ResolverFactory {
+  const { ResolverFactory } = createRequire(import.meta.url)('oxc-resolver') as typeof OxcResolver;
   const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
-  return new Factory({
+  return new ResolverFactory({
     extensions,
     extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
     conditionNames: ['node', 'import', 'require', 'default'],

@@ -6,6 +6,8 @@ import { addIgnoreFile, isIgnored, type IgnoreRules } from './gitignore.ts';
 
 /** What a walk looks for and whom it tells. */
 export interface Walk {
+  /** What the user excludes, whatever an ignore file says. */
+  readonly exclude: IgnoreRules | undefined;
   /** Folders of other kinds are not entered. */
   readonly kinds: ReadonlySet<PathKind>;
   readonly onFile: (path: string, folder: FolderState) => void;
@@ -49,7 +51,7 @@ function folderToEnter(
   if (isForeignFolder(name)) return undefined;
   const inner = enterFolder(state, name);
   if (inner.kind !== 'product' && !target.kinds.has(inner.kind)) target.onLeftOut(inner.kind);
-  else if (isIgnored(rules, join(parent, name), true)) target.onLeftOut('ignored');
+  else if (isLeftOut(rules, target, join(parent, name), true)) target.onLeftOut('ignored');
   else return inner;
   return undefined;
 }
@@ -57,8 +59,12 @@ function folderToEnter(
 function visitFile(path: string, name: string, rules: IgnoreRules | undefined, state: FolderState, target: Walk): void {
   if (name === 'package.json') target.onPackage(path);
   if (!isSourceFile(name)) return;
-  if (isIgnored(rules, path, false)) target.onLeftOut('ignored');
+  if (isLeftOut(rules, target, path, false)) target.onLeftOut('ignored');
   else target.onFile(path, state);
+}
+
+function isLeftOut(rules: IgnoreRules | undefined, { exclude }: Walk, path: string, isFolder: boolean): boolean {
+  return isIgnored(rules, path, isFolder) || isIgnored(exclude, path, isFolder);
 }
 
 async function readEntries(folder: string, target: Walk): Promise<Dirent[]> {

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/**
+ * Where the cache of a root is: below `folder` if the user names one, else in the nearest `node_modules/.cache`, else
+ * in the user's cache folder, so that a project without node_modules gets no litter.
+ */
+export async function cacheFolderOf(root: string, folder?: string): Promise<string> {
+  const own = createHash('sha1').update(resolve(root)).digest('hex').slice(0, 12);
+  if (folder !== undefined) return join(resolve(root, folder), own);
+  for (let current = resolve(root); ; current = dirname(current)) {
+    const modules = join(current, 'node_modules');
+    const found = await stat(modules).catch(() => undefined);
+    if (found?.isDirectory()) return join(modules, '.cache', 'loopwise', own);
+    const isRepository = (await stat(join(current, '.git')).catch(() => undefined)) !== undefined;
+    if (isRepository || current === dirname(current)) return join(userCacheFolder(), 'loopwise', own);
+  }
+}
+
+function userCacheFolder(): string {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
+  if (xdg) return xdg;
+  if (process.platform === 'win32' && local) return local;
+  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}

@@ -1,0 +1,54 @@
+import { isUtf8 } from 'node:buffer';
+import type { ParseProblem } from '../model/facts.ts';
+
+export type Decoded = { readonly text: string } | { readonly problem: ParseProblem };
+
+/** A line over this length is not written by hand; a file that mostly consists of such lines is generated. */
+const longLine = 1000;
+/** Small generated files cost nothing, and a short file may hold one long string. */
+const smallFile = 5000;
+
+/** What bundlers write into every bundle. */
+const bundleMarks = [
+  'function __webpack_require__(',
+  '/******/ (() => { // webpackBootstrap',
+  '\nvar __getOwnPropNames = Object.getOwnPropertyNames;\nvar __commonJS = ',
+  'f.code="MODULE_NOT_FOUND"',
+];
+
+/** The text behind the bytes of a source file, or why there is none to analyse. */
+export function decode(bytes: Buffer): Decoded {
+  const text = decodeText(bytes);
+  if (text === undefined) return { problem: { kind: 'encoding', message: 'a binary file' } };
+  if (text.length > smallFile && isMinified(text)) {
+    return { problem: { kind: 'minified', message: 'most of it is in lines of over 1,000 characters' } };
+  }
+  if (text.length > smallFile && bundleMarks.some((mark) => text.includes(mark))) {
+    return { problem: { kind: 'minified', message: 'the output of a bundler' } };
+  }
+  return { text };
+}
+
+/** UTF-8, UTF-16 with a byte order mark, else Latin-1. Undefined for what is no text. */
+function decodeText(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return bytes
+      .subarray(2, bytes.length & ~1)
+      .swap16()
+      .toString('utf16le');
+  if (bytes.includes(0)) return undefined;
+  if (!isUtf8(bytes)) return bytes.toString('latin1');
+  return bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+}
+
+function isMinified(text: string): boolean {
+  let inLongLines = 0;
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    if (end - start > longLine) inLongLines += end - start;
+    start = end + 1;
+  }
+  return inLongLines > text.length / 2;
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { FileFacts, ParseProblem } from '../model/facts.ts';
+import { decode } from './decode.ts';
+import { toAbsolute } from './paths.ts';
+
+export interface ExtractSettings {
+  readonly root: string;
+  /** Bytes; larger files are not read. */
+  readonly maxFileSize: number;
+  readonly engine?: 'oxc' | 'typescript' | undefined;
+}
+
+/** How a language turns a source into facts. Pure. */
+export type Extract = (path: string, source: string, options: { engine?: 'oxc' | 'typescript' }) => FileFacts;
+
+/** How a file looked when it was read. Times are in milliseconds. */
+export interface Stamp {
+  readonly mtime: number;
+  readonly ctime: number;
+  readonly size: number;
+}
+
+export interface ExtractedFile {
+  readonly stamp: Stamp;
+  /** Of the content; empty when the facts must not be kept. */
+  readonly hash: string;
+  /** Undefined: the content is the expected one. */
+  readonly facts: FileFacts | undefined;
+}
+
+/**
+ * Reads a file and extracts its facts, unless its content has the expected hash. Never throws. Synchronous, because it
+ * runs on threads of its own or in small batches.
+ */
+export function extractFile(
+  file: string,
+  expected: string | undefined,
+  settings: ExtractSettings,
+  extract: Extract,
+): ExtractedFile {
+  const path = toAbsolute(settings.root, file);
+  let stamp: Stamp = { mtime: 0, ctime: 0, size: 0 };
+  try {
+    stamp = stampOf(path);
+    if (stamp.size > settings.maxFileSize) return { stamp, hash: '', facts: tooLarge(stamp.size, settings) };
+    const bytes = readFileSync(path);
+    const hash = createHash('sha1').update(bytes).digest('base64');
+    if (hash === expected) return { stamp, hash, facts: undefined };
+    const decoded = decode(bytes);
+    if ('problem' in decoded) return { stamp, hash, facts: factsOfProblem(decoded.problem) };
+    return { stamp, hash, facts: extract(file, decoded.text, settings.engine ? { engine: settings.engine } : {}) };
+  } catch (error) {
+    return { stamp, hash: '', facts: factsOfProblem(problemOf(error)) };
+  }
+}
+
+export function stampOf(path: string): Stamp {
+  const { mtimeMs, ctimeMs, size } = statSync(path);
+  return { mtime: mtimeMs, ctime: ctimeMs, size };
+}
+
+/** The facts of a file that could not be read as code. */
+export function factsOfProblem(problem: ParseProblem): FileFacts {
+  const none: never[] = [];
+  return {
+    language: 'javascript',
+    problem,
+    lines: 0,
+    imports: none,
+    values: none,
+    functions: none,
+    classes: none,
+    objects: none,
+    exports: none,
+    assignments: none,
+    directives: none,
+    roles: none,
+  };
+}
+
+function tooLarge(size: number, { maxFileSize }: ExtractSettings): FileFacts {
+  const message = `${Math.ceil(size / 1000)} kB, which is over the limit of ${Math.floor(maxFileSize / 1000)} kB`;
+  return factsOfProblem({ kind: 'too-large', message });
+}
+
+function problemOf(error: unknown): ParseProblem {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== undefined) return { kind: 'encoding', message: `the file cannot be read: ${code}` };
+  return { kind: 'syntax', message: `the analysis of this file failed: ${message}` };
+}

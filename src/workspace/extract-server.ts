@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { extractFile, type Extract, type ExtractSettings, type ExtractedFile } from './extract-file.ts';
+
+/** What a worker is started with. */
+export interface WorkerInput {
+  readonly settings: ExtractSettings;
+  readonly files: readonly string[];
+  /** The hash that makes extraction needless, by index into `files`. */
+  readonly expected: readonly (string | undefined)[];
+  readonly batchSize: number;
+  /** `[next]`, then per worker `current`: the next file that nobody has, and the one that is being read (-1: none). */
+  readonly state: Int32Array;
+  readonly slot: number;
+}
+
+/** Facts of files `start`, `start + 1`, … as JSON: far cheaper to hand over than objects, and the cache keeps the same bytes. */
+export interface WorkerBatch {
+  readonly start: number;
+  readonly json: Uint8Array;
+  /** Where the text of each file ends in `json`; an empty text is an unchanged file. */
+  readonly ends: readonly number[];
+  readonly hashes: readonly string[];
+  /** Modification time, change time and size per file. */
+  readonly stamps: Float64Array;
+}
+
+/** The main loop of an extraction worker: takes batches until none is left. */
+export function serveExtraction(extract: Extract): void {
+  const input = workerData as WorkerInput;
+  const { files, state, batchSize, slot } = input;
+  for (;;) {
+    const start = Atomics.add(state, 0, batchSize);
+    if (start >= files.length) break;
+    const results: ExtractedFile[] = [];
+    for (let index = start; index < Math.min(start + batchSize, files.length); index++) {
+      Atomics.store(state, slot, index);
+      results.push(extractFile(files[index]!, input.expected[index], input.settings, extract));
+    }
+    Atomics.store(state, slot, -1);
+    const batch = toBatch(start, results);
+    parentPort?.postMessage(batch, [batch.json.buffer as ArrayBuffer]);
+  }
+}
+
+function toBatch(start: number, results: readonly ExtractedFile[]): WorkerBatch {
+  const texts = results.map(({ facts }) => (facts === undefined ? '' : JSON.stringify(facts)));
+  const stamps = new Float64Array(results.length * 3);
+  const ends: number[] = [];
+  const sizes = texts.map((text) => Buffer.byteLength(text));
+  const json = Buffer.from(new ArrayBuffer(sizes.reduce((sum, size) => sum + size, 0)));
+  let end = 0;
+  results.forEach(({ stamp }, index) => {
+    json.write(texts[index]!, end);
+    end += sizes[index]!;
+    ends.push(end);
+    stamps.set([stamp.mtime, stamp.ctime, stamp.size], index * 3);
+  });
+  return { start, json, ends, hashes: results.map(({ hash }) => hash), stamps };
+}

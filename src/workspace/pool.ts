@@ -1,0 +1,169 @@
+import { Worker } from 'node:worker_threads';
+import { extractFile, factsOfProblem, type Extract, type ExtractSettings, type Stamp } from './extract-file.ts';
+import type { WorkerBatch, WorkerInput } from './extract-server.ts';
+import type { FileFacts } from '../model/facts.ts';
+
+/** One file to extract. */
+export interface Task {
+  readonly file: string;
+  /** If the content has this hash, its facts are known. */
+  readonly expected: string | undefined;
+}
+
+export interface TaskResult {
+  readonly file: string;
+  readonly stamp: Stamp;
+  /** Empty: not to be kept. */
+  readonly hash: string;
+  /** Undefined: the content is the expected one. */
+  readonly facts: FileFacts | undefined;
+  /** The facts as JSON, when they came so. */
+  readonly json: Uint8Array | undefined;
+}
+
+export interface PoolOptions {
+  readonly settings: ExtractSettings;
+  readonly extract: Extract;
+  /** Module that calls `serveExtraction`; without it everything runs on this thread. */
+  readonly workerEntry: URL | undefined;
+  readonly threads: number;
+  /** Milliseconds that one file may take on a worker. */
+  readonly timeLimit: number;
+}
+
+const batchSize = 64;
+const noStamp: Stamp = { mtime: 0, ctime: 0, size: 0 };
+
+/** Extracts all files and hands the results over as they come, in no order. */
+export async function extractAll(
+  tasks: readonly Task[],
+  options: PoolOptions,
+  onResult: (result: TaskResult) => void,
+): Promise<void> {
+  let left = tasks;
+  while (left.length > 0 && options.threads > 0 && options.workerEntry !== undefined) {
+    const { done, lost } = await runRound(left, options, options.workerEntry, onResult);
+    for (const [index, reason] of lost) onResult(lostResult(left[index]!.file, reason));
+    // A round without any progress means that workers do not start here at all.
+    if (done.size + lost.size === 0) break;
+    left = left.filter((_, index) => !done.has(index) && !lost.has(index));
+  }
+  await extractHere(left, options, onResult);
+}
+
+async function extractHere(
+  tasks: readonly Task[],
+  { settings, extract }: PoolOptions,
+  onResult: (result: TaskResult) => void,
+): Promise<void> {
+  let pause = performance.now() + 50;
+  for (const { file, expected } of tasks) {
+    onResult({ file, json: undefined, ...extractFile(file, expected, settings, extract) });
+    if (performance.now() < pause) continue;
+    await new Promise(setImmediate);
+    pause = performance.now() + 50;
+  }
+}
+
+interface Round {
+  readonly done: Set<number>;
+  /** Index of the file that a worker died of, and why. */
+  readonly lost: Map<number, string>;
+}
+
+/** Runs workers until each has ended, well or not. What a dead worker had taken beside its last file is left for another round. */
+async function runRound(
+  tasks: readonly Task[],
+  options: PoolOptions,
+  entry: URL,
+  onResult: (result: TaskResult) => void,
+): Promise<Round> {
+  const round: Round = { done: new Set(), lost: new Map() };
+  const threads = Math.min(options.threads, Math.ceil(tasks.length / batchSize));
+  const state = new Int32Array(new SharedArrayBuffer(4 * (threads + 1))).fill(-1).fill(0, 0, 1);
+  const input: Omit<WorkerInput, 'slot'> = {
+    settings: options.settings,
+    files: tasks.map(({ file }) => file),
+    expected: tasks.map(({ expected }) => expected),
+    batchSize,
+    state,
+  };
+  const slots = Array.from({ length: threads }, (_, index) => index + 1);
+  await Promise.all(
+    slots.map(
+      (slot) =>
+        new Promise<void>((resolve) => {
+          const worker = new Worker(entry, { workerData: { ...input, slot } satisfies WorkerInput });
+          const watch = watchSlot(state, slot, options.timeLimit, () => void worker.terminate());
+          let reason = 'the analysis of this file ended the worker thread';
+          worker.on('message', (batch: WorkerBatch) => {
+            for (const result of resultsOf(batch, tasks)) onResult(result);
+            batch.hashes.forEach((_, index) => round.done.add(batch.start + index));
+          });
+          worker.on('error', (error: Error) => (reason += `: ${error.message}`));
+          worker.on('exit', () => {
+            const seconds = watch.stop();
+            const current = Atomics.load(state, slot);
+            if (seconds > 0) reason = `the analysis of this file took more than ${seconds} s`;
+            if (current >= 0 && !round.done.has(current)) round.lost.set(current, reason);
+            resolve();
+          });
+        }),
+    ),
+  );
+  return round;
+}
+
+/** Calls `onHang` when a worker stays at one file for too long. `stop` says after how many seconds, 0 for never. */
+function watchSlot(state: Int32Array, slot: number, limit: number, onHang: () => void): { stop: () => number } {
+  let seen = -1;
+  let since = performance.now();
+  let hung = false;
+  const timer = setInterval(
+    () => {
+      const current = Atomics.load(state, slot);
+      if (current !== seen || current < 0) [seen, since] = [current, performance.now()];
+      else if (performance.now() - since > limit && !hung) {
+        hung = true;
+        onHang();
+      }
+    },
+    Math.min(500, limit / 4),
+  );
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return hung ? limit / 1000 : 0;
+    },
+  };
+}
+
+function* resultsOf(batch: WorkerBatch, tasks: readonly Task[]): Generator<TaskResult> {
+  let begin = 0;
+  for (const [index, end] of batch.ends.entries()) {
+    const [mtime = 0, ctime = 0, size = 0] = batch.stamps.subarray(index * 3, index * 3 + 3);
+    const json = end === begin ? undefined : batch.json.subarray(begin, end);
+    yield {
+      file: tasks[batch.start + index]!.file,
+      stamp: { mtime, ctime, size },
+      hash: batch.hashes[index]!,
+      facts: json && parseFacts(json),
+      json,
+    };
+    begin = end;
+  }
+}
+
+function parseFacts(json: Uint8Array): FileFacts {
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('utf8')) as FileFacts;
+}
+
+function lostResult(file: string, reason: string): TaskResult {
+  return {
+    file,
+    stamp: noStamp,
+    hash: '',
+    facts: factsOfProblem({ kind: 'syntax', message: reason }),
+    json: undefined,
+  };
+}
