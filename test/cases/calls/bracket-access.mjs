@@ -8,6 +8,6 @@ export async function bracket(path, method) {
   fs[`statSync`](path); // expect: blocking-io node:fs.statSync
   fs[OP](path); // expect: blocking-io node:fs.rmSync
   fs[method](path); // ok: any method, perhaps an asynchronous one
-  fs[ops.read](path); // expect: blocking-io node:fs.readFileSync
+  fs[ops.read](path); // ok: what a table holds by then, nobody knows
   fs['promises']['readFile'](path);
 }

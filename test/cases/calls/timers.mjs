@@ -11,9 +11,15 @@ function rotate() {
 
 setTimeout(rotate, 60_000); // expect: blocking-io node:fs.renameSync
 setImmediate(function () {
-  process.nextTick(() => fs.statSync('.')); // expect: blocking-io node:fs.statSync
+  process.nextTick(() => fs.statSync('.')); // ok: still start-up
 });
-queueMicrotask(() => { fs.readdirSync('.'); }); // expect: blocking-io node:fs.readdirSync
+queueMicrotask(() => { fs.readdirSync('.'); });
+
+setInterval(() => {
+  setImmediate(() => fs.statSync('.')); // expect: blocking-io node:fs.statSync
+  process.nextTick(() => fs.statSync('.')); // expect: blocking-io node:fs.statSync
+  queueMicrotask(() => { fs.readdirSync('.'); }); // expect: blocking-io node:fs.readdirSync
+}, 1e3);
 
 export async function later() {
   await delay(50);

@@ -7,7 +7,7 @@ db.pragma('journal_mode = WAL'); // ok: start-up
 const byId = db.prepare('SELECT * FROM users WHERE id = ?');
 const insert = db.prepare('INSERT INTO users VALUES (?)');
 const insertMany = db.transaction((names: string[]) => {
-  for (const name of names) insert.run(name); // ok: reported where the transaction is started
+  for (const name of names) insert.run(name); // ok: said where the transaction is started
 });
 
 const app = express();
@@ -21,7 +21,7 @@ app.get('/users/:id', (req, res) => {
 });
 
 app.post('/users', (req, res) => {
-  insertMany(req.body); // expect: blocking-io better-sqlite3().prepare().run
+  insertMany(req.body); // expect: blocking-io better-sqlite3().transaction()
   res.sendStatus(201);
 });
 

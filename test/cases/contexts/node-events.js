@@ -19,7 +19,7 @@ fs.watch('config.json', () => {
   module.exports.config = JSON.parse(fs.readFileSync('config.json', 'utf8')); // expect: blocking-io node:fs.readFileSync
 });
 
-// Someone else's object: `on` alone says nothing.
+// Someone else's object: `on` alone makes a listener likely, no more.
 module.exports.attach = (thing) => {
-  thing.on('x', () => fs.readFileSync('x')); // ok: unknown receiver
+  thing.on('x', () => fs.readFileSync('x')); // expect: blocking-io@information
 };

@@ -7,7 +7,7 @@ const server = http.createServer((req, res) => {
   if (req.url === '/') return res.end(index);
   if (!existsSync('public' + req.url)) return res.writeHead(404).end(); // expect: blocking-io node:fs.existsSync
   if (req.url.endsWith('.json')) {
-    res.end(readFileSync('public' + req.url)); // expect: blocking-io@error node:fs.readFileSync
+    res.end(readFileSync('public' + req.url)); // expect: blocking-io@warning node:fs.readFileSync
     return;
   }
   createReadStream('public' + req.url).pipe(res);

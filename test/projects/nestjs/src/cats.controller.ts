@@ -7,7 +7,7 @@ export class CatsController {
 
   @Get()
   findAll() {
-    return this.catsService.findAll(); // expect: blocking-io@error node:fs.readFileSync
+    return this.catsService.findAll(); // expect: blocking-io@warning node:fs.readFileSync
   }
 
   @Get(':id')

@@ -10,6 +10,6 @@ export class CatsService {
   }
 
   async findOne(id: string) {
-    return this.repository.all()[id]; // expect: blocking-io@error node:fs.readFileSync
+    return this.repository.all()[id]; // expect: blocking-io@warning node:fs.readFileSync
   }
 }

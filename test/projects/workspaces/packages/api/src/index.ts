@@ -7,7 +7,7 @@ const disk = new Disk('data');
 
 export function serve(options: Options) {
   return http.createServer((request, response) => {
-    response.end(disk.read(request.url!)); // expect: blocking-io@error node:fs.readFileSync
+    response.end(disk.read(request.url!)); // expect: blocking-io@warning node:fs.readFileSync
     compact(options.dir); // expect: blocking-io node:fs.readdirSync
   });
 }
