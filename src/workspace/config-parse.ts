@@ -1,12 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  parseTree,
-  printParseErrorCode,
-  type Node,
-  type ParseError,
-} from 'jsonc-parser';
+import { findNodeAtLocation, parse, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import schema from '../../loopwise.schema.json' with { type: 'json' };
 import type { ConfigFile, ConfigProblem } from './config.ts';
 import { closest } from './closest.ts';
@@ -31,10 +24,13 @@ export function parseConfig(file: string, source: string): ParsedConfig {
     const empty = problems.length === 0 ? [problemAt(0, 'the file is empty')] : problems;
     return { value: {}, problems: empty, positionOf };
   }
-  const value = getNodeValue(tree) as ConfigFile;
+  const value = parse(text, [], { allowTrailingComma: true }) as ConfigFile;
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
   if (validate(value)) return { value, problems: [], positionOf };
-  const problems = (validate.errors ?? []).filter(isLeaf).map((error) => problemAt(offsetOf(tree, error), say(error)));
+  const problems = (validate.errors ?? [])
+    .filter(isLeaf)
+    .map((error) => problemAt(offsetOf(tree, error), say(error)))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
   return { value: {}, problems, positionOf };
 }
 
@@ -69,6 +65,10 @@ function say(error: ErrorObject): string {
     case 'enum': {
       const allowed = (error.params as { allowedValues: readonly string[] }).allowedValues;
       return `${where} must be one of ${allowed.join(', ')}`;
+    }
+    case 'type': {
+      const { type } = error.params as { type: string };
+      return `${where} must be ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
     }
     case 'anyOf':
       return `${where} must be an object or the path of a JSON file`;

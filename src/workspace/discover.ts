@@ -86,7 +86,8 @@ class Discoverer {
     const before = this.#files.size;
     const matches = picomatch(pattern.replace(/^\.\//, ''), { dot: true });
     // A glob that spells out a test or tool name asks for such files: `**/*.test.ts`.
-    await this.#addFolder(folder, kindOfPath(glob), matches);
+    const stats = await stat(folder).catch(() => undefined);
+    if (stats?.isDirectory()) await this.#addFolder(folder, kindOfPath(glob), matches);
     if (this.#files.size === before) this.#missing.push(glob);
   }
 

@@ -13,7 +13,7 @@ import { createWorkspacePackages } from './workspace-packages.ts';
 export type Resolution =
   /** A file of the project, relative to the root. */
   | { readonly kind: 'file'; readonly path: string }
-  /** Code from outside: `name` is the specifier as written. */
+  /** Code from outside: `name` is the specifier as written, or what it is an alias of. */
   | { readonly kind: 'package'; readonly name: string }
   /** An asset, or nothing that exists. */
   | { readonly kind: 'unresolved' };
@@ -47,12 +47,16 @@ export function createResolver(input: ResolverInput): Resolve {
     }
     let answer = inFolder.get(specifier);
     if (answer === undefined) {
-      answer = byForm({ from, folder, specifier: specifier.replace(/[?].*$/, ''), preferTypeScript });
-      if (answer.kind === 'package') answer = { kind: 'package', name: specifier };
+      answer = byForm({ from, folder, specifier: plainSpecifier(specifier), preferTypeScript });
       inFolder.set(specifier, answer);
     }
     return answer;
   };
+}
+
+/** Without the query of a bundler (`./x?raw`) and without what only Deno writes (`npm:express@4/lib`). */
+function plainSpecifier(specifier: string): string {
+  return specifier.replace(/[?].*$/s, '').replace(/^npm:\/?((?:@[^/]+\/)?[^@/]+)(?:@[^/]*)?/, '$1');
 }
 
 interface Request {
