@@ -10,17 +10,20 @@ const composers = {
   webview: ['protocol'],
 };
 
-/** A folder may use itself, the model, the folders named, and the types (not the code) of the catalog. */
+/** What the catalog's names and conditions mean: types and pure functions, no data. */
+const vocabulary = ['^src/catalog/(types|canonical|evaluate)\\.ts$'];
+
+/** A folder may use itself, the model, the folders named, and the vocabulary of the catalog. */
 function layer([folder, uses]) {
   const allowed = ['model', folder, ...uses].join('|');
   return {
     name: `${folder}-stays-in-its-layer`,
     severity: 'error',
     comment:
-      `src/${folder} may import ${['src/model', ...uses.map((use) => `src/${use}`)].join(', ')} and src/catalog/types.ts. ` +
+      `src/${folder} may import ${['src/model', ...uses.map((use) => `src/${use}`)].join(', ')} and the catalog's vocabulary (types, canonical, evaluate). ` +
       'Pass the rest in as plain data or as a function, from the composer that already has both (src/session, or a surface).',
     from: { path: `^src/${folder}/` },
-    to: { path: '^src/', pathNot: [`^src/(${allowed})/`, '^src/catalog/types\\.ts$'] },
+    to: { path: '^src/', pathNot: [`^src/(${allowed})/`, ...vocabulary] },
   };
 }
 
@@ -96,7 +99,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|samples|test/(cases|projects|corpus/packages))/' },
+    exclude: { path: '^(dist|samples|test/(cases|projects|corpus/packages))/|/\\.corpus/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'tsc',

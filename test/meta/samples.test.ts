@@ -17,7 +17,7 @@ const planted = `
   routes/books.ts          blocking-io     warning      better-sqlite3().prepare().all
   routes/books.ts          blocking-io     warning      better-sqlite3().prepare().get
   routes/books.ts          blocking-io     information  node:fs.readFileSync
-  routes/labels.cjs        blocking-io     warning      global.require
+  routes/labels.cjs        blocking-io     information  global.require
   routes/members.ts        heavy-call      error        bcrypt.hashSync
   routes/members.ts        heavy-call      error        node:crypto.pbkdf2Sync
   routes/members.ts        blocking-sleep  error        busy-wait
