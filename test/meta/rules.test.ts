@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { ruleIds } from '../../src/model/finding.ts';
 import { rules } from '../../src/rules/index.ts';
-import { auditSources } from '../support/in-memory.ts';
+import { auditSource } from '../support/analyse.ts';
 
 const sections = ['Why it matters', 'What it finds', 'When to leave it alone', 'Options and suppression'];
 const pages = readdirSync('docs/rules').map((file) => ({
@@ -61,7 +61,7 @@ for (const { rule, text } of pages) {
 
     for (const { language, expectation, source, line } of examplesOf(text)) {
       it(`line ${line}: the example is ${expectation}`, async () => {
-        const report = await auditSources({ [`example.${language}`]: source });
+        const report = await auditSource(`example.${language}`, source);
         assert.deepEqual(report.skipped, []);
         assert.deepEqual(report.unusedDirectives, []);
         const reported = report.findings.filter((finding) => !finding.suppression).map((finding) => finding.rule);
