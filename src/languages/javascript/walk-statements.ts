@@ -3,7 +3,7 @@ import { CallFlag } from '../../model/facts.ts';
 import { fillsCache, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
-import { isSpinBody } from './spin.ts';
+import { isSpin } from './spin.ts';
 import { inScope, type Visitors, type Walk, withFlags } from './walk-state.ts';
 import { scopeFor } from './walk-declarations.ts';
 import { visitDefaults } from './walk-functions.ts';
@@ -85,7 +85,7 @@ function visitLoop(
   withFlags(walk, CallFlag.InLoop | (endless ? CallFlag.InEndlessLoop : 0), inner);
   const calls = fn.calls.slice(before.calls);
   const quiet = fn.waits === before.waits && walk.functions.length === before.functions;
-  if (quiet && calls.length > 0 && isSpinBody(node.body)) fn.spins.push({ node, calls, flags: walk.flags });
+  if (quiet && calls.length > 0 && isSpin(node)) fn.spins.push({ node, calls, flags: walk.flags });
 }
 
 function visitFor(walk: Walk, node: TSESTree.ForStatement): void {
