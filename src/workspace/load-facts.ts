@@ -36,9 +36,8 @@ export async function loadFacts(files: readonly string[], options: LoadOptions):
     counts[result.facts === undefined ? 'fromCache' : 'extracted']++;
     onProgress?.(++done, files.length);
   };
-  const threads = options.threadsFor(tasks.length);
-  counts.threads = Math.max(counts.threads, threads);
-  await extractAll(tasks, { ...pool, threads }, take);
+  const used = await extractAll(tasks, { ...pool, threads: options.threadsFor(tasks.length) }, take);
+  counts.threads = Math.max(counts.threads, used);
   // Entries that turned out to be damaged.
   await extractAll(again, { ...pool, threads: options.threadsFor(again.length) }, take);
   cache?.release();

@@ -34,21 +34,24 @@ export interface PoolOptions {
 const batchSize = 64;
 const noStamp: Stamp = { mtime: 0, ctime: 0, size: 0 };
 
-/** Extracts all files and hands the results over as they come, in no order. */
+/** Extracts all files and hands the results over as they come, in no order. Returns how many threads took part. */
 export async function extractAll(
   tasks: readonly Task[],
   options: PoolOptions,
   onResult: (result: TaskResult) => void,
-): Promise<void> {
+): Promise<number> {
   let left = tasks;
+  let threads = 0;
   while (left.length > 0 && options.threads > 0 && options.workerEntry !== undefined) {
     const { done, lost } = await runRound(left, options, options.workerEntry, onResult);
     for (const [index, reason] of lost) onResult(lostResult(left[index]!.file, reason));
     // A round without any progress means that workers do not start here at all.
     if (done.size + lost.size === 0) break;
+    threads = options.threads;
     left = left.filter((_, index) => !done.has(index) && !lost.has(index));
   }
   await extractHere(left, options, onResult);
+  return threads;
 }
 
 async function extractHere(
