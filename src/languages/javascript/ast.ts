@@ -108,8 +108,53 @@ export function isMemberOf(node: Node, object: string, property: string): boolea
 
 const MAX_TEXT = 60;
 
+/** A callee on one line, as a reader would say it: calls on the way are shown without their arguments. */
+export function calleeText(source: string, callee: Node): string {
+  return clip(render(source, callee));
+}
+
 /** The source of an expression on one line, shortened. */
 export function shortText(source: string, node: Node): string {
-  const text = sliceOf(source, node).replace(/\s+/g, ' ');
-  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
+  return clip(sliceOf(source, node));
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= MAX_TEXT ? line : `${line.slice(0, MAX_TEXT - 1)}…`;
+}
+
+function render(source: string, expression: Node): string {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'MemberExpression': {
+      const object = render(source, node.object);
+      return node.computed
+        ? `${object}[${sliceOf(source, node.property)}]`
+        : `${object}.${sliceOf(source, node.property)}`;
+    }
+    case 'CallExpression':
+      return `${render(source, node.callee)}(${node.arguments.length === 0 ? '' : shortArgument(source, node)})`;
+    case 'NewExpression':
+      return `new ${render(source, node.callee)}(…)`;
+    case 'SequenceExpression':
+      // `(0, module.f)(…)`, as compilers write it.
+      return render(source, node.expressions.at(-1) as Node);
+    case 'AwaitExpression':
+      return `(await ${render(source, node.argument)})`;
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return '(function)';
+    default:
+      return sliceOf(source, node);
+  }
+}
+
+/** One short name or literal is kept: `require('fs')`. */
+function shortArgument(source: string, node: TSESTree.CallExpression): string {
+  const [first] = node.arguments;
+  const text =
+    first && node.arguments.length === 1 && (first.type === 'Literal' || first.type === 'Identifier')
+      ? sliceOf(source, first)
+      : '…';
+  return text.length <= 20 ? text : '…';
 }

@@ -1,6 +1,6 @@
 import type { CallFacts, FunctionFacts, OperationFacts, ValueId } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
-import { type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
+import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
 import { calleeValue, evaluate, type Evaluator, intern, internMember, UNKNOWN } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
@@ -79,7 +79,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
       args: collectArguments(evaluator, call, root, functional),
       at: rangeOf(starts, call.at),
       flags: call.flags,
-      text: call.callee ? shortText(evaluator.walk.source, call.callee) : 'JSX attribute',
+      text: call.callee ? calleeText(evaluator.walk.source, call.callee) : 'JSX attribute',
     });
   }
   return kept;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
-import { forEachChild, isFunctionNode, type Node, shortText, staticName, unwrap } from './ast.ts';
+import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { isCacheFill, isOuterPlace } from './guards.ts';
 import { receiverOfThis } from './receivers.ts';
@@ -66,7 +66,7 @@ function nameOfCallee(callee: Node): Node {
 }
 
 function visitArguments(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression, call: CallRecord): void {
-  const label = shortText(walk.source, node.callee);
+  const label = calleeText(walk.source, node.callee);
   node.arguments.forEach((argument, index) => {
     const inner = unwrap(argument);
     if (!isFunctionNode(inner)) {
@@ -223,7 +223,7 @@ function assignedName(walk: Walk, left: Node): string | undefined {
   if (left.type !== 'MemberExpression') return undefined;
   const name = staticName(left.property, left.computed);
   if (name === undefined) return undefined;
-  const text = shortText(walk.source, left.object);
+  const text = calleeText(walk.source, left.object);
   if (text === 'exports' || text === 'module.exports' || text === 'this') return name;
   if (text === 'module') return 'module.exports';
   return `${text.replace(/\.prototype$/, '')}.${name}`;
