@@ -155,7 +155,7 @@ export function resultOf(evaluation: Evaluation, asker: Unit, atom: Atom): Resul
     case 'class':
       return instanceOf(atom).alone;
     case 'namespace':
-      return moduleValue(evaluation, asker, atom.file, (part) => resultOf(evaluation, asker, part));
+      return eachOfModule(evaluation, asker, atom.file, resultOf);
     default:
       return UNKNOWN;
   }
@@ -181,24 +181,30 @@ function newOf(evaluation: Evaluation, asker: Unit, atom: Atom): Result {
     case 'function':
       return instanceOf(atom).alone;
     case 'namespace':
-      return moduleValue(evaluation, asker, atom.file, (part) => newOf(evaluation, asker, part));
+      return eachOfModule(evaluation, asker, atom.file, newOf);
     default:
       return UNKNOWN;
   }
 }
 
-/** What a module is when it is used as a value: what was assigned to `module.exports`. */
-export function moduleValue(evaluation: Evaluation, asker: Unit, file: FileNode, of: (atom: Atom) => Result): Result {
-  consult(evaluation, asker, file);
-  const { unit } = file;
-  const values = unit ? assignedExports(unit) : [];
-  if (!unit || values.length === 0) return UNKNOWN;
-  return values.reduce(
-    (all, value) =>
-      join(
-        all,
-        each(evaluation.evaluateFor(asker, unit, value), (atom) => (atom === file.namespace ? UNKNOWN : of(atom))),
-      ),
-    NOTHING,
-  );
+/** What a module is when it is used as a value: what was assigned to `module.exports`, also through other modules. */
+export function moduleValue(evaluation: Evaluation, asker: Unit, file: FileNode): Result {
+  const visited = new Set([file]);
+  let all = NOTHING;
+  for (const { unit } of visited) {
+    if (!unit) continue;
+    consult(evaluation, asker, unit.file);
+    for (const value of assignedExports(unit)) {
+      const result = evaluation.evaluateFor(asker, unit, value);
+      for (const atom of result.atoms) if (atom.kind === 'namespace') visited.add(atom.file);
+      all = join(all, result);
+    }
+  }
+  return all;
+}
+
+function eachOfModule(evaluation: Evaluation, asker: Unit, file: FileNode, of: typeof resultOf): Result {
+  const value = moduleValue(evaluation, asker, file);
+  if (value === NOTHING) return UNKNOWN;
+  return each(value, (atom) => (atom.kind === 'namespace' ? NOTHING : of(evaluation, asker, atom)));
 }

@@ -5,7 +5,7 @@ import { ruleIds } from '../model/finding.ts';
 import { argumentsOf, unknownArguments } from './arguments.ts';
 import type { Atom, Result } from './atoms.ts';
 import { applies, argumentRuns, Runs, runsOf, type ArgumentRuns } from './callback-runs.ts';
-import type { Evaluation } from './evaluate.ts';
+import { consult, type Evaluation } from './evaluate.ts';
 import { addEdge, addHit } from './graph.ts';
 import { EdgeKind, type FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
@@ -19,6 +19,9 @@ interface CallSite {
   readonly call: CallFacts;
   readonly index: number;
 }
+
+/** Arrays and objects that hold functions may hold each other. */
+const MAX_NESTING = 4;
 
 const SKIPPED = CallFlag.OffLoop | CallFlag.BeforeExit;
 
@@ -137,13 +140,13 @@ function linkArgument(site: CallSite, callee: Result, targets: Targets, argument
   if (how.runs & Runs.Later && value[0] === 'result') linkWrapped(site, value[1], how);
 }
 
-function connectResult(site: CallSite, result: Result, how: ArgumentRuns, likely: boolean): void {
+function connectResult(site: CallSite, result: Result, how: ArgumentRuns, likely: boolean, depth = 0): void {
   const isOne = result.atoms.length === 1 && !result.open;
-  for (const atom of result.atoms) connect(site, atom, how, likely || !isOne);
+  for (const atom of result.atoms) connect(site, atom, how, likely || !isOne, depth);
 }
 
 /** Draws the edges to a function that the call is handed. */
-function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean): void {
+function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean, depth = 0): void {
   const { evaluation, unit, node: from, index: call } = site;
   if (atom.kind === 'function') {
     for (const kind of kindsOf(how, atom.node)) {
@@ -151,13 +154,15 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean)
       addEdge({ from, to: atom.node, call, kind, likely, isSite: false, entry: how.entry, role });
     }
   } else if (atom.kind === 'array') {
-    const value = atom.file.unit ? valueOf(atom.file.unit, atom.index) : undefined;
-    if (value?.[0] !== 'array' || !atom.file.unit) return;
+    const owner = atom.file.unit;
+    const value = owner && depth < MAX_NESTING ? valueOf(owner, atom.index) : undefined;
+    if (value?.[0] !== 'array' || !owner) return;
     for (const element of value[1]) {
-      connectResult(site, evaluation.evaluateFor(unit, atom.file.unit, element), how, likely);
+      connectResult(site, evaluation.evaluateFor(unit, owner, element), how, likely, depth + 1);
     }
-  } else if (atom.kind === 'namespace' && how.runs === Runs.Off) {
+  } else if (atom.kind === 'namespace' && how.runs === Runs.Off && how.entry) {
     // The file is run by a worker.
+    consult(evaluation, unit, atom.file);
     const body = atom.file.unit?.functions[0];
     if (body) addEdge({ from, to: body, call, kind: EdgeKind.Off, likely, isSite: false });
   } else if (atom.kind === 'api' && how.runs & Runs.Now) {
@@ -203,8 +208,6 @@ function linkProperties(site: CallSite, targets: Targets): void {
     }
   }
 }
-
-const MAX_NESTING = 4;
 
 function connectProperty(
   site: CallSite,

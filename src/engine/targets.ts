@@ -1,8 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ApiPath } from './api-paths.ts';
 import type { Atom, Result } from './atoms.ts';
-import { consult, type Evaluation } from './evaluate.ts';
-import { assignedExports } from './modules.ts';
+import { consult, moduleValue, type Evaluation } from './evaluate.ts';
 import type { FunctionNode } from './nodes.ts';
 import type { Unit } from './unit.ts';
 
@@ -49,11 +48,8 @@ function addTargets(evaluation: Evaluation, asker: Unit, atom: Atom, found: Targ
       addConstructor(evaluation, asker, atom, found, visited);
       return true;
     case 'namespace': {
-      consult(evaluation, asker, atom.file);
-      const { unit } = atom.file;
-      const values = unit ? assignedExports(unit) : [];
-      const parts = values.flatMap((value) => (unit ? evaluation.evaluateFor(asker, unit, value).atoms : []));
-      return parts.map((part) => addTargets(evaluation, asker, part, found, visited)).some(Boolean);
+      const { atoms } = moduleValue(evaluation, asker, atom.file);
+      return atoms.map((part) => addTargets(evaluation, asker, part, found, visited)).some(Boolean);
     }
     default:
       return false;

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import type { Catalog, CatalogFile } from '../../src/catalog/types.ts';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import type { Resolution } from '../../src/engine/linker.ts';
+import {
+  CallFlag,
+  FunctionFlag,
+  type CallFacts,
+  type ExportFacts,
+  type FileFacts,
+  type FunctionFacts,
+  type Value,
+} from '../../src/model/facts.ts';
+import type { Range } from '../../src/model/range.ts';
+
+/** Small random projects, as facts: few files, many imports, cycles wherever they fit. */
+
+export const generatedPaths = ['a.x', 'b.x', 'c.x', 'd.x'] as const;
+
+const names = ['f', 'g', 'h', 'default'];
+const imports = [...generatedPaths.map((path) => `./${path}`), 'lib'];
+const flagsOfCalls = [0, 0, 0, 0, CallFlag.InLoop, CallFlag.Memoised, CallFlag.OffLoop, CallFlag.InEndlessLoop];
+const flagsOfFunctions = [0, 0, 0, FunctionFlag.Async, FunctionFlag.Method, FunctionFlag.DeclaredNonblocking];
+
+export function resolveGenerated(_from: string, specifier: string): Resolution {
+  if (specifier === 'lib') return { kind: 'package', name: specifier };
+  return { kind: 'file', path: specifier.slice(2) };
+}
+
+export const generatedCatalog: Catalog = compileCatalog([
+  {
+    module: 'lib',
+    language: 'x',
+    apis: ['f', '().g', 'h'].map((name, index) => ({
+      name,
+      rule: index === 2 ? 'heavy-call' : 'blocking-io',
+      work: 'file',
+      does: 'blocks',
+      cost: index === 0 ? 'large' : 'medium',
+      when: [{ arg: 0, equals: 1, cost: 'small' }],
+      replace: { strategy: 'advice' },
+      example: '',
+    })),
+    callbacks: [
+      { name: 'g', arg: 0, runs: 'later', role: 'request handler', params: ['lib()'] },
+      { name: 'default', arg: 0, runs: 'later', role: 'timer' },
+      { name: '().h', arg: 'all', runs: 'continuation' },
+      { name: '().f', arg: 0, runs: 'offload' },
+    ],
+  },
+  { module: 'any', language: 'x', callbacks: [{ name: 'h', arg: 0, runs: 'now' }] },
+] satisfies CatalogFile[]);
+
+const VALUES = 14;
+const FUNCTIONS = 4;
+
+const anyValue = fc.nat(VALUES - 1);
+const anyFunction = fc.nat(FUNCTIONS - 1);
+const name = fc.constantFrom(...names);
+
+const value: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(fc.constant('import' as const), fc.nat(imports.length - 1)) },
+  { weight: 4, arbitrary: fc.tuple(fc.constant('function' as const), anyFunction) },
+  { weight: 5, arbitrary: fc.tuple(fc.constant('member' as const), anyValue, name) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant('result' as const), anyValue) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant('param' as const), anyFunction, fc.nat(1)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('instance' as const), anyValue) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('class' as const), fc.constant(0)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('object' as const), fc.nat(1)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('literal' as const), fc.constantFrom(1, 'x')) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('union' as const), fc.array(anyValue, { maxLength: 3 })) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('array' as const), fc.array(anyValue, { maxLength: 2 })) },
+);
+
+const call = fc.record({
+  callee: anyValue,
+  args: fc.array(anyValue, { maxLength: 2 }),
+  flags: fc.constantFrom(...flagsOfCalls),
+});
+
+const property = fc.tuple(name, anyValue);
+
+const shape = fc.record({
+  values: fc.array(value, { minLength: VALUES, maxLength: VALUES }),
+  functions: fc.array(
+    fc.record({
+      flags: fc.constantFrom(...flagsOfFunctions),
+      returns: fc.array(anyValue, { maxLength: 2 }),
+      calls: fc.array(call, { maxLength: 4 }),
+      isNested: fc.boolean(),
+    }),
+    { minLength: FUNCTIONS, maxLength: FUNCTIONS },
+  ),
+  superclass: fc.option(anyValue, { nil: undefined }),
+  members: fc.array(property, { maxLength: 3 }),
+  properties: fc.array(property, { maxLength: 2 }),
+  spreads: fc.array(anyValue, { maxLength: 1 }),
+  assignments: fc.array(fc.tuple(anyValue, name, anyValue), { maxLength: 1 }),
+  exports: fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.tuple(fc.constant('named' as const), name, anyValue) },
+      { weight: 1, arbitrary: fc.tuple(fc.constant('assign' as const), anyValue) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(
+          fc.constant('reexport' as const),
+          name,
+          fc.nat(imports.length - 1),
+          fc.constantFrom(...names, '*'),
+        ),
+      },
+      { weight: 1, arbitrary: fc.tuple(fc.constant('star' as const), fc.nat(imports.length - 1)) },
+    ),
+    { maxLength: 4 },
+  ),
+  isWorker: fc.boolean(),
+  keys: fc.shuffledSubarray(['one', 'two', 'three'], { minLength: 3, maxLength: 3 }),
+});
+
+type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never;
+
+export const generatedFacts: fc.Arbitrary<FileFacts> = shape.map(toFacts);
+
+function toFacts(drawn: Shape): FileFacts {
+  return {
+    language: 'x',
+    lines: 100,
+    imports,
+    values: drawn.values.map(grounded),
+    functions: drawn.functions.map((fn, index) => functionFacts(drawn, fn, index)),
+    classes: [
+      {
+        name: 'C',
+        ...(drawn.superclass === undefined ? {} : { superclass: drawn.superclass }),
+        members: drawn.members,
+        statics: drawn.properties,
+        decorators: [],
+      },
+    ],
+    objects: [
+      { properties: drawn.properties, spreads: drawn.spreads },
+      { properties: drawn.members, spreads: [] },
+    ],
+    exports: drawn.exports as ExportFacts[],
+    assignments: drawn.assignments,
+    directives: [],
+    roles: drawn.isWorker && drawn.exports.length === 0 ? ['worker'] : [],
+  };
+}
+
+/** Expressions are trees: a value is made of earlier ones. Cycles go through functions, objects, classes and modules. */
+function grounded(drawn: Value, index: number): Value {
+  const earlier = (id: number): number => id % Math.max(index, 1);
+  switch (drawn[0]) {
+    case 'member':
+      return index === 0 ? ['unknown'] : ['member', earlier(drawn[1]), drawn[2]];
+    case 'result':
+    case 'instance':
+      return index === 0 ? ['unknown'] : [drawn[0], earlier(drawn[1])];
+    case 'union':
+    case 'array':
+      return [drawn[0], index === 0 ? [] : drawn[1].map(earlier)];
+    default:
+      return drawn;
+  }
+}
+
+function functionFacts(drawn: Shape, fn: Shape['functions'][number], index: number): FunctionFacts {
+  const key = index === 0 ? '<module>' : (drawn.keys[index - 1] ?? '');
+  const at: Range = [index * 20, 0, index * 20, 5];
+  // A nested function is the first argument of the first call of the function before it, if there is such a call.
+  const outer = drawn.functions[index - 1];
+  const isArgument = fn.isNested && outer && drawn.values[outer.calls[0]?.args[0] ?? -1]?.[0] === 'function';
+  return {
+    key,
+    name: key,
+    at,
+    body: [index * 20, 0, index * 20 + 19, 0],
+    parent: isArgument ? index - 1 : index === 0 ? -1 : 0,
+    flags: index === 0 ? 0 : fn.flags,
+    paramNames: ['p', 'q'],
+    params: [null, null],
+    returns: fn.returns,
+    calls: fn.calls.map((drawnCall, line): CallFacts => ({
+      ...drawnCall,
+      at: [at[0] + line + 1, 2, at[0] + line + 1, 9],
+      text: 'call',
+    })),
+    operations: [],
+    decorators: [],
+    ...(isArgument ? { argumentOf: [0, 0] as const } : {}),
+  };
+}
