@@ -4,12 +4,56 @@ import javascriptAny from '../../catalog/javascript/any.json' with { type: 'json
 import javascriptBunSqlite from '../../catalog/javascript/bun-sqlite.json' with { type: 'json' };
 import javascriptBun from '../../catalog/javascript/bun.json' with { type: 'json' };
 import javascriptDeno from '../../catalog/javascript/deno.json' with { type: 'json' };
+import javascriptFrameworksApolloServerStandalone from '../../catalog/javascript/frameworks/apollo-server-standalone.json' with { type: 'json' };
+import javascriptFrameworksApolloServer from '../../catalog/javascript/frameworks/apollo-server.json' with { type: 'json' };
+import javascriptFrameworksApolloSubgraph from '../../catalog/javascript/frameworks/apollo-subgraph.json' with { type: 'json' };
+import javascriptFrameworksAstroActions from '../../catalog/javascript/frameworks/astro-actions.json' with { type: 'json' };
+import javascriptFrameworksAstroMiddleware from '../../catalog/javascript/frameworks/astro-middleware.json' with { type: 'json' };
+import javascriptFrameworksAstro from '../../catalog/javascript/frameworks/astro.json' with { type: 'json' };
 import javascriptFrameworksAwsLambda from '../../catalog/javascript/frameworks/aws-lambda.json' with { type: 'json' };
+import javascriptFrameworksAzureFunctions from '../../catalog/javascript/frameworks/azure-functions.json' with { type: 'json' };
+import javascriptFrameworksCloudflareWorkers from '../../catalog/javascript/frameworks/cloudflare-workers.json' with { type: 'json' };
+import javascriptFrameworksConnect from '../../catalog/javascript/frameworks/connect.json' with { type: 'json' };
+import javascriptFrameworksDataloader from '../../catalog/javascript/frameworks/dataloader.json' with { type: 'json' };
+import javascriptFrameworksElysia from '../../catalog/javascript/frameworks/elysia.json' with { type: 'json' };
+import javascriptFrameworksExpressAsyncHandler from '../../catalog/javascript/frameworks/express-async-handler.json' with { type: 'json' };
 import javascriptFrameworksExpress from '../../catalog/javascript/frameworks/express.json' with { type: 'json' };
 import javascriptFrameworksFastifyPlugin from '../../catalog/javascript/frameworks/fastify-plugin.json' with { type: 'json' };
 import javascriptFrameworksFastify from '../../catalog/javascript/frameworks/fastify.json' with { type: 'json' };
+import javascriptFrameworksFindMyWay from '../../catalog/javascript/frameworks/find-my-way.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Database from '../../catalog/javascript/frameworks/firebase-functions-v2-database.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Eventarc from '../../catalog/javascript/frameworks/firebase-functions-v2-eventarc.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Firestore from '../../catalog/javascript/frameworks/firebase-functions-v2-firestore.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Https from '../../catalog/javascript/frameworks/firebase-functions-v2-https.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Identity from '../../catalog/javascript/frameworks/firebase-functions-v2-identity.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Pubsub from '../../catalog/javascript/frameworks/firebase-functions-v2-pubsub.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Scheduler from '../../catalog/javascript/frameworks/firebase-functions-v2-scheduler.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Storage from '../../catalog/javascript/frameworks/firebase-functions-v2-storage.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2Tasks from '../../catalog/javascript/frameworks/firebase-functions-v2-tasks.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctionsV2 from '../../catalog/javascript/frameworks/firebase-functions-v2.json' with { type: 'json' };
+import javascriptFrameworksFirebaseFunctions from '../../catalog/javascript/frameworks/firebase-functions.json' with { type: 'json' };
+import javascriptFrameworksFormidable from '../../catalog/javascript/frameworks/formidable.json' with { type: 'json' };
+import javascriptFrameworksGoogleCloudFunctionsFramework from '../../catalog/javascript/frameworks/google-cloud-functions-framework.json' with { type: 'json' };
+import javascriptFrameworksGraphqlHttp from '../../catalog/javascript/frameworks/graphql-http.json' with { type: 'json' };
+import javascriptFrameworksGraphqlToolsSchema from '../../catalog/javascript/frameworks/graphql-tools-schema.json' with { type: 'json' };
+import javascriptFrameworksGraphqlYoga from '../../catalog/javascript/frameworks/graphql-yoga.json' with { type: 'json' };
+import javascriptFrameworksGraphql from '../../catalog/javascript/frameworks/graphql.json' with { type: 'json' };
+import javascriptFrameworksH3 from '../../catalog/javascript/frameworks/h3.json' with { type: 'json' };
+import javascriptFrameworksHapiHapi from '../../catalog/javascript/frameworks/hapi-hapi.json' with { type: 'json' };
+import javascriptFrameworksHonoFactory from '../../catalog/javascript/frameworks/hono-factory.json' with { type: 'json' };
+import javascriptFrameworksHonoNodeServer from '../../catalog/javascript/frameworks/hono-node-server.json' with { type: 'json' };
+import javascriptFrameworksHonoZodOpenapi from '../../catalog/javascript/frameworks/hono-zod-openapi.json' with { type: 'json' };
+import javascriptFrameworksHono from '../../catalog/javascript/frameworks/hono.json' with { type: 'json' };
+import javascriptFrameworksHttpProxyMiddleware from '../../catalog/javascript/frameworks/http-proxy-middleware.json' with { type: 'json' };
+import javascriptFrameworksInversifyExpressUtils from '../../catalog/javascript/frameworks/inversify-express-utils.json' with { type: 'json' };
 import javascriptFrameworksKoaRouter from '../../catalog/javascript/frameworks/koa-router.json' with { type: 'json' };
 import javascriptFrameworksKoa from '../../catalog/javascript/frameworks/koa.json' with { type: 'json' };
+import javascriptFrameworksLoopbackRest from '../../catalog/javascript/frameworks/loopback-rest.json' with { type: 'json' };
+import javascriptFrameworksMicro from '../../catalog/javascript/frameworks/micro.json' with { type: 'json' };
+import javascriptFrameworksMiddyCore from '../../catalog/javascript/frameworks/middy-core.json' with { type: 'json' };
+import javascriptFrameworksMidwayjsCore from '../../catalog/javascript/frameworks/midwayjs-core.json' with { type: 'json' };
+import javascriptFrameworksMorgan from '../../catalog/javascript/frameworks/morgan.json' with { type: 'json' };
+import javascriptFrameworksMulter from '../../catalog/javascript/frameworks/multer.json' with { type: 'json' };
 import javascriptFrameworksNestjsBull from '../../catalog/javascript/frameworks/nestjs-bull.json' with { type: 'json' };
 import javascriptFrameworksNestjsBullmq from '../../catalog/javascript/frameworks/nestjs-bullmq.json' with { type: 'json' };
 import javascriptFrameworksNestjsCommon from '../../catalog/javascript/frameworks/nestjs-common.json' with { type: 'json' };
@@ -18,8 +62,28 @@ import javascriptFrameworksNestjsGraphql from '../../catalog/javascript/framewor
 import javascriptFrameworksNestjsMicroservices from '../../catalog/javascript/frameworks/nestjs-microservices.json' with { type: 'json' };
 import javascriptFrameworksNestjsSchedule from '../../catalog/javascript/frameworks/nestjs-schedule.json' with { type: 'json' };
 import javascriptFrameworksNestjsWebsockets from '../../catalog/javascript/frameworks/nestjs-websockets.json' with { type: 'json' };
+import javascriptFrameworksNetlify from '../../catalog/javascript/frameworks/netlify.json' with { type: 'json' };
+import javascriptFrameworksNextAuthProvidersCredentials from '../../catalog/javascript/frameworks/next-auth-providers-credentials.json' with { type: 'json' };
+import javascriptFrameworksNextAuth from '../../catalog/javascript/frameworks/next-auth.json' with { type: 'json' };
+import javascriptFrameworksNextConnect from '../../catalog/javascript/frameworks/next-connect.json' with { type: 'json' };
 import javascriptFrameworksNextServer from '../../catalog/javascript/frameworks/next-server.json' with { type: 'json' };
 import javascriptFrameworksNext from '../../catalog/javascript/frameworks/next.json' with { type: 'json' };
+import javascriptFrameworksNitro from '../../catalog/javascript/frameworks/nitro.json' with { type: 'json' };
+import javascriptFrameworksPassportLocal from '../../catalog/javascript/frameworks/passport-local.json' with { type: 'json' };
+import javascriptFrameworksPassport from '../../catalog/javascript/frameworks/passport.json' with { type: 'json' };
+import javascriptFrameworksPolka from '../../catalog/javascript/frameworks/polka.json' with { type: 'json' };
+import javascriptFrameworksReactRouter from '../../catalog/javascript/frameworks/react-router.json' with { type: 'json' };
+import javascriptFrameworksRemix from '../../catalog/javascript/frameworks/remix.json' with { type: 'json' };
+import javascriptFrameworksRestify from '../../catalog/javascript/frameworks/restify.json' with { type: 'json' };
+import javascriptFrameworksRoutingControllers from '../../catalog/javascript/frameworks/routing-controllers.json' with { type: 'json' };
+import javascriptFrameworksSveltekitAppServer from '../../catalog/javascript/frameworks/sveltekit-app-server.json' with { type: 'json' };
+import javascriptFrameworksSveltekitHooks from '../../catalog/javascript/frameworks/sveltekit-hooks.json' with { type: 'json' };
+import javascriptFrameworksSveltekit from '../../catalog/javascript/frameworks/sveltekit.json' with { type: 'json' };
+import javascriptFrameworksTrpcServer from '../../catalog/javascript/frameworks/trpc-server.json' with { type: 'json' };
+import javascriptFrameworksTsoa from '../../catalog/javascript/frameworks/tsoa.json' with { type: 'json' };
+import javascriptFrameworksTypeGraphql from '../../catalog/javascript/frameworks/type-graphql.json' with { type: 'json' };
+import javascriptFrameworksUwebsockets from '../../catalog/javascript/frameworks/uwebsockets.json' with { type: 'json' };
+import javascriptFrameworksVercel from '../../catalog/javascript/frameworks/vercel.json' with { type: 'json' };
 import javascriptGlobals from '../../catalog/javascript/globals.json' with { type: 'json' };
 import javascriptLibrariesAcorn from '../../catalog/javascript/libraries/acorn.json' with { type: 'json' };
 import javascriptLibrariesAdmZip from '../../catalog/javascript/libraries/adm-zip.json' with { type: 'json' };
@@ -297,12 +361,56 @@ export const builtinCatalog = [
   javascriptBunSqlite,
   javascriptBun,
   javascriptDeno,
+  javascriptFrameworksApolloServerStandalone,
+  javascriptFrameworksApolloServer,
+  javascriptFrameworksApolloSubgraph,
+  javascriptFrameworksAstroActions,
+  javascriptFrameworksAstroMiddleware,
+  javascriptFrameworksAstro,
   javascriptFrameworksAwsLambda,
+  javascriptFrameworksAzureFunctions,
+  javascriptFrameworksCloudflareWorkers,
+  javascriptFrameworksConnect,
+  javascriptFrameworksDataloader,
+  javascriptFrameworksElysia,
+  javascriptFrameworksExpressAsyncHandler,
   javascriptFrameworksExpress,
   javascriptFrameworksFastifyPlugin,
   javascriptFrameworksFastify,
+  javascriptFrameworksFindMyWay,
+  javascriptFrameworksFirebaseFunctionsV2Database,
+  javascriptFrameworksFirebaseFunctionsV2Eventarc,
+  javascriptFrameworksFirebaseFunctionsV2Firestore,
+  javascriptFrameworksFirebaseFunctionsV2Https,
+  javascriptFrameworksFirebaseFunctionsV2Identity,
+  javascriptFrameworksFirebaseFunctionsV2Pubsub,
+  javascriptFrameworksFirebaseFunctionsV2Scheduler,
+  javascriptFrameworksFirebaseFunctionsV2Storage,
+  javascriptFrameworksFirebaseFunctionsV2Tasks,
+  javascriptFrameworksFirebaseFunctionsV2,
+  javascriptFrameworksFirebaseFunctions,
+  javascriptFrameworksFormidable,
+  javascriptFrameworksGoogleCloudFunctionsFramework,
+  javascriptFrameworksGraphqlHttp,
+  javascriptFrameworksGraphqlToolsSchema,
+  javascriptFrameworksGraphqlYoga,
+  javascriptFrameworksGraphql,
+  javascriptFrameworksH3,
+  javascriptFrameworksHapiHapi,
+  javascriptFrameworksHonoFactory,
+  javascriptFrameworksHonoNodeServer,
+  javascriptFrameworksHonoZodOpenapi,
+  javascriptFrameworksHono,
+  javascriptFrameworksHttpProxyMiddleware,
+  javascriptFrameworksInversifyExpressUtils,
   javascriptFrameworksKoaRouter,
   javascriptFrameworksKoa,
+  javascriptFrameworksLoopbackRest,
+  javascriptFrameworksMicro,
+  javascriptFrameworksMiddyCore,
+  javascriptFrameworksMidwayjsCore,
+  javascriptFrameworksMorgan,
+  javascriptFrameworksMulter,
   javascriptFrameworksNestjsBull,
   javascriptFrameworksNestjsBullmq,
   javascriptFrameworksNestjsCommon,
@@ -311,8 +419,28 @@ export const builtinCatalog = [
   javascriptFrameworksNestjsMicroservices,
   javascriptFrameworksNestjsSchedule,
   javascriptFrameworksNestjsWebsockets,
+  javascriptFrameworksNetlify,
+  javascriptFrameworksNextAuthProvidersCredentials,
+  javascriptFrameworksNextAuth,
+  javascriptFrameworksNextConnect,
   javascriptFrameworksNextServer,
   javascriptFrameworksNext,
+  javascriptFrameworksNitro,
+  javascriptFrameworksPassportLocal,
+  javascriptFrameworksPassport,
+  javascriptFrameworksPolka,
+  javascriptFrameworksReactRouter,
+  javascriptFrameworksRemix,
+  javascriptFrameworksRestify,
+  javascriptFrameworksRoutingControllers,
+  javascriptFrameworksSveltekitAppServer,
+  javascriptFrameworksSveltekitHooks,
+  javascriptFrameworksSveltekit,
+  javascriptFrameworksTrpcServer,
+  javascriptFrameworksTsoa,
+  javascriptFrameworksTypeGraphql,
+  javascriptFrameworksUwebsockets,
+  javascriptFrameworksVercel,
   javascriptGlobals,
   javascriptLibrariesAcorn,
   javascriptLibrariesAdmZip,
