@@ -4,21 +4,50 @@ import javascriptAny from '../../catalog/javascript/any.json' with { type: 'json
 import javascriptBunSqlite from '../../catalog/javascript/bun-sqlite.json' with { type: 'json' };
 import javascriptBun from '../../catalog/javascript/bun.json' with { type: 'json' };
 import javascriptDeno from '../../catalog/javascript/deno.json' with { type: 'json' };
+import javascriptFrameworksAedes from '../../catalog/javascript/frameworks/aedes.json' with { type: 'json' };
+import javascriptFrameworksAgenda from '../../catalog/javascript/frameworks/agenda.json' with { type: 'json' };
+import javascriptFrameworksAmqpConnectionManager from '../../catalog/javascript/frameworks/amqp-connection-manager.json' with { type: 'json' };
+import javascriptFrameworksAmqplibCallback from '../../catalog/javascript/frameworks/amqplib-callback.json' with { type: 'json' };
+import javascriptFrameworksAmqplib from '../../catalog/javascript/frameworks/amqplib.json' with { type: 'json' };
 import javascriptFrameworksApolloServerStandalone from '../../catalog/javascript/frameworks/apollo-server-standalone.json' with { type: 'json' };
 import javascriptFrameworksApolloServer from '../../catalog/javascript/frameworks/apollo-server.json' with { type: 'json' };
 import javascriptFrameworksApolloSubgraph from '../../catalog/javascript/frameworks/apollo-subgraph.json' with { type: 'json' };
 import javascriptFrameworksAstroActions from '../../catalog/javascript/frameworks/astro-actions.json' with { type: 'json' };
 import javascriptFrameworksAstroMiddleware from '../../catalog/javascript/frameworks/astro-middleware.json' with { type: 'json' };
 import javascriptFrameworksAstro from '../../catalog/javascript/frameworks/astro.json' with { type: 'json' };
+import javascriptFrameworksAsyncLock from '../../catalog/javascript/frameworks/async-lock.json' with { type: 'json' };
+import javascriptFrameworksAsyncMutex from '../../catalog/javascript/frameworks/async-mutex.json' with { type: 'json' };
+import javascriptFrameworksAsyncRetry from '../../catalog/javascript/frameworks/async-retry.json' with { type: 'json' };
+import javascriptFrameworksAsync from '../../catalog/javascript/frameworks/async.json' with { type: 'json' };
+import javascriptFrameworksAva from '../../catalog/javascript/frameworks/ava.json' with { type: 'json' };
 import javascriptFrameworksAwsLambda from '../../catalog/javascript/frameworks/aws-lambda.json' with { type: 'json' };
+import javascriptFrameworksAxios from '../../catalog/javascript/frameworks/axios.json' with { type: 'json' };
 import javascriptFrameworksAzureFunctions from '../../catalog/javascript/frameworks/azure-functions.json' with { type: 'json' };
+import javascriptFrameworksAzureServiceBus from '../../catalog/javascript/frameworks/azure-service-bus.json' with { type: 'json' };
+import javascriptFrameworksBeeQueue from '../../catalog/javascript/frameworks/bee-queue.json' with { type: 'json' };
+import javascriptFrameworksBenchmark from '../../catalog/javascript/frameworks/benchmark.json' with { type: 'json' };
+import javascriptFrameworksBluebird from '../../catalog/javascript/frameworks/bluebird.json' with { type: 'json' };
+import javascriptFrameworksBottleneck from '../../catalog/javascript/frameworks/bottleneck.json' with { type: 'json' };
+import javascriptFrameworksBull from '../../catalog/javascript/frameworks/bull.json' with { type: 'json' };
+import javascriptFrameworksBullmq from '../../catalog/javascript/frameworks/bullmq.json' with { type: 'json' };
+import javascriptFrameworksBusboy from '../../catalog/javascript/frameworks/busboy.json' with { type: 'json' };
+import javascriptFrameworksCac from '../../catalog/javascript/frameworks/cac.json' with { type: 'json' };
+import javascriptFrameworksChokidar from '../../catalog/javascript/frameworks/chokidar.json' with { type: 'json' };
+import javascriptFrameworksCitty from '../../catalog/javascript/frameworks/citty.json' with { type: 'json' };
 import javascriptFrameworksCloudflareWorkers from '../../catalog/javascript/frameworks/cloudflare-workers.json' with { type: 'json' };
+import javascriptFrameworksComlink from '../../catalog/javascript/frameworks/comlink.json' with { type: 'json' };
+import javascriptFrameworksCommander from '../../catalog/javascript/frameworks/commander.json' with { type: 'json' };
 import javascriptFrameworksConnect from '../../catalog/javascript/frameworks/connect.json' with { type: 'json' };
+import javascriptFrameworksCron from '../../catalog/javascript/frameworks/cron.json' with { type: 'json' };
+import javascriptFrameworksCroner from '../../catalog/javascript/frameworks/croner.json' with { type: 'json' };
 import javascriptFrameworksDataloader from '../../catalog/javascript/frameworks/dataloader.json' with { type: 'json' };
+import javascriptFrameworksDiscordJs from '../../catalog/javascript/frameworks/discord.js.json' with { type: 'json' };
+import javascriptFrameworksElectron from '../../catalog/javascript/frameworks/electron.json' with { type: 'json' };
 import javascriptFrameworksElysia from '../../catalog/javascript/frameworks/elysia.json' with { type: 'json' };
 import javascriptFrameworksExpressAsyncHandler from '../../catalog/javascript/frameworks/express-async-handler.json' with { type: 'json' };
 import javascriptFrameworksExpress from '../../catalog/javascript/frameworks/express.json' with { type: 'json' };
 import javascriptFrameworksFastifyPlugin from '../../catalog/javascript/frameworks/fastify-plugin.json' with { type: 'json' };
+import javascriptFrameworksFastifyWebsocket from '../../catalog/javascript/frameworks/fastify-websocket.json' with { type: 'json' };
 import javascriptFrameworksFastify from '../../catalog/javascript/frameworks/fastify.json' with { type: 'json' };
 import javascriptFrameworksFindMyWay from '../../catalog/javascript/frameworks/find-my-way.json' with { type: 'json' };
 import javascriptFrameworksFirebaseFunctionsV2Database from '../../catalog/javascript/frameworks/firebase-functions-v2-database.json' with { type: 'json' };
@@ -34,10 +63,16 @@ import javascriptFrameworksFirebaseFunctionsV2 from '../../catalog/javascript/fr
 import javascriptFrameworksFirebaseFunctions from '../../catalog/javascript/frameworks/firebase-functions.json' with { type: 'json' };
 import javascriptFrameworksFormidable from '../../catalog/javascript/frameworks/formidable.json' with { type: 'json' };
 import javascriptFrameworksGoogleCloudFunctionsFramework from '../../catalog/javascript/frameworks/google-cloud-functions-framework.json' with { type: 'json' };
+import javascriptFrameworksGoogleCloudPubsub from '../../catalog/javascript/frameworks/google-cloud-pubsub.json' with { type: 'json' };
+import javascriptFrameworksGrammy from '../../catalog/javascript/frameworks/grammy.json' with { type: 'json' };
+import javascriptFrameworksGraphileWorker from '../../catalog/javascript/frameworks/graphile-worker.json' with { type: 'json' };
 import javascriptFrameworksGraphqlHttp from '../../catalog/javascript/frameworks/graphql-http.json' with { type: 'json' };
 import javascriptFrameworksGraphqlToolsSchema from '../../catalog/javascript/frameworks/graphql-tools-schema.json' with { type: 'json' };
+import javascriptFrameworksGraphqlWsUseWs from '../../catalog/javascript/frameworks/graphql-ws-use-ws.json' with { type: 'json' };
 import javascriptFrameworksGraphqlYoga from '../../catalog/javascript/frameworks/graphql-yoga.json' with { type: 'json' };
 import javascriptFrameworksGraphql from '../../catalog/javascript/frameworks/graphql.json' with { type: 'json' };
+import javascriptFrameworksGreenlet from '../../catalog/javascript/frameworks/greenlet.json' with { type: 'json' };
+import javascriptFrameworksGulp from '../../catalog/javascript/frameworks/gulp.json' with { type: 'json' };
 import javascriptFrameworksH3 from '../../catalog/javascript/frameworks/h3.json' with { type: 'json' };
 import javascriptFrameworksHapiHapi from '../../catalog/javascript/frameworks/hapi-hapi.json' with { type: 'json' };
 import javascriptFrameworksHonoFactory from '../../catalog/javascript/frameworks/hono-factory.json' with { type: 'json' };
@@ -45,15 +80,32 @@ import javascriptFrameworksHonoNodeServer from '../../catalog/javascript/framewo
 import javascriptFrameworksHonoZodOpenapi from '../../catalog/javascript/frameworks/hono-zod-openapi.json' with { type: 'json' };
 import javascriptFrameworksHono from '../../catalog/javascript/frameworks/hono.json' with { type: 'json' };
 import javascriptFrameworksHttpProxyMiddleware from '../../catalog/javascript/frameworks/http-proxy-middleware.json' with { type: 'json' };
+import javascriptFrameworksInngest from '../../catalog/javascript/frameworks/inngest.json' with { type: 'json' };
+import javascriptFrameworksInquirer from '../../catalog/javascript/frameworks/inquirer.json' with { type: 'json' };
 import javascriptFrameworksInversifyExpressUtils from '../../catalog/javascript/frameworks/inversify-express-utils.json' with { type: 'json' };
+import javascriptFrameworksIoredis from '../../catalog/javascript/frameworks/ioredis.json' with { type: 'json' };
+import javascriptFrameworksKafkajs from '../../catalog/javascript/frameworks/kafkajs.json' with { type: 'json' };
+import javascriptFrameworksKnex from '../../catalog/javascript/frameworks/knex.json' with { type: 'json' };
 import javascriptFrameworksKoaRouter from '../../catalog/javascript/frameworks/koa-router.json' with { type: 'json' };
 import javascriptFrameworksKoa from '../../catalog/javascript/frameworks/koa.json' with { type: 'json' };
+import javascriptFrameworksKue from '../../catalog/javascript/frameworks/kue.json' with { type: 'json' };
+import javascriptFrameworksListr2 from '../../catalog/javascript/frameworks/listr2.json' with { type: 'json' };
+import javascriptFrameworksLodashDebounce from '../../catalog/javascript/frameworks/lodash-debounce.json' with { type: 'json' };
+import javascriptFrameworksLodashThrottle from '../../catalog/javascript/frameworks/lodash-throttle.json' with { type: 'json' };
+import javascriptFrameworksLodash from '../../catalog/javascript/frameworks/lodash.json' with { type: 'json' };
 import javascriptFrameworksLoopbackRest from '../../catalog/javascript/frameworks/loopback-rest.json' with { type: 'json' };
 import javascriptFrameworksMicro from '../../catalog/javascript/frameworks/micro.json' with { type: 'json' };
+import javascriptFrameworksMicrojob from '../../catalog/javascript/frameworks/microjob.json' with { type: 'json' };
 import javascriptFrameworksMiddyCore from '../../catalog/javascript/frameworks/middy-core.json' with { type: 'json' };
 import javascriptFrameworksMidwayjsCore from '../../catalog/javascript/frameworks/midwayjs-core.json' with { type: 'json' };
+import javascriptFrameworksMikroOrmCore from '../../catalog/javascript/frameworks/mikro-orm-core.json' with { type: 'json' };
+import javascriptFrameworksMoleculer from '../../catalog/javascript/frameworks/moleculer.json' with { type: 'json' };
+import javascriptFrameworksMongoose from '../../catalog/javascript/frameworks/mongoose.json' with { type: 'json' };
 import javascriptFrameworksMorgan from '../../catalog/javascript/frameworks/morgan.json' with { type: 'json' };
+import javascriptFrameworksMqtt from '../../catalog/javascript/frameworks/mqtt.json' with { type: 'json' };
 import javascriptFrameworksMulter from '../../catalog/javascript/frameworks/multer.json' with { type: 'json' };
+import javascriptFrameworksMysql2 from '../../catalog/javascript/frameworks/mysql2.json' with { type: 'json' };
+import javascriptFrameworksNats from '../../catalog/javascript/frameworks/nats.json' with { type: 'json' };
 import javascriptFrameworksNestjsBull from '../../catalog/javascript/frameworks/nestjs-bull.json' with { type: 'json' };
 import javascriptFrameworksNestjsBullmq from '../../catalog/javascript/frameworks/nestjs-bullmq.json' with { type: 'json' };
 import javascriptFrameworksNestjsCommon from '../../catalog/javascript/frameworks/nestjs-common.json' with { type: 'json' };
@@ -63,27 +115,93 @@ import javascriptFrameworksNestjsMicroservices from '../../catalog/javascript/fr
 import javascriptFrameworksNestjsSchedule from '../../catalog/javascript/frameworks/nestjs-schedule.json' with { type: 'json' };
 import javascriptFrameworksNestjsWebsockets from '../../catalog/javascript/frameworks/nestjs-websockets.json' with { type: 'json' };
 import javascriptFrameworksNetlify from '../../catalog/javascript/frameworks/netlify.json' with { type: 'json' };
+import javascriptFrameworksNeverthrow from '../../catalog/javascript/frameworks/neverthrow.json' with { type: 'json' };
 import javascriptFrameworksNextAuthProvidersCredentials from '../../catalog/javascript/frameworks/next-auth-providers-credentials.json' with { type: 'json' };
 import javascriptFrameworksNextAuth from '../../catalog/javascript/frameworks/next-auth.json' with { type: 'json' };
 import javascriptFrameworksNextConnect from '../../catalog/javascript/frameworks/next-connect.json' with { type: 'json' };
 import javascriptFrameworksNextServer from '../../catalog/javascript/frameworks/next-server.json' with { type: 'json' };
 import javascriptFrameworksNext from '../../catalog/javascript/frameworks/next.json' with { type: 'json' };
 import javascriptFrameworksNitro from '../../catalog/javascript/frameworks/nitro.json' with { type: 'json' };
+import javascriptFrameworksNodeCron from '../../catalog/javascript/frameworks/node-cron.json' with { type: 'json' };
+import javascriptFrameworksNodeRdkafka from '../../catalog/javascript/frameworks/node-rdkafka.json' with { type: 'json' };
+import javascriptFrameworksNodeSchedule from '../../catalog/javascript/frameworks/node-schedule.json' with { type: 'json' };
+import javascriptFrameworksNodeTelegramBotApi from '../../catalog/javascript/frameworks/node-telegram-bot-api.json' with { type: 'json' };
+import javascriptFrameworksOctokitWebhooks from '../../catalog/javascript/frameworks/octokit-webhooks.json' with { type: 'json' };
+import javascriptFrameworksPAll from '../../catalog/javascript/frameworks/p-all.json' with { type: 'json' };
+import javascriptFrameworksPDoWhilst from '../../catalog/javascript/frameworks/p-do-whilst.json' with { type: 'json' };
+import javascriptFrameworksPEachSeries from '../../catalog/javascript/frameworks/p-each-series.json' with { type: 'json' };
+import javascriptFrameworksPFilter from '../../catalog/javascript/frameworks/p-filter.json' with { type: 'json' };
+import javascriptFrameworksPLimit from '../../catalog/javascript/frameworks/p-limit.json' with { type: 'json' };
+import javascriptFrameworksPMapSeries from '../../catalog/javascript/frameworks/p-map-series.json' with { type: 'json' };
+import javascriptFrameworksPMap from '../../catalog/javascript/frameworks/p-map.json' with { type: 'json' };
+import javascriptFrameworksPMemoize from '../../catalog/javascript/frameworks/p-memoize.json' with { type: 'json' };
+import javascriptFrameworksPProps from '../../catalog/javascript/frameworks/p-props.json' with { type: 'json' };
+import javascriptFrameworksPQueue from '../../catalog/javascript/frameworks/p-queue.json' with { type: 'json' };
+import javascriptFrameworksPReduce from '../../catalog/javascript/frameworks/p-reduce.json' with { type: 'json' };
+import javascriptFrameworksPRetry from '../../catalog/javascript/frameworks/p-retry.json' with { type: 'json' };
+import javascriptFrameworksPSeries from '../../catalog/javascript/frameworks/p-series.json' with { type: 'json' };
+import javascriptFrameworksPSome from '../../catalog/javascript/frameworks/p-some.json' with { type: 'json' };
+import javascriptFrameworksPTap from '../../catalog/javascript/frameworks/p-tap.json' with { type: 'json' };
+import javascriptFrameworksPThrottle from '../../catalog/javascript/frameworks/p-throttle.json' with { type: 'json' };
+import javascriptFrameworksPTimeout from '../../catalog/javascript/frameworks/p-timeout.json' with { type: 'json' };
+import javascriptFrameworksPTimes from '../../catalog/javascript/frameworks/p-times.json' with { type: 'json' };
+import javascriptFrameworksPTry from '../../catalog/javascript/frameworks/p-try.json' with { type: 'json' };
+import javascriptFrameworksPWaitFor from '../../catalog/javascript/frameworks/p-wait-for.json' with { type: 'json' };
+import javascriptFrameworksPWhilst from '../../catalog/javascript/frameworks/p-whilst.json' with { type: 'json' };
+import javascriptFrameworksParalleljs from '../../catalog/javascript/frameworks/paralleljs.json' with { type: 'json' };
+import javascriptFrameworksParcelWatcher from '../../catalog/javascript/frameworks/parcel-watcher.json' with { type: 'json' };
 import javascriptFrameworksPassportLocal from '../../catalog/javascript/frameworks/passport-local.json' with { type: 'json' };
 import javascriptFrameworksPassport from '../../catalog/javascript/frameworks/passport.json' with { type: 'json' };
+import javascriptFrameworksPgBoss from '../../catalog/javascript/frameworks/pg-boss.json' with { type: 'json' };
+import javascriptFrameworksPg from '../../catalog/javascript/frameworks/pg.json' with { type: 'json' };
+import javascriptFrameworksPlaywright from '../../catalog/javascript/frameworks/playwright.json' with { type: 'json' };
 import javascriptFrameworksPolka from '../../catalog/javascript/frameworks/polka.json' with { type: 'json' };
+import javascriptFrameworksPoolifier from '../../catalog/javascript/frameworks/poolifier.json' with { type: 'json' };
+import javascriptFrameworksPrismaClient from '../../catalog/javascript/frameworks/prisma-client.json' with { type: 'json' };
+import javascriptFrameworksProbot from '../../catalog/javascript/frameworks/probot.json' with { type: 'json' };
+import javascriptFrameworksPuppeteer from '../../catalog/javascript/frameworks/puppeteer.json' with { type: 'json' };
+import javascriptFrameworksRamda from '../../catalog/javascript/frameworks/ramda.json' with { type: 'json' };
 import javascriptFrameworksReactRouter from '../../catalog/javascript/frameworks/react-router.json' with { type: 'json' };
+import javascriptFrameworksRedis from '../../catalog/javascript/frameworks/redis.json' with { type: 'json' };
 import javascriptFrameworksRemix from '../../catalog/javascript/frameworks/remix.json' with { type: 'json' };
+import javascriptFrameworksRequest from '../../catalog/javascript/frameworks/request.json' with { type: 'json' };
 import javascriptFrameworksRestify from '../../catalog/javascript/frameworks/restify.json' with { type: 'json' };
 import javascriptFrameworksRoutingControllers from '../../catalog/javascript/frameworks/routing-controllers.json' with { type: 'json' };
+import javascriptFrameworksRxjs from '../../catalog/javascript/frameworks/rxjs.json' with { type: 'json' };
+import javascriptFrameworksSade from '../../catalog/javascript/frameworks/sade.json' with { type: 'json' };
+import javascriptFrameworksSequelize from '../../catalog/javascript/frameworks/sequelize.json' with { type: 'json' };
+import javascriptFrameworksSlackBolt from '../../catalog/javascript/frameworks/slack-bolt.json' with { type: 'json' };
+import javascriptFrameworksSocketIoClient from '../../catalog/javascript/frameworks/socket.io-client.json' with { type: 'json' };
+import javascriptFrameworksSocketIo from '../../catalog/javascript/frameworks/socket.io.json' with { type: 'json' };
+import javascriptFrameworksSockjs from '../../catalog/javascript/frameworks/sockjs.json' with { type: 'json' };
+import javascriptFrameworksSplit2 from '../../catalog/javascript/frameworks/split2.json' with { type: 'json' };
+import javascriptFrameworksSqlite3 from '../../catalog/javascript/frameworks/sqlite3.json' with { type: 'json' };
+import javascriptFrameworksSqsConsumer from '../../catalog/javascript/frameworks/sqs-consumer.json' with { type: 'json' };
+import javascriptFrameworksSuperagent from '../../catalog/javascript/frameworks/superagent.json' with { type: 'json' };
 import javascriptFrameworksSveltekitAppServer from '../../catalog/javascript/frameworks/sveltekit-app-server.json' with { type: 'json' };
 import javascriptFrameworksSveltekitHooks from '../../catalog/javascript/frameworks/sveltekit-hooks.json' with { type: 'json' };
 import javascriptFrameworksSveltekit from '../../catalog/javascript/frameworks/sveltekit.json' with { type: 'json' };
+import javascriptFrameworksTape from '../../catalog/javascript/frameworks/tape.json' with { type: 'json' };
+import javascriptFrameworksTelegraf from '../../catalog/javascript/frameworks/telegraf.json' with { type: 'json' };
+import javascriptFrameworksTemporalioWorker from '../../catalog/javascript/frameworks/temporalio-worker.json' with { type: 'json' };
+import javascriptFrameworksTestGlobals from '../../catalog/javascript/frameworks/test-globals.json' with { type: 'json' };
+import javascriptFrameworksTestRunners from '../../catalog/javascript/frameworks/test-runners.json' with { type: 'json' };
+import javascriptFrameworksThreads from '../../catalog/javascript/frameworks/threads.json' with { type: 'json' };
+import javascriptFrameworksThrong from '../../catalog/javascript/frameworks/throng.json' with { type: 'json' };
+import javascriptFrameworksThrough2 from '../../catalog/javascript/frameworks/through2.json' with { type: 'json' };
+import javascriptFrameworksTinybench from '../../catalog/javascript/frameworks/tinybench.json' with { type: 'json' };
+import javascriptFrameworksToadScheduler from '../../catalog/javascript/frameworks/toad-scheduler.json' with { type: 'json' };
 import javascriptFrameworksTrpcServer from '../../catalog/javascript/frameworks/trpc-server.json' with { type: 'json' };
 import javascriptFrameworksTsoa from '../../catalog/javascript/frameworks/tsoa.json' with { type: 'json' };
 import javascriptFrameworksTypeGraphql from '../../catalog/javascript/frameworks/type-graphql.json' with { type: 'json' };
+import javascriptFrameworksTypeorm from '../../catalog/javascript/frameworks/typeorm.json' with { type: 'json' };
 import javascriptFrameworksUwebsockets from '../../catalog/javascript/frameworks/uwebsockets.json' with { type: 'json' };
 import javascriptFrameworksVercel from '../../catalog/javascript/frameworks/vercel.json' with { type: 'json' };
+import javascriptFrameworksVscodeLanguageserver from '../../catalog/javascript/frameworks/vscode-languageserver.json' with { type: 'json' };
+import javascriptFrameworksVscode from '../../catalog/javascript/frameworks/vscode.json' with { type: 'json' };
+import javascriptFrameworksWorkerpool from '../../catalog/javascript/frameworks/workerpool.json' with { type: 'json' };
+import javascriptFrameworksWs from '../../catalog/javascript/frameworks/ws.json' with { type: 'json' };
+import javascriptFrameworksYargs from '../../catalog/javascript/frameworks/yargs.json' with { type: 'json' };
 import javascriptGlobals from '../../catalog/javascript/globals.json' with { type: 'json' };
 import javascriptLibrariesAcorn from '../../catalog/javascript/libraries/acorn.json' with { type: 'json' };
 import javascriptLibrariesAdmZip from '../../catalog/javascript/libraries/adm-zip.json' with { type: 'json' };
@@ -361,21 +479,50 @@ export const builtinCatalog = [
   javascriptBunSqlite,
   javascriptBun,
   javascriptDeno,
+  javascriptFrameworksAedes,
+  javascriptFrameworksAgenda,
+  javascriptFrameworksAmqpConnectionManager,
+  javascriptFrameworksAmqplibCallback,
+  javascriptFrameworksAmqplib,
   javascriptFrameworksApolloServerStandalone,
   javascriptFrameworksApolloServer,
   javascriptFrameworksApolloSubgraph,
   javascriptFrameworksAstroActions,
   javascriptFrameworksAstroMiddleware,
   javascriptFrameworksAstro,
+  javascriptFrameworksAsyncLock,
+  javascriptFrameworksAsyncMutex,
+  javascriptFrameworksAsyncRetry,
+  javascriptFrameworksAsync,
+  javascriptFrameworksAva,
   javascriptFrameworksAwsLambda,
+  javascriptFrameworksAxios,
   javascriptFrameworksAzureFunctions,
+  javascriptFrameworksAzureServiceBus,
+  javascriptFrameworksBeeQueue,
+  javascriptFrameworksBenchmark,
+  javascriptFrameworksBluebird,
+  javascriptFrameworksBottleneck,
+  javascriptFrameworksBull,
+  javascriptFrameworksBullmq,
+  javascriptFrameworksBusboy,
+  javascriptFrameworksCac,
+  javascriptFrameworksChokidar,
+  javascriptFrameworksCitty,
   javascriptFrameworksCloudflareWorkers,
+  javascriptFrameworksComlink,
+  javascriptFrameworksCommander,
   javascriptFrameworksConnect,
+  javascriptFrameworksCron,
+  javascriptFrameworksCroner,
   javascriptFrameworksDataloader,
+  javascriptFrameworksDiscordJs,
+  javascriptFrameworksElectron,
   javascriptFrameworksElysia,
   javascriptFrameworksExpressAsyncHandler,
   javascriptFrameworksExpress,
   javascriptFrameworksFastifyPlugin,
+  javascriptFrameworksFastifyWebsocket,
   javascriptFrameworksFastify,
   javascriptFrameworksFindMyWay,
   javascriptFrameworksFirebaseFunctionsV2Database,
@@ -391,10 +538,16 @@ export const builtinCatalog = [
   javascriptFrameworksFirebaseFunctions,
   javascriptFrameworksFormidable,
   javascriptFrameworksGoogleCloudFunctionsFramework,
+  javascriptFrameworksGoogleCloudPubsub,
+  javascriptFrameworksGrammy,
+  javascriptFrameworksGraphileWorker,
   javascriptFrameworksGraphqlHttp,
   javascriptFrameworksGraphqlToolsSchema,
+  javascriptFrameworksGraphqlWsUseWs,
   javascriptFrameworksGraphqlYoga,
   javascriptFrameworksGraphql,
+  javascriptFrameworksGreenlet,
+  javascriptFrameworksGulp,
   javascriptFrameworksH3,
   javascriptFrameworksHapiHapi,
   javascriptFrameworksHonoFactory,
@@ -402,15 +555,32 @@ export const builtinCatalog = [
   javascriptFrameworksHonoZodOpenapi,
   javascriptFrameworksHono,
   javascriptFrameworksHttpProxyMiddleware,
+  javascriptFrameworksInngest,
+  javascriptFrameworksInquirer,
   javascriptFrameworksInversifyExpressUtils,
+  javascriptFrameworksIoredis,
+  javascriptFrameworksKafkajs,
+  javascriptFrameworksKnex,
   javascriptFrameworksKoaRouter,
   javascriptFrameworksKoa,
+  javascriptFrameworksKue,
+  javascriptFrameworksListr2,
+  javascriptFrameworksLodashDebounce,
+  javascriptFrameworksLodashThrottle,
+  javascriptFrameworksLodash,
   javascriptFrameworksLoopbackRest,
   javascriptFrameworksMicro,
+  javascriptFrameworksMicrojob,
   javascriptFrameworksMiddyCore,
   javascriptFrameworksMidwayjsCore,
+  javascriptFrameworksMikroOrmCore,
+  javascriptFrameworksMoleculer,
+  javascriptFrameworksMongoose,
   javascriptFrameworksMorgan,
+  javascriptFrameworksMqtt,
   javascriptFrameworksMulter,
+  javascriptFrameworksMysql2,
+  javascriptFrameworksNats,
   javascriptFrameworksNestjsBull,
   javascriptFrameworksNestjsBullmq,
   javascriptFrameworksNestjsCommon,
@@ -420,27 +590,93 @@ export const builtinCatalog = [
   javascriptFrameworksNestjsSchedule,
   javascriptFrameworksNestjsWebsockets,
   javascriptFrameworksNetlify,
+  javascriptFrameworksNeverthrow,
   javascriptFrameworksNextAuthProvidersCredentials,
   javascriptFrameworksNextAuth,
   javascriptFrameworksNextConnect,
   javascriptFrameworksNextServer,
   javascriptFrameworksNext,
   javascriptFrameworksNitro,
+  javascriptFrameworksNodeCron,
+  javascriptFrameworksNodeRdkafka,
+  javascriptFrameworksNodeSchedule,
+  javascriptFrameworksNodeTelegramBotApi,
+  javascriptFrameworksOctokitWebhooks,
+  javascriptFrameworksPAll,
+  javascriptFrameworksPDoWhilst,
+  javascriptFrameworksPEachSeries,
+  javascriptFrameworksPFilter,
+  javascriptFrameworksPLimit,
+  javascriptFrameworksPMapSeries,
+  javascriptFrameworksPMap,
+  javascriptFrameworksPMemoize,
+  javascriptFrameworksPProps,
+  javascriptFrameworksPQueue,
+  javascriptFrameworksPReduce,
+  javascriptFrameworksPRetry,
+  javascriptFrameworksPSeries,
+  javascriptFrameworksPSome,
+  javascriptFrameworksPTap,
+  javascriptFrameworksPThrottle,
+  javascriptFrameworksPTimeout,
+  javascriptFrameworksPTimes,
+  javascriptFrameworksPTry,
+  javascriptFrameworksPWaitFor,
+  javascriptFrameworksPWhilst,
+  javascriptFrameworksParalleljs,
+  javascriptFrameworksParcelWatcher,
   javascriptFrameworksPassportLocal,
   javascriptFrameworksPassport,
+  javascriptFrameworksPgBoss,
+  javascriptFrameworksPg,
+  javascriptFrameworksPlaywright,
   javascriptFrameworksPolka,
+  javascriptFrameworksPoolifier,
+  javascriptFrameworksPrismaClient,
+  javascriptFrameworksProbot,
+  javascriptFrameworksPuppeteer,
+  javascriptFrameworksRamda,
   javascriptFrameworksReactRouter,
+  javascriptFrameworksRedis,
   javascriptFrameworksRemix,
+  javascriptFrameworksRequest,
   javascriptFrameworksRestify,
   javascriptFrameworksRoutingControllers,
+  javascriptFrameworksRxjs,
+  javascriptFrameworksSade,
+  javascriptFrameworksSequelize,
+  javascriptFrameworksSlackBolt,
+  javascriptFrameworksSocketIoClient,
+  javascriptFrameworksSocketIo,
+  javascriptFrameworksSockjs,
+  javascriptFrameworksSplit2,
+  javascriptFrameworksSqlite3,
+  javascriptFrameworksSqsConsumer,
+  javascriptFrameworksSuperagent,
   javascriptFrameworksSveltekitAppServer,
   javascriptFrameworksSveltekitHooks,
   javascriptFrameworksSveltekit,
+  javascriptFrameworksTape,
+  javascriptFrameworksTelegraf,
+  javascriptFrameworksTemporalioWorker,
+  javascriptFrameworksTestGlobals,
+  javascriptFrameworksTestRunners,
+  javascriptFrameworksThreads,
+  javascriptFrameworksThrong,
+  javascriptFrameworksThrough2,
+  javascriptFrameworksTinybench,
+  javascriptFrameworksToadScheduler,
   javascriptFrameworksTrpcServer,
   javascriptFrameworksTsoa,
   javascriptFrameworksTypeGraphql,
+  javascriptFrameworksTypeorm,
   javascriptFrameworksUwebsockets,
   javascriptFrameworksVercel,
+  javascriptFrameworksVscodeLanguageserver,
+  javascriptFrameworksVscode,
+  javascriptFrameworksWorkerpool,
+  javascriptFrameworksWs,
+  javascriptFrameworksYargs,
   javascriptGlobals,
   javascriptLibrariesAcorn,
   javascriptLibrariesAdmZip,
