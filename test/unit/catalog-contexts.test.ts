@@ -31,7 +31,6 @@ const onLoop: readonly (readonly [code: string, role: string])[] = [
     "import dgram from 'dgram'; dgram.createSocket('udp4').on('message', () => read());",
     'message handler (Node dgram)',
   ],
-  ["process.on('message', () => read());", 'process event handler'],
   ["process.on('an event of ours', () => read());", 'event listener'],
   ["process.stdin.on('data', () => read());", 'stream event handler'],
   ['setTimeout(() => read(), 10);', 'timer'],
@@ -81,6 +80,7 @@ const offLoop: readonly string[] = [
   "process.on('exit', () => read());",
   "import process from 'node:process'; process.once('SIGTERM', () => read());",
   "import { parentPort } from 'worker_threads'; parentPort?.on('message', async () => read());",
+  "process.on('message', async () => read());",
   "import test from 'node:test'; test('a', async () => read());",
   "import { describe, it } from 'node:test'; describe('a', () => { it('b', async () => read()); });",
 ];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ObjectFacts, PropertyFacts, Value, ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
 import { foldConstant } from './constants.ts';
+import { referencedFile } from './file-references.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
@@ -86,7 +87,7 @@ export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): 
     case 'CallExpression':
       return evaluateCall(evaluator, node, scope);
     case 'NewExpression':
-      return derive(evaluator, 'instance', evaluate(evaluator, node.callee, scope));
+      return fileValue(evaluator, node) ?? derive(evaluator, 'instance', evaluate(evaluator, node.callee, scope));
     case 'ImportExpression':
       return evaluateImport(evaluator, node.source, scope);
     case 'AwaitExpression':
@@ -120,7 +121,14 @@ function evaluateDefinition(evaluator: Evaluator, node: Node): ValueId {
   const record = evaluator.walk.classOf.get(node);
   if (record) return intern(evaluator, ['class', record.index]);
   const constant = foldConstant(node);
-  return constant === undefined ? UNKNOWN : intern(evaluator, ['literal', constant]);
+  if (constant !== undefined) return intern(evaluator, ['literal', constant]);
+  return fileValue(evaluator, node) ?? UNKNOWN;
+}
+
+/** An expression that names a source file stands for the file, as an import of it would. */
+function fileValue(evaluator: Evaluator, node: Node): ValueId | undefined {
+  const specifier = referencedFile(node);
+  return specifier === undefined ? undefined : internImport(evaluator, specifier);
 }
 
 export function functionValue(evaluator: Evaluator, fn: FunctionRecord): ValueId {
@@ -225,6 +233,10 @@ function receiverValue(evaluator: Evaluator, receiver: Receiver | undefined): Va
 function evaluateMember(evaluator: Evaluator, node: TSESTree.MemberExpression, scope: Scope): ValueId {
   const name = staticName(node.property, node.computed) ?? constantKey(evaluator, node, scope);
   if (name === undefined) return UNKNOWN;
+  if (node.object.type === 'NewExpression') {
+    const file = fileValue(evaluator, node);
+    if (file !== undefined) return file;
+  }
   if (node.object.type === 'Super') return superMember(evaluator, name, scope);
   if (node.object.type === 'Identifier' && name === 'exports' && node.object.name === 'module') {
     if (!lookUp(scope, 'module')) return internImport(evaluator, evaluator.self);
@@ -271,12 +283,13 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
     const name = staticName(callee.property, callee.computed);
     if (name !== undefined && INTEROP.has(name) && first) return evaluate(evaluator, first, scope);
     if (name === 'bind') return evaluate(evaluator, callee.object, scope);
+    if (name === 'getBuiltinModule' && first) return evaluateImport(evaluator, first, scope);
     if (isGlobalObject(callee.object, scope) && first) {
       if (name !== undefined && SAME_OBJECT.has(name)) return evaluate(evaluator, first, scope);
       if (name === 'assign') return assignedObject(evaluator, node, scope);
     }
   }
-  return derive(evaluator, 'result', calleeValue(evaluator, callee, scope));
+  return fileValue(evaluator, node) ?? derive(evaluator, 'result', calleeValue(evaluator, callee, scope));
 }
 
 function isGlobalObject(node: Node, scope: Scope): boolean {

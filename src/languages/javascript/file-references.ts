@@ -1,0 +1,74 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isMemberOf, type Node, staticName, unwrap } from './ast.ts';
+
+const isModule = /\.[cm]?[jt]s$/;
+
+/**
+ * The specifier of the source file that an expression names by its place beside this file, as workers are named:
+ * `new URL('./task.js', import.meta.url)`, `path.join(__dirname, 'task.js')`, `require.resolve('./task.js')`.
+ */
+export function referencedFile(expression: Node): string | undefined {
+  const path = pathOf(unwrap(expression));
+  if (path === undefined || !isModule.test(path)) return undefined;
+  return path.startsWith('.') ? path : `./${path.replace(/^\//, '')}`;
+}
+
+function pathOf(node: Node): string | undefined {
+  switch (node.type) {
+    case 'NewExpression':
+      return isUrlOfSibling(node) ? textOf(node.arguments[0]) : undefined;
+    case 'CallExpression':
+      return pathOfCall(node);
+    case 'MemberExpression':
+      return ['href', 'pathname'].includes(staticName(node.property, node.computed) ?? '')
+        ? pathOf(unwrap(node.object))
+        : undefined;
+    case 'BinaryExpression':
+      return node.operator === '+' && isOwnFolder(node.left) ? textOf(node.right) : undefined;
+    case 'TemplateLiteral':
+      return pathOfTemplate(node);
+    default:
+      return undefined;
+  }
+}
+
+function isUrlOfSibling({ callee, arguments: [, base] }: TSESTree.NewExpression): boolean {
+  return callee.type === 'Identifier' && callee.name === 'URL' && base !== undefined && isMeta(base, 'url');
+}
+
+function pathOfCall({ callee, arguments: args }: TSESTree.CallExpression): string | undefined {
+  const [first, ...rest] = args;
+  if (!first) return undefined;
+  if (callee.type === 'MemberExpression' && isMeta(callee, 'resolve')) return textOf(first);
+  if (isMemberOf(callee, 'require', 'resolve')) return textOf(first);
+  const name = callee.type === 'MemberExpression' ? staticName(callee.property, callee.computed) : nameOf(callee);
+  if (name === 'fileURLToPath') return pathOf(unwrap(first));
+  if ((name !== 'join' && name !== 'resolve') || !isOwnFolder(first)) return undefined;
+  const segments = rest.map(textOf);
+  return segments.every((segment) => segment !== undefined) ? segments.join('/') : undefined;
+}
+
+function pathOfTemplate({ quasis, expressions }: TSESTree.TemplateLiteral): string | undefined {
+  const [folder, more] = expressions;
+  if (!folder || more || quasis[0]?.value.raw !== '' || !isOwnFolder(folder)) return undefined;
+  return quasis[1]?.value.cooked ?? undefined;
+}
+
+/** `__dirname`, `import.meta.dirname`. */
+function isOwnFolder(node: Node): boolean {
+  return nameOf(node) === '__dirname' || isMeta(node, 'dirname');
+}
+
+/** `import.meta.name`. */
+function isMeta(node: Node, name: string): boolean {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'MetaProperty') return false;
+  return staticName(node.property, node.computed) === name;
+}
+
+function nameOf(node: Node): string | undefined {
+  return node.type === 'Identifier' ? node.name : undefined;
+}
+
+function textOf(node: Node | undefined): string | undefined {
+  return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
+}
