@@ -32,7 +32,7 @@ export async function installCorpus(): Promise<Corpus> {
   const layout = await readFile(join(here, '../test/corpus/sources.ts'), 'utf8');
   const state = createHash('sha256').update(pinned).update(layout).digest('hex');
   const record = join(base, 'manifest.json');
-  if (existsSync(record)) {
+  if (existsSync(record) && existsSync(join(root, 'package.json'))) {
     const last = JSON.parse(await readFile(record, 'utf8')) as { state: string; files: SourceFile[] };
     if (last.state === state) return { root, packages: packages.length, files: last.files };
   }

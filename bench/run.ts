@@ -55,6 +55,7 @@ async function main(): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     for (const each of runs) await runOnce(each, place, round);
   }
+  for (const engine of engines) checkEditIsSeen(runs, engine);
   const edits = Number(options.edits) > 0 ? engines.map((engine) => measureEdits(place, engine)) : [];
   const files = filesIn(corpus, place.target).length;
   const page = renderResults({ corpus, runs, edits, rounds, files, peers });
@@ -100,6 +101,16 @@ async function runOnce(runs: Runs, place: Place, round: number): Promise<void> {
     contestant.restore?.();
   }
   console.log(`round ${round}  ${summaryLine(runs)}`);
+}
+
+/** A warm run that misses the edit would be fast and wrong. */
+function checkEditIsSeen(runs: readonly Runs[], engine: string): void {
+  const [warm, edit] = ['warm', 'edit'].map((id) => {
+    const outcome = runs.find(({ contestant }) => contestant.id === `loopwise-${engine}-${id}`)?.outcome;
+    return outcome && Object.values(outcome.findings).reduce((sum, count) => sum + count, 0);
+  });
+  if (warm === undefined || edit === undefined || edit === warm + 1) return;
+  throw new Error(`${engine}: the edit adds one finding, but the findings went from ${warm} to ${edit}`);
 }
 
 function measureEdits(place: Place, engine: string): EditFigures {
