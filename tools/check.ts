@@ -28,6 +28,8 @@ interface MochaReport {
 /** A suite that should be there and is not must not look like a suite that passes. */
 const suites = ['unit', 'meta', 'cases', 'projects', 'property', 'corpus'] as const;
 
+/** A step that hangs must not hang the run. */
+const timeout = 10 * 60_000;
 const scratch = mkdtempSync(join(tmpdir(), 'loopwise-check-'));
 
 const steps: readonly Step[] = [
@@ -96,15 +98,16 @@ function failure(details: string): Outcome {
 function execute(command: string, args: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' };
-    const child = spawn(join('node_modules', '.bin', command), args, { env, shell: process.platform === 'win32' });
+    const shell = process.platform === 'win32';
+    const child = spawn(join('node_modules', '.bin', command), args, { env, shell, timeout });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', (error) => {
       resolve({ code: 1, output: `${output}${error.message}` });
     });
-    child.on('close', (code) => {
-      resolve({ code: code ?? 1, output });
+    child.on('close', (code, signal) => {
+      resolve({ code: code ?? 1, output: signal ? `${output}\nstopped by ${signal}` : output });
     });
   });
 }
