@@ -4,6 +4,7 @@ import { extractFacts } from '../../src/languages/javascript/extract.ts';
 import { assertWellFormed } from '../support/well-formed.ts';
 import { realFiles } from '../support/real-files.ts';
 
+const runs = Number(process.env['LOOPWISE_RUNS'] ?? 300);
 const files = realFiles();
 const small = files.filter(({ source }) => source.length < 6_000);
 const paths = fc.constantFrom('a.js', 'a.mjs', 'a.cjs', 'a.jsx', 'a.ts', 'a.mts', 'a.cts', 'a.tsx', 'a.unknown', '');
@@ -60,14 +61,14 @@ describe('facts of any text', function () {
   });
 
   it('or a problem, for byte soup and token soup', () => {
-    fc.assert(fc.property(paths, fc.oneof(bytes, units, soup, tightSoup), engines, check), { numRuns: 1_500 });
+    fc.assert(fc.property(paths, fc.oneof(bytes, units, soup, tightSoup), engines, check), { numRuns: runs * 5 });
   });
 
   it('or a problem, for files that end anywhere', () => {
     const cut = fc.tuple(file, fc.nat(), engines);
     fc.assert(
       fc.property(cut, ([{ path, source }, end, engine]) => check(path, source.slice(0, end % source.length), engine)),
-      { numRuns: 400 },
+      { numRuns: runs },
     );
   });
 
@@ -75,7 +76,7 @@ describe('facts of any text', function () {
     const changed = fc.tuple(file, fc.array(edit, { minLength: 1, maxLength: 6 }), engines);
     fc.assert(
       fc.property(changed, ([{ path, source }, edits, engine]) => check(path, mutate(source, edits), engine)),
-      { numRuns: 600 },
+      { numRuns: runs * 2 },
     );
   });
 });

@@ -26,10 +26,16 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
     resolve: (from, specifier) => {
       if (!specifier.startsWith('.') || isBuiltin(specifier)) return { kind: 'package', name: specifier };
       const path = posix.join(posix.dirname(from), specifier);
-      return sources.has(path) ? { kind: 'file', path } : { kind: 'unresolved' };
+      const found = candidates(path).find((candidate) => sources.has(candidate));
+      return found === undefined ? { kind: 'unresolved' } : { kind: 'file', path: found };
     },
   };
   return createSession(host, { catalog: shippedCatalog(), version: '0.0.0' });
+}
+
+function candidates(path: string): string[] {
+  const extensions = ['', '.ts', '.tsx', '.js', '.mjs', '/index.ts', '/index.js'];
+  return [...extensions.map((extension) => path + extension), path.replace(/js$/, 'ts')];
 }
 
 /** Audits one source as a project of its own. */
