@@ -14,10 +14,13 @@ export interface ArgumentRuns {
   readonly runs: number;
   /** What the catalog says of it. */
   readonly entry: CallbackEntry | undefined;
+  /** Only the method's name says so: an event that nobody knows may or may not come. */
+  readonly isGuess: boolean;
 }
 
-const NEVER: ArgumentRuns = { runs: 0, entry: undefined };
-const UNKNOWN_RUNS: ArgumentRuns = { runs: Runs.Unknown, entry: undefined };
+const NEVER: ArgumentRuns = { runs: 0, entry: undefined, isGuess: false };
+const UNKNOWN_RUNS: ArgumentRuns = { ...NEVER, runs: Runs.Unknown };
+const OFF_RUNS: ArgumentRuns = { ...NEVER, runs: Runs.Off };
 
 const BITS: Record<CallbackEntry['runs'], number> = {
   now: Runs.Now,
@@ -39,7 +42,7 @@ export function argumentRuns(
   callee: Result,
   argument: number,
 ): ArgumentRuns {
-  if (call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) return { runs: Runs.Off, entry: undefined };
+  if (call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) return OFF_RUNS;
   let all = NEVER;
   for (const target of targetsOf(evaluation, unit, callee).found) {
     if (target.kind === 'function') all = merge(all, parameterRuns(evaluation, unit, target.node, argument));
@@ -53,14 +56,15 @@ export function argumentRuns(
 function byMethodName(evaluation: Evaluation, unit: Unit, call: CallFacts, argument: number): ArgumentRuns {
   const callee = valueOf(unit, call.callee);
   if (callee[0] !== 'member') return NEVER;
-  return entryRuns(evaluation, unit, call, `any.${callee[2]}`, argument);
+  const found = entryRuns(evaluation, unit, call, `any.${callee[2]}`, argument);
+  return found.runs & Runs.Later ? { ...found, isGuess: true } : found;
 }
 
 function entryRuns(evaluation: Evaluation, unit: Unit, call: CallFacts, path: string, argument: number): ArgumentRuns {
   let all = NEVER;
   for (const entry of evaluation.catalog.callbacks.get(path) ?? []) {
     if (entry.property !== undefined || !takes(entry, argument) || !applies(evaluation, unit, call, entry)) continue;
-    all = merge(all, { runs: runsOf(entry), entry });
+    all = merge(all, { runs: runsOf(entry), entry, isGuess: false });
   }
   return all;
 }
@@ -77,7 +81,7 @@ export function applies(evaluation: Evaluation, unit: Unit, call: CallFacts, ent
 function merge(a: ArgumentRuns, b: ArgumentRuns): ArgumentRuns {
   if (b.runs === 0) return a;
   if (a.runs === 0) return b;
-  return { runs: a.runs | b.runs, entry: firstEntry(a.entry, b.entry) };
+  return { runs: a.runs | b.runs, entry: firstEntry(a.entry, b.entry), isGuess: a.isGuess || b.isGuess };
 }
 
 /** Any fixed choice does; it must not depend on the order of what was found. */
@@ -122,11 +126,11 @@ export function parameterRuns(evaluation: Evaluation, asker: Unit, node: Functio
 }
 
 function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: ParameterUse): ArgumentRuns {
-  let runs: ArgumentRuns = { runs: Runs.Now, entry: undefined };
+  let runs: ArgumentRuns = { ...NEVER, runs: Runs.Now };
   if (use.argument >= 0) {
     runs = argumentRuns(evaluation, unit, use.call, evaluation.evaluate(unit, use.call.callee), use.argument);
   } else if (use.call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) {
-    runs = { runs: Runs.Off, entry: undefined };
+    runs = OFF_RUNS;
   }
   for (let fn = use.fn; fn !== owner;) {
     const facts = unit.facts.functions[fn];
@@ -150,7 +154,7 @@ function compose(outer: ArgumentRuns, inner: ArgumentRuns): ArgumentRuns {
   if (outer.runs & Runs.Now) runs |= inner.runs;
   if (inner.runs & ~Runs.Off) runs |= outer.runs & ~Runs.Now;
   if (inner.runs & Runs.Off) runs |= Runs.Off;
-  return { runs, entry: firstEntry(outer.entry, inner.entry) };
+  return { runs, entry: firstEntry(outer.entry, inner.entry), isGuess: outer.isGuess || inner.isGuess };
 }
 
 const MAX_PARAMETERS = 64;

@@ -23,7 +23,7 @@ export function entriesOf(node: FunctionNode, visit: Visit): Entry[] {
 }
 
 function ownEntry(node: FunctionNode, visit: Visit): Entry | undefined {
-  const role = roleOf(node);
+  const role = node.facts.flags & FunctionFlag.DeclaredNonblocking ? undefined : roleOf(node);
   const reach = node.reach === 0 ? Reach.External : node.reach;
   if (role === undefined || !(reach & (ON_LOOP | Reach.Script | STARTING))) return undefined;
   const isOnLoop = isOnLoopAt(reach);

@@ -191,9 +191,10 @@ function newOf(evaluation: Evaluation, asker: Unit, atom: Atom): Result {
 export function moduleValue(evaluation: Evaluation, asker: Unit, file: FileNode): Result {
   const visited = new Set([file]);
   let all = NOTHING;
-  for (const { unit } of visited) {
+  for (const module of visited) {
+    consult(evaluation, asker, module);
+    const { unit } = module;
     if (!unit) continue;
-    consult(evaluation, asker, unit.file);
     for (const value of assignedExports(unit)) {
       const result = evaluation.evaluateFor(asker, unit, value);
       for (const atom of result.atoms) if (atom.kind === 'namespace') visited.add(atom.file);

@@ -136,7 +136,7 @@ function linkArgument(site: CallSite, callee: Result, targets: Targets, argument
     if (fn?.facts.argumentOf) connect(site, fn.atom, how, false);
     return;
   }
-  connectResult(site, evaluation.evaluate(unit, id), how, targets.likely);
+  connectResult(site, evaluation.evaluate(unit, id), how, targets.likely || how.isGuess);
   if (how.runs & Runs.Later && value[0] === 'result') linkWrapped(site, value[1], how);
 }
 
@@ -188,7 +188,7 @@ function linkWrapped(site: CallSite, wrapper: ValueId, how: ArgumentRuns): void 
     for (const id of call.args) {
       const value = valueOf(site.unit, id);
       const fn = value[0] === 'function' ? site.unit.functions[value[1]] : undefined;
-      if (fn) connect(site, fn.atom, { runs: Runs.Later, entry: how.entry }, false);
+      if (fn) connect(site, fn.atom, { ...how, runs: Runs.Later }, how.isGuess);
     }
   });
 }
@@ -224,7 +224,7 @@ function connectProperty(
   const values = name === undefined ? properties.map(([, id]) => id) : propertyValues(owner, properties, name);
   for (const id of values) {
     const result = evaluation.evaluateFor(unit, owner, id);
-    if (rest.length === 0) connectResult(site, result, { runs: runsOf(entry), entry }, false);
+    if (rest.length === 0) connectResult(site, result, { runs: runsOf(entry), entry, isGuess: false }, false);
     if (name === undefined || rest.length > 0) {
       for (const nested of result.atoms) connectProperty(site, nested, entry, rest, depth + 1);
     }

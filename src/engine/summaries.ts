@@ -96,7 +96,6 @@ function callersOf(seeds: readonly FunctionNode[], rule: number): Map<FunctionNo
   for (let node = queue.pop(); node; node = queue.pop()) {
     if (region.has(node)) continue;
     region.set(node, rankOf(node, rule));
-    if (isSilent(node)) continue;
     for (const edge of node.in) if (carries(edge) && !region.has(edge.from)) queue.push(edge.from);
   }
   for (const node of region.keys()) node.ranks[rule] = NO_RANK;

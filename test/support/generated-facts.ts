@@ -51,8 +51,21 @@ export const generatedCatalog: Catalog = compileCatalog([
   { module: 'any', language: 'x', callbacks: [{ name: 'h', arg: 0, runs: 'now' }] },
 ] satisfies CatalogFile[]);
 
-const VALUES = 14;
 const FUNCTIONS = 4;
+const LIB = imports.length - 1;
+
+/** What every file has at hand: its imports and functions, blocking calls, registrations, and names of other files. */
+const prelude: readonly Value[] = [
+  ...imports.map((_, index): Value => ['import', index]),
+  ...Array.from({ length: FUNCTIONS }, (_, index): Value => ['function', index]),
+  ['member', LIB, 'f'],
+  ['member', LIB, 'h'],
+  ['member', LIB, 'g'],
+  ['member', LIB, 'default'],
+  ['result', LIB],
+  ...generatedPaths.flatMap((_, index): Value[] => names.slice(0, 3).map((name) => ['member', index, name])),
+];
+const VALUES = prelude.length + 14;
 
 const anyValue = fc.nat(VALUES - 1);
 const anyFunction = fc.nat(FUNCTIONS - 1);
@@ -72,21 +85,24 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constant('array' as const), fc.array(anyValue, { maxLength: 2 })) },
 );
 
+const ownFunction = anyFunction.map((index) => imports.length + index);
+const handed = fc.oneof({ weight: 2, arbitrary: ownFunction }, { weight: 3, arbitrary: anyValue });
+
 const call = fc.record({
-  callee: anyValue,
-  args: fc.array(anyValue, { maxLength: 2 }),
+  callee: handed,
+  args: fc.array(handed, { maxLength: 2 }),
   flags: fc.constantFrom(...flagsOfCalls),
 });
 
 const property = fc.tuple(name, anyValue);
 
 const shape = fc.record({
-  values: fc.array(value, { minLength: VALUES, maxLength: VALUES }),
+  values: fc.array(value, { minLength: 14, maxLength: 14 }),
   functions: fc.array(
     fc.record({
       flags: fc.constantFrom(...flagsOfFunctions),
       returns: fc.array(anyValue, { maxLength: 2 }),
-      calls: fc.array(call, { maxLength: 4 }),
+      calls: fc.array(call, { minLength: 1, maxLength: 4 }),
       isNested: fc.boolean(),
     }),
     { minLength: FUNCTIONS, maxLength: FUNCTIONS },
@@ -98,7 +114,7 @@ const shape = fc.record({
   assignments: fc.array(fc.tuple(anyValue, name, anyValue), { maxLength: 1 }),
   exports: fc.array(
     fc.oneof(
-      { weight: 6, arbitrary: fc.tuple(fc.constant('named' as const), name, anyValue) },
+      { weight: 6, arbitrary: fc.tuple(fc.constant('named' as const), name, handed) },
       { weight: 1, arbitrary: fc.tuple(fc.constant('assign' as const), anyValue) },
       {
         weight: 1,
@@ -111,7 +127,7 @@ const shape = fc.record({
       },
       { weight: 1, arbitrary: fc.tuple(fc.constant('star' as const), fc.nat(imports.length - 1)) },
     ),
-    { maxLength: 4 },
+    { minLength: 1, maxLength: 5 },
   ),
   isWorker: fc.boolean(),
   keys: fc.shuffledSubarray(['one', 'two', 'three'], { minLength: 3, maxLength: 3 }),
@@ -126,7 +142,7 @@ function toFacts(drawn: Shape): FileFacts {
     language: 'x',
     lines: 100,
     imports,
-    values: drawn.values.map(grounded),
+    values: [...prelude, ...drawn.values.map((each, index) => grounded(each, prelude.length + index))],
     functions: drawn.functions.map((fn, index) => functionFacts(drawn, fn, index)),
     classes: [
       {
@@ -144,22 +160,22 @@ function toFacts(drawn: Shape): FileFacts {
     exports: drawn.exports as ExportFacts[],
     assignments: drawn.assignments,
     directives: [],
-    roles: drawn.isWorker && drawn.exports.length === 0 ? ['worker'] : [],
+    roles: drawn.isWorker && drawn.exports.length === 1 ? ['worker'] : [],
   };
 }
 
 /** Expressions are trees: a value is made of earlier ones. Cycles go through functions, objects, classes and modules. */
 function grounded(drawn: Value, index: number): Value {
-  const earlier = (id: number): number => id % Math.max(index, 1);
+  const earlier = (id: number): number => id % index;
   switch (drawn[0]) {
     case 'member':
-      return index === 0 ? ['unknown'] : ['member', earlier(drawn[1]), drawn[2]];
+      return ['member', earlier(drawn[1]), drawn[2]];
     case 'result':
     case 'instance':
-      return index === 0 ? ['unknown'] : [drawn[0], earlier(drawn[1])];
+      return [drawn[0], earlier(drawn[1])];
     case 'union':
     case 'array':
-      return [drawn[0], index === 0 ? [] : drawn[1].map(earlier)];
+      return [drawn[0], drawn[1].map(earlier)];
     default:
       return drawn;
   }
@@ -170,7 +186,7 @@ function functionFacts(drawn: Shape, fn: Shape['functions'][number], index: numb
   const at: Range = [index * 20, 0, index * 20, 5];
   // A nested function is the first argument of the first call of the function before it, if there is such a call.
   const outer = drawn.functions[index - 1];
-  const isArgument = fn.isNested && outer && drawn.values[outer.calls[0]?.args[0] ?? -1]?.[0] === 'function';
+  const isArgument = fn.isNested && outer?.calls[0]?.args[0] === imports.length + index;
   return {
     key,
     name: key,
