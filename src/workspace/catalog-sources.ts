@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { mapLimited } from './map-limited.ts';
 import type { PackageInfo } from './packages.ts';
 import { toAbsolute } from './paths.ts';
 
@@ -38,22 +39,20 @@ export async function readLibraryCatalogs(root: string, packages: readonly Packa
       warnings.push(`${join(folder, 'package.json')}: its "loopwise" catalog is left out: ${(error as Error).message}`);
     }
   };
-  await Promise.all((await dependencyFolders(root, packages)).map(read));
+  await mapLimited(await dependencyFolders(root, packages), read);
   return { sources: sources.sort((a, b) => (a.origin < b.origin ? -1 : 1)), warnings: warnings.sort() };
 }
 
 /** Where direct dependencies are installed, beside the package that names them or hoisted to one above it. */
 async function dependencyFolders(root: string, packages: readonly PackageInfo[]): Promise<string[]> {
   const named = new Set(packages.flatMap(({ dependencies }) => [...dependencies.keys()]));
-  const lists = await Promise.all(
-    packages.map(async ({ folder }) => {
-      const modules = join(toAbsolute(root, folder), 'node_modules');
-      const installed = new Set(await readdir(modules).catch(() => []));
-      if (installed.size === 0) return [];
-      const here = [...named].filter((name) => installed.has(name.split('/', 1)[0]!));
-      return here.map((name) => join(modules, name));
-    }),
-  );
+  const lists = await mapLimited(packages, async ({ folder }) => {
+    const modules = join(toAbsolute(root, folder), 'node_modules');
+    const installed = new Set(await readdir(modules).catch(() => []));
+    if (installed.size === 0) return [];
+    const here = [...named].filter((name) => installed.has(name.split('/', 1)[0]!));
+    return here.map((name) => join(modules, name));
+  });
   return lists.flat();
 }
 

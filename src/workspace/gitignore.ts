@@ -60,7 +60,8 @@ export async function outerIgnoreRules(folder: string): Promise<IgnoreRules | un
   return isIgnored(rules, folder, true) ? undefined : rules;
 }
 
-async function repositoryOf(folder: string): Promise<string | undefined> {
+/** The folder with `.git` at or above this one. */
+export async function repositoryOf(folder: string): Promise<string | undefined> {
   for (let current = folder; ; current = dirname(current)) {
     const found = await stat(join(current, '.git')).catch(() => undefined);
     if (found !== undefined) return current;

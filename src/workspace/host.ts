@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { resolve as resolvePath } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
 import { cacheFolderOf } from './cache-folder.ts';
@@ -26,7 +28,7 @@ export interface HostOptions {
   readonly threads?: number | undefined;
   /** Milliseconds that a worker may spend on one file. */
   readonly timeLimit?: number | undefined;
-  /** Names all that facts depend on beside the file. Undefined: no cache. */
+  /** The version of the tool: other versions may have other facts. Undefined: no cache. */
   readonly cacheKey?: string | undefined;
   readonly cacheDir?: string | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -59,7 +61,8 @@ const threadsPayFrom = 800;
 const maxThreads = 4;
 
 /** Finds the files of a project and gives a session what it needs of them. */
-export async function createHost(root: string, options: HostOptions): Promise<WorkspaceHost> {
+export async function createHost(folder: string, options: HostOptions): Promise<WorkspaceHost> {
+  const root = resolvePath(folder);
   const { config } = options;
   const clock = createClock();
   const opening = openCache(root, options);
@@ -120,7 +123,9 @@ function discoverOptions(root: string, { paths, config, includeTests, includeToo
 
 async function openCache(root: string, options: HostOptions): Promise<FactsCache | undefined> {
   if (options.cacheKey === undefined) return undefined;
-  const key = `${options.cacheKey} ${maxFileSizeOf(options.config)}`;
+  // The version stays the same while the tool is being developed, its bundle does not.
+  const bundle = options.workerEntry && (await stat(options.workerEntry).catch(() => undefined));
+  const key = [options.cacheKey, maxFileSizeOf(options.config), bundle?.size, bundle?.mtimeMs].join(' ');
   return FactsCache.open(await cacheFolderOf(root, options.cacheDir), key);
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mapLimited } from './map-limited.ts';
 import { folderOf, joinInside, toAbsolute } from './paths.ts';
 import { sourceOf, type FileSet } from './source-of.ts';
 
@@ -31,7 +32,7 @@ export async function readPackages(
   files: FileSet,
 ): Promise<Map<string, PackageInfo>> {
   const above = new Set(folders.flatMap(foldersAbove));
-  const infos = await Promise.all(folders.map((folder) => readPackage(root, folder, files, above.has(folder))));
+  const infos = await mapLimited(folders, (folder) => readPackage(root, folder, files, above.has(folder)));
   return new Map(infos.filter((info) => info !== undefined).map((info) => [info.folder, info]));
 }
 

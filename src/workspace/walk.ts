@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enterFolder, isForeignFolder, isSourceFile, type FolderState, type PathKind } from './file-kinds.ts';
+import { mapLimited } from './map-limited.ts';
 import { addIgnoreFile, isIgnored, type IgnoreRules } from './gitignore.ts';
 
 /** What a walk looks for and whom it tells. */
@@ -16,33 +17,42 @@ export interface Walk {
   readonly onUnreadable: (path: string, reason: string) => void;
 }
 
+interface Folder {
+  readonly path: string;
+  /** The ignore rules of the folders above. */
+  readonly outer: IgnoreRules | undefined;
+  readonly state: FolderState;
+}
+
 /**
  * Visits the folder and those below it. Links are not followed: their target is visited under its own path if it
  * belongs to the project, and so cycles cannot occur.
  */
-export async function walk(
-  folder: string,
-  outer: IgnoreRules | undefined,
-  state: FolderState,
-  target: Walk,
-): Promise<void> {
-  const entries = await readEntries(folder, target);
-  const hasRules = entries.some((entry) => entry.name === '.gitignore');
-  const rules = hasRules ? await addIgnoreFile(outer, folder, join(folder, '.gitignore')) : outer;
-  const below: Promise<void>[] = [];
-  for (const entry of entries) {
-    if (entry.isDirectory()) {
-      const inner = folderToEnter(folder, entry.name, rules, state, target);
-      if (inner !== undefined) below.push(walk(join(folder, entry.name), rules, inner, target));
-    } else if (entry.isFile()) {
-      visitFile(join(folder, entry.name), entry.name, rules, state, target);
-    }
-  }
-  await Promise.all(below);
+export async function walk(path: string, outer: IgnoreRules | undefined, state: FolderState, target: Walk) {
+  let level: Folder[] = [{ path, outer, state }];
+  while (level.length > 0) level = (await mapLimited(level, (folder) => visitFolder(folder, target))).flat();
 }
 
-function folderToEnter(
-  parent: string,
+/** Returns the folders to visit next. */
+async function visitFolder({ path, outer, state }: Folder, target: Walk): Promise<Folder[]> {
+  const entries = await readEntries(path, target);
+  const hasRules = entries.some((entry) => entry.name === '.gitignore');
+  const rules = hasRules ? await addIgnoreFile(outer, path, join(path, '.gitignore')) : outer;
+  const below: Folder[] = [];
+  for (const entry of entries) {
+    const entryPath = join(path, entry.name);
+    if (entry.isDirectory()) {
+      const inner = stateToEnter(entryPath, entry.name, rules, state, target);
+      if (inner !== undefined) below.push({ path: entryPath, outer: rules, state: inner });
+    } else if (entry.isFile()) {
+      visitFile(entryPath, entry.name, rules, state, target);
+    }
+  }
+  return below;
+}
+
+function stateToEnter(
+  path: string,
   name: string,
   rules: IgnoreRules | undefined,
   state: FolderState,
@@ -51,7 +61,7 @@ function folderToEnter(
   if (isForeignFolder(name)) return undefined;
   const inner = enterFolder(state, name);
   if (inner.kind !== 'product' && !target.kinds.has(inner.kind)) target.onLeftOut(inner.kind);
-  else if (isLeftOut(rules, target, join(parent, name), true)) target.onLeftOut('ignored');
+  else if (isLeftOut(rules, target, path, true)) target.onLeftOut('ignored');
   else return inner;
   return undefined;
 }
