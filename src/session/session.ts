@@ -20,6 +20,14 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted';
 }
 
+/** How much there is to analyse. */
+export interface ProjectSizes {
+  readonly files: number;
+  readonly lines: number;
+  readonly functions: number;
+  readonly calls: number;
+}
+
 /** The one door: what the command line and the editors ask. */
 export interface Session {
   /** Takes changed files in; returns the files whose findings are other ones now. The first call takes in all files. */
@@ -29,6 +37,7 @@ export interface Session {
   unusedDirectives(file: string): readonly UnusedDirective[];
   /** The report on all files; takes in all files if none were. */
   audit(): Promise<Report>;
+  sizes(): ProjectSizes;
   /** What a function calls on the way to blocking work. */
   graph(file: string, functionName: string): readonly WitnessTree[];
 }
@@ -66,15 +75,32 @@ export function createSession(host: Host, options: SessionOptions): Session {
       if (!isStarted) await update();
       return reportOf(host, options, project, resultsOf);
     },
+    sizes: () => sizesOf(host, project),
     graph: (file, functionName) => witnessTrees(project, file, functionName),
   };
 }
+
+/** What rules say, for reports. */
+export { rules } from '../rules/index.ts';
 
 const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
 
 function withSeverity(finding: Finding, severities: SessionOptions['severities']): Finding {
   const severity = severities?.[finding.rule];
   return severity === undefined || severity === 'off' ? finding : { ...finding, severity };
+}
+
+function sizesOf(host: Host, project: Project): ProjectSizes {
+  const sizes = { files: 0, lines: 0, functions: 0, calls: 0 };
+  for (const file of host.files()) {
+    const facts = project.facts(file);
+    if (!facts) continue;
+    sizes.files += 1;
+    sizes.lines += facts.lines;
+    sizes.functions += facts.functions.length;
+    for (const { calls } of facts.functions) sizes.calls += calls.length;
+  }
+  return sizes;
 }
 
 function reportOf(

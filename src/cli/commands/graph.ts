@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import type { WitnessBranch, WitnessTree } from '../../session/graph.ts';
+import { UserError } from '../errors.ts';
+import { openProject } from '../open-project.ts';
+import { print } from '../output.ts';
+
+/** Prints what a function blocks on, through which calls. */
+export async function graph(place: string): Promise<void> {
+  const [, file = '', name = ''] = /^(.+?):([^:]+)$/.exec(place) ?? [];
+  if (name === '') throw new UserError('name a function as FILE:FUNCTION, for example src/server.ts:handleUpload');
+  if (!existsSync(file)) throw new UserError(`${file}: there is no such file`);
+  const { session, host } = await openProject([], { cache: true, includeTests: true, includeTooling: true });
+  await session.update();
+  const path = relative(host.root, file).split(sep).join('/');
+  const trees = session.graph(path, name);
+  if (trees.length === 0) throw new UserError(`${file} has no function "${name}", or is not analysed`);
+  await print(trees.map((tree) => renderTree(tree)).join('\n'));
+}
+
+function renderTree(tree: WitnessTree): string {
+  const role = tree.role === undefined ? '' : ` (${tree.role})`;
+  const head = `${tree.name}${role}  ${tree.file}:${tree.at[0] + 1}`;
+  if (tree.branches.length === 0) return `${head}\n  nothing that blocks\n`;
+  return `${head}\n${renderBranches(tree.branches, '')}`;
+}
+
+function renderBranches(branches: readonly WitnessBranch[], indent: string): string {
+  return branches
+    .map((branch, index) => {
+      const isLast = index === branches.length - 1;
+      const { target, operation } = branch;
+      const what = operation ? `${operation.name}: ${operation.does}` : describeTarget(target);
+      const line = `${indent}${isLast ? '└─' : '├─'} ${branch.call}  line ${branch.at[0] + 1}  ${what}\n`;
+      return line + renderBranches(target?.branches ?? [], `${indent}${isLast ? '   ' : '│  '}`);
+    })
+    .join('');
+}
+
+function describeTarget(target: WitnessTree | undefined): string {
+  if (!target) return '';
+  return `→ ${target.name}  ${target.file}:${target.at[0] + 1}${target.isRepeated ? '  (see above)' : ''}`;
+}

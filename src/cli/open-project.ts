@@ -1,0 +1,101 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { version } from './package-info.ts';
+import { ruleIds, type RuleId, type Severity } from '../model/finding.ts';
+import { loadCatalog } from '../session/catalog.ts';
+import { extractSource } from '../session/languages.ts';
+import { createSession, type Session } from '../session/session.ts';
+import { loadConfig, type Config } from '../workspace/config.ts';
+import { createHost, type WorkspaceHost } from '../workspace/host.ts';
+import { UserError } from './errors.ts';
+import type { ProjectOptions } from './project-options.ts';
+
+/** Set by the build: a digest of the code that facts depend on. Unbundled code changes, so it keeps no cache. */
+declare const LOOPWISE_BUILD: string | undefined;
+
+export interface OpenProject {
+  readonly config: Config;
+  readonly host: WorkspaceHost;
+  readonly session: Session;
+  readonly warnings: readonly string[];
+}
+
+export interface OpenOptions extends ProjectOptions {
+  readonly rules?: readonly RuleId[] | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Reads the config, finds the files and makes a session over them. */
+export async function openProject(paths: readonly string[], options: OpenOptions): Promise<OpenProject> {
+  const root = rootOf(paths);
+  const { config, problems } = await loadConfig(root, options.config && resolve(options.config));
+  if (problems.length > 0) {
+    const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+    throw new UserError(lines.join('\nloopwise: '));
+  }
+  const host = await createHost(root, {
+    paths: paths.map((path) => relative(root, resolve(path)) || '.'),
+    config,
+    includeTests: options.includeTests,
+    includeTooling: options.includeTooling,
+    extract: extractSource,
+    engine: options.engine,
+    workerEntry: workerEntry(),
+    threads: options.threads,
+    cacheKey: options.cache ? cacheKey(options.engine) : undefined,
+    cacheDir: options.cacheDir,
+    onProgress: options.onProgress,
+  });
+  const [missing] = host.discovery.missing;
+  if (missing !== undefined) throw new UserError(`${missing}: there is no such file or folder`);
+  const { catalog, problems: unusable } = await loadCatalog({
+    inputs: host.catalogs,
+    blocking: config.blocking,
+    nonblocking: config.nonblocking,
+  });
+  const session = createSession(host, { catalog, version, severities: severitiesOf(config, options.rules) });
+  return { config, host, session, warnings: [...host.warnings, ...unusable] };
+}
+
+/** The working folder, unless a path leads out of it. */
+function rootOf(paths: readonly string[]): string {
+  const cwd = process.cwd();
+  const outside = paths.map((path) => resolve(path)).filter((path) => !isBelow(cwd, path));
+  const [first] = outside;
+  if (first === undefined) return cwd;
+  const folder = existsSync(first) && statSync(first).isDirectory() ? first : dirname(first);
+  return paths.every((path) => isBelow(folder, resolve(path)))
+    ? folder
+    : commonFolder(paths.map((path) => resolve(path)));
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || !(way === '..' || /^\.\.[\\/]/.test(way) || isAbsolute(way));
+}
+
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? process.cwd());
+  while (!paths.every((path) => isBelow(folder, path)) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+/** The bundle of the extraction threads; unbundled code runs on this thread. */
+function workerEntry(): URL | undefined {
+  const entry = new URL('extract-worker.js', import.meta.url);
+  return basename(dirname(fileURLToPath(entry))) === 'dist' && existsSync(entry) ? entry : undefined;
+}
+
+function cacheKey(engine: string | undefined): string | undefined {
+  return typeof LOOPWISE_BUILD === 'string' ? `${version} ${LOOPWISE_BUILD} ${engine ?? 'any'}` : undefined;
+}
+
+function severitiesOf(config: Config, rules: readonly RuleId[] | undefined): Partial<Record<RuleId, Severity | 'off'>> {
+  const severities: Partial<Record<RuleId, Severity | 'off'>> = { ...config.rules };
+  if (!rules) return severities;
+  for (const rule of ruleIds) {
+    if (!rules.includes(rule)) severities[rule] = 'off';
+  }
+  return severities;
+}

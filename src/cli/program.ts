@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { version } from './package-info.ts';
+import { addAuditOptions } from './audit-options.ts';
+import type { AuditOptions } from './audit-options.ts';
+import type { ExitCode } from './errors.ts';
+
+const examples = `
+Examples:
+  loopwise audit                               the whole project, as text
+  loopwise audit src --changed-since main      what the branch touches
+  loopwise audit --format sarif -o loopwise.sarif
+  loopwise explain blocking-io                 why it matters and what to do
+  loopwise graph src/server.ts:handleUpload    what a function waits for, through which calls`;
+
+/** The command line. Commands are loaded when they run, so that help and version are quick. */
+export function createProgram(exit: (code: ExitCode) => void): Command {
+  const program = new Command('loopwise')
+    .description('Finds the code that blocks an event loop, directly or through any chain of calls.')
+    .version(version, '-v, --version')
+    .addHelpText('after', examples)
+    .showHelpAfterError('(loopwise --help shows how it is used)')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`loopwise: ${text.replace(/^error: /, '')}`) });
+  addAuditOptions(
+    program.command('audit').argument('[paths...]', 'files, folders or globs; none is the whole project'),
+  ).action(async (paths: string[], options: AuditOptions) => {
+    const { audit } = await import('./commands/audit.ts');
+    exit(await audit(paths, options));
+  });
+  program
+    .command('explain')
+    .description('print the page of a rule')
+    .argument('[rule]', 'for example blocking-io; none lists the rules')
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import('./commands/explain.ts');
+      await explain(rule);
+    });
+  program
+    .command('graph')
+    .description('print what a function blocks on, through which calls')
+    .argument('<file:function>', 'for example src/server.ts:handleUpload')
+    .action(async (place: string) => {
+      const { graph } = await import('./commands/graph.ts');
+      await graph(place);
+    });
+  return program;
+}
