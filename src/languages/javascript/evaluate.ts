@@ -231,7 +231,7 @@ function receiverValue(evaluator: Evaluator, receiver: Receiver | undefined): Va
 }
 
 function evaluateMember(evaluator: Evaluator, node: TSESTree.MemberExpression, scope: Scope): ValueId {
-  const name = staticName(node.property, node.computed) ?? constantKey(evaluator, node, scope);
+  const name = staticName(node.property, node.computed) ?? constantKey(evaluator, node.property, scope);
   if (name === undefined) return UNKNOWN;
   if (node.object.type === 'NewExpression') {
     const file = fileValue(evaluator, node);
@@ -245,9 +245,9 @@ function evaluateMember(evaluator: Evaluator, node: TSESTree.MemberExpression, s
 }
 
 /** `fs[method]` where `method` is a constant string. */
-function constantKey(evaluator: Evaluator, node: TSESTree.MemberExpression, scope: Scope): string | undefined {
-  if (node.property.type !== 'Identifier') return undefined;
-  const value = evaluator.values[evaluate(evaluator, node.property, scope)];
+function constantKey(evaluator: Evaluator, key: Node, scope: Scope): string | undefined {
+  if (key.type !== 'Identifier') return undefined;
+  const value = evaluator.values[evaluate(evaluator, key, scope)];
   return value?.[0] === 'literal' && typeof value[1] === 'string' ? value[1] : undefined;
 }
 
@@ -363,7 +363,7 @@ export function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpres
       spreads.push(evaluate(evaluator, property.argument, scope));
       continue;
     }
-    const name = staticName(property.key, property.computed);
+    const name = staticName(property.key, property.computed) ?? constantKey(evaluator, property.key, scope);
     if (name !== undefined && property.kind !== 'set')
       properties.push([name, evaluate(evaluator, property.value, scope)]);
   }

@@ -72,7 +72,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     const callee = valueOfCallee(evaluator, call);
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
-    if (!functional && isPointless(evaluator, root, callee)) continue;
+    if (!functional && (isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call))) continue;
     call.index = kept.length;
     kept.push({
       callee,
@@ -83,6 +83,18 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     });
   }
   return kept;
+}
+
+/** `require` of a module that the file's body has loaded already. */
+function isLoaded(evaluator: Evaluator, record: FunctionRecord, call: CallRecord): boolean {
+  const name = requiredName(call);
+  const body = evaluator.walk.functions[0];
+  return name !== undefined && record !== body && body?.calls.some((other) => requiredName(other) === name) === true;
+}
+
+function requiredName({ callee, args: [first] }: CallRecord): string | undefined {
+  if (callee?.type !== 'Identifier' || callee.name !== 'require' || first?.type !== 'Literal') return undefined;
+  return typeof first.value === 'string' ? first.value : undefined;
 }
 
 function valueOfCallee(evaluator: Evaluator, call: CallRecord): ValueId {

@@ -27,5 +27,11 @@ stream.on('end', () => {
 });
 
 pipeline(stream, squeeze, new FileSink(1), (error) => {
-  if (error) console.error(readFileSync('help.txt', 'utf8')); // expect: blocking-io node:fs.readFileSync
+  if (error) console.error(readFileSync('help.txt', 'utf8')); // ok: the end of what start-up began
 });
+
+export function copy(from, to) {
+  pipeline(from, squeeze, to, (error) => {
+    if (error) console.error(readFileSync('help.txt', 'utf8')); // expect: blocking-io node:fs.readFileSync
+  });
+}
