@@ -145,7 +145,8 @@ function bestOf(node: FunctionNode, rule: number): { rank: number; via: Edge | H
   let via: Edge | Hit | undefined;
   if (isSilent(node)) return { rank, via };
   for (const hit of node.hits) {
-    const own = hit.rule === rule ? rankOfHit(hit) : NO_RANK;
+    // A module is loaded for whoever asks first: that is told where it is written, not at every caller.
+    const own = hit.rule === rule && !hit.api?.entry.once ? rankOfHit(hit) : NO_RANK;
     if (own < rank || (own === rank && via && comesBefore(hit, via))) [rank, via] = [own, hit];
   }
   for (const edge of node.out) {
