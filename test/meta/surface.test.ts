@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import schema from '../../loopwise.schema.json' with { type: 'json' };
 import { createProgram } from '../../src/cli/program.ts';
 import { ruleIds } from '../../src/model/finding.ts';
+import { updatedReadme } from '../../tools/update-readme.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const ownProse = readme.replace(/^```yaml[\s\S]*?^```/gm, '');
@@ -38,6 +39,10 @@ describe('README', () => {
     const named = rows.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key!));
     const keys = Object.keys(schema.properties).filter((key) => key !== '$schema');
     assert.deepEqual(named.sort(), keys.sort());
+  });
+
+  it('shows what an audit of the sample application prints', () => {
+    assert.equal(readme, updatedReadme(readme), 'run `npm run update`');
   });
 
   it('links to the page of every rule', () => {
