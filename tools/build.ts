@@ -21,7 +21,8 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  // Beside the entries: code finds the files of the package relative to its own.
+  chunkNames: '[name]-[hash]',
   // The parsers are dependencies: one is native, the other brings its own compiler.
   packages: 'external',
   define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },

@@ -25,7 +25,7 @@ export interface LoadedCatalog {
 
 /** The built-in catalog with what users and libraries add to it. */
 export async function loadCatalog(options: CatalogOptions = {}): Promise<LoadedCatalog> {
-  const files: CatalogFile[] = [...(builtinCatalog as readonly CatalogFile[])];
+  const files: CatalogFile[] = [...builtinCatalog];
   const problems: string[] = [];
   for (const { origin, data } of [...(options.inputs ?? []), ...declared(options.blocking ?? [])]) {
     // Most projects have no catalog of their own: the validator is loaded for those that do.

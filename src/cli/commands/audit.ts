@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Finding } from '../../model/finding.ts';
 import type { Report, ReportStats } from '../../model/report.ts';
 import { loadReporter } from '../../reporters/formats.ts';
 import type { BaselineOutcome, ReportContext } from '../../reporters/types.ts';
@@ -27,7 +26,13 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
   let project: OpenProject;
   let full: Report;
   try {
-    project = await openProject(paths, { ...options, rules: options.rule, onProgress: progress.update });
+    project = await openProject(paths, {
+      ...options,
+      rules: options.rule,
+      onProgress: (done, total) => {
+        progress.update(done, total);
+      },
+    });
     full = await project.session.audit();
   } finally {
     progress.stop();
@@ -102,7 +107,7 @@ async function applyBaseline(report: Report, options: AuditOptions): Promise<Nar
   }
   const { fresh, known, fixed } = compareWithBaseline(report.findings, await readBaseline(file), inScope);
   const outcome: BaselineOutcome = { file, known, fixed };
-  return { report: { ...report, findings: fresh as readonly Finding[] }, context: { baseline: outcome } };
+  return { report: { ...report, findings: fresh }, context: { baseline: outcome } };
 }
 
 async function output(report: Report, context: Partial<ReportContext>, options: AuditOptions): Promise<void> {
