@@ -154,6 +154,7 @@ import javascriptFrameworksPassportLocal from '../../catalog/javascript/framewor
 import javascriptFrameworksPassport from '../../catalog/javascript/frameworks/passport.json' with { type: 'json' };
 import javascriptFrameworksPgBoss from '../../catalog/javascript/frameworks/pg-boss.json' with { type: 'json' };
 import javascriptFrameworksPg from '../../catalog/javascript/frameworks/pg.json' with { type: 'json' };
+import javascriptFrameworksPiscina from '../../catalog/javascript/frameworks/piscina.json' with { type: 'json' };
 import javascriptFrameworksPlaywright from '../../catalog/javascript/frameworks/playwright.json' with { type: 'json' };
 import javascriptFrameworksPolka from '../../catalog/javascript/frameworks/polka.json' with { type: 'json' };
 import javascriptFrameworksPoolifier from '../../catalog/javascript/frameworks/poolifier.json' with { type: 'json' };
@@ -190,6 +191,7 @@ import javascriptFrameworksThreads from '../../catalog/javascript/frameworks/thr
 import javascriptFrameworksThrong from '../../catalog/javascript/frameworks/throng.json' with { type: 'json' };
 import javascriptFrameworksThrough2 from '../../catalog/javascript/frameworks/through2.json' with { type: 'json' };
 import javascriptFrameworksTinybench from '../../catalog/javascript/frameworks/tinybench.json' with { type: 'json' };
+import javascriptFrameworksTinypool from '../../catalog/javascript/frameworks/tinypool.json' with { type: 'json' };
 import javascriptFrameworksToadScheduler from '../../catalog/javascript/frameworks/toad-scheduler.json' with { type: 'json' };
 import javascriptFrameworksTrpcServer from '../../catalog/javascript/frameworks/trpc-server.json' with { type: 'json' };
 import javascriptFrameworksTsoa from '../../catalog/javascript/frameworks/tsoa.json' with { type: 'json' };
@@ -629,6 +631,7 @@ export const builtinCatalog = [
   javascriptFrameworksPassport,
   javascriptFrameworksPgBoss,
   javascriptFrameworksPg,
+  javascriptFrameworksPiscina,
   javascriptFrameworksPlaywright,
   javascriptFrameworksPolka,
   javascriptFrameworksPoolifier,
@@ -665,6 +668,7 @@ export const builtinCatalog = [
   javascriptFrameworksThrong,
   javascriptFrameworksThrough2,
   javascriptFrameworksTinybench,
+  javascriptFrameworksTinypool,
   javascriptFrameworksToadScheduler,
   javascriptFrameworksTrpcServer,
   javascriptFrameworksTsoa,
