@@ -188,7 +188,9 @@ function putCall(writer: Writer, call: CallFacts): void {
 function takeCall(reader: Reader): CallFacts {
   const callee = take(reader);
   const flags = take(reader);
-  return { callee, flags, text: takeText(reader), at: takeRange(reader), args: takeList(reader, take) };
+  const text = takeText(reader);
+  const at = takeRange(reader);
+  return { callee, args: takeList(reader, take), at, flags, text };
 }
 
 function putOperation(writer: Writer, operation: OperationFacts): void {
@@ -198,7 +200,9 @@ function putOperation(writer: Writer, operation: OperationFacts): void {
 }
 
 function takeOperation(reader: Reader): OperationFacts {
-  return { kind: 'spin', text: takeText(reader), flags: take(reader), at: takeRange(reader) };
+  const text = takeText(reader);
+  const flags = take(reader);
+  return { kind: 'spin', at: takeRange(reader), text, flags };
 }
 
 function putFunction(writer: Writer, fn: FunctionFacts): void {
@@ -345,25 +349,38 @@ function writeFacts(writer: Writer, facts: FileFacts): void {
   });
 }
 
+/** The keys are in the order in which languages write them, so that all facts have one shape. */
 function readFacts(reader: Reader): FileFacts {
   const language = takeText(reader);
   const rest = JSON.parse(takeText(reader)) as Rest;
-  return {
+  const lines = take(reader);
+  const imports = takeList(reader, takeText);
+  const values = takeList(reader, takeValue);
+  const functions = takeList(reader, takeFunction);
+  const classes = takeList(reader, takeClass);
+  const objects = takeList(reader, takeObject);
+  const exports = takeList(reader, takeExport);
+  const assignments = takeList(reader, takeAssignment);
+  const directives = rest.directives ?? [];
+  const roles = rest.roles ?? [];
+  const facts = {
     language,
-    directives: rest.directives ?? [],
-    roles: rest.roles ?? [],
-    ...(rest.problem && { problem: rest.problem }),
-    lines: take(reader),
-    imports: takeList(reader, takeText),
-    values: takeList(reader, takeValue),
-    functions: takeList(reader, takeFunction),
-    classes: takeList(reader, takeClass),
-    objects: takeList(reader, takeObject),
-    exports: takeList(reader, takeExport),
-    assignments: takeList(reader, (from) => {
-      const target = take(from);
-      const value = take(from);
-      return [target, takeText(from), value] as const;
-    }),
+    lines,
+    functions,
+    classes,
+    exports,
+    assignments,
+    directives,
+    roles,
+    imports,
+    values,
+    objects,
   };
+  return rest.problem ? { ...facts, problem: rest.problem } : facts;
+}
+
+function takeAssignment(reader: Reader): readonly [ValueId, string, ValueId] {
+  const target = take(reader);
+  const value = take(reader);
+  return [target, takeText(reader), value];
 }

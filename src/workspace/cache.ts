@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
+import { decodeFacts } from '../model/facts-codec.ts';
 import { readIndex, writeIndex, type CacheEntry } from './cache-index.ts';
 import { PackWriter } from './cache-pack.ts';
 import type { Stamp } from './extract-file.ts';
@@ -12,7 +13,7 @@ const maxPacks = 8;
 const orphanMilliseconds = 60 * 60 * 1000;
 
 /**
- * Facts on disk. They lie as JSON texts in packs, which are written once and never changed; the index says where, and
+ * Facts on disk. They lie as texts in packs, which are written once and never changed; the index says where, and
  * is replaced in one step. So a run after one edit writes one small pack, processes cannot disturb each other (the last
  * index wins, what it does not know is extracted again), and whatever is missing or damaged is simply not in the cache.
  */
@@ -58,8 +59,7 @@ export class FactsCache {
     const pack = entry && this.#packs.get(entry.pack);
     if (entry === undefined || pack === undefined) return undefined;
     try {
-      const facts = JSON.parse(pack.toString('utf8', entry.begin, entry.end)) as Partial<FileFacts>;
-      return Array.isArray(facts.functions) && Array.isArray(facts.directives) ? (facts as FileFacts) : undefined;
+      return decodeFacts(pack.toString('utf8', entry.begin, entry.end));
     } catch {
       return undefined;
     }
@@ -73,13 +73,13 @@ export class FactsCache {
     this.#changed = true;
   }
 
-  put(file: string, stamp: Stamp, hash: string, json: Uint8Array): void {
+  put(file: string, stamp: Stamp, hash: string, encoded: Uint8Array): void {
     this.#writing ??= PackWriter.open(this.#folder);
     this.#changed = true;
     this.#writing.then(
       (writer) => {
-        const begin = writer.append(json);
-        const entry = { stamp: this.#trusted(stamp), hash, pack: writer.name, begin, end: begin + json.length };
+        const begin = writer.append(encoded);
+        const entry = { stamp: this.#trusted(stamp), hash, pack: writer.name, begin, end: begin + encoded.length };
         this.#entries.set(file, entry);
       },
       () => undefined,

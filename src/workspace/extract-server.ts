@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { encodeFacts } from '../model/facts-codec.ts';
 import { extractFile, type Extract, type ExtractSettings, type ExtractedFile } from './extract-file.ts';
 
 /** What a worker is started with. */
@@ -13,11 +14,11 @@ export interface WorkerInput {
   readonly slot: number;
 }
 
-/** Facts of files `start`, `start + 1`, … as JSON: far cheaper to hand over than objects, and the cache keeps the same bytes. */
+/** Facts of files `start`, `start + 1`, … as text: far cheaper to hand over than objects, and the cache keeps the same bytes. */
 export interface WorkerBatch {
   readonly start: number;
-  readonly json: Uint8Array;
-  /** Where the text of each file ends in `json`; an empty text is an unchanged file. */
+  readonly encoded: Uint8Array;
+  /** Where the text of each file ends in `encoded`; an empty text is an unchanged file. */
   readonly ends: readonly number[];
   readonly hashes: readonly string[];
   /** Modification time, change time and size per file. */
@@ -38,22 +39,22 @@ export function serveExtraction(extract: Extract): void {
     }
     Atomics.store(state, slot, -1);
     const batch = toBatch(start, results);
-    parentPort?.postMessage(batch, [batch.json.buffer as ArrayBuffer]);
+    parentPort?.postMessage(batch, [batch.encoded.buffer as ArrayBuffer]);
   }
 }
 
 function toBatch(start: number, results: readonly ExtractedFile[]): WorkerBatch {
-  const texts = results.map(({ facts }) => (facts === undefined ? '' : JSON.stringify(facts)));
+  const texts = results.map(({ facts }) => (facts === undefined ? '' : encodeFacts(facts)));
   const stamps = new Float64Array(results.length * 3);
   const ends: number[] = [];
   const sizes = texts.map((text) => Buffer.byteLength(text));
-  const json = Buffer.from(new ArrayBuffer(sizes.reduce((sum, size) => sum + size, 0)));
+  const encoded = Buffer.from(new ArrayBuffer(sizes.reduce((sum, size) => sum + size, 0)));
   let end = 0;
   results.forEach(({ stamp }, index) => {
-    json.write(texts[index]!, end);
+    encoded.write(texts[index]!, end);
     end += sizes[index]!;
     ends.push(end);
     stamps.set([stamp.mtime, stamp.ctime, stamp.size], index * 3);
   });
-  return { start, json, ends, hashes: results.map(({ hash }) => hash), stamps };
+  return { start, encoded, ends, hashes: results.map(({ hash }) => hash), stamps };
 }

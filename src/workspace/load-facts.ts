@@ -1,4 +1,5 @@
 import type { FileFacts } from '../model/facts.ts';
+import { encodeFacts } from '../model/facts-codec.ts';
 import type { FactsCache } from './cache.ts';
 import { stampOf } from './extract-file.ts';
 import { toAbsolute } from './paths.ts';
@@ -32,7 +33,7 @@ export async function loadFacts(files: readonly string[], options: LoadOptions):
     if (known === undefined) return void again.push({ file: result.file, expected: undefined });
     facts.set(result.file, known);
     if (result.facts === undefined) cache?.touch(result.file, result.stamp);
-    else if (result.hash !== '') cache?.put(result.file, result.stamp, result.hash, jsonOf(result));
+    else if (result.hash !== '') cache?.put(result.file, result.stamp, result.hash, encodedOf(result));
     counts[result.facts === undefined ? 'fromCache' : 'extracted']++;
     onProgress?.(++done, files.length);
   };
@@ -65,6 +66,6 @@ async function findTasks(
   return tasks;
 }
 
-function jsonOf({ json, facts }: TaskResult): Uint8Array {
-  return json ?? Buffer.from(JSON.stringify(facts));
+function encodedOf({ encoded, facts }: TaskResult): Uint8Array {
+  return encoded ?? Buffer.from(facts ? encodeFacts(facts) : '');
 }

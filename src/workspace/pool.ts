@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { extractFile, factsOfProblem, type Extract, type ExtractSettings, type Stamp } from './extract-file.ts';
 import type { WorkerBatch, WorkerInput } from './extract-server.ts';
 import type { FileFacts } from '../model/facts.ts';
+import { decodeFacts } from '../model/facts-codec.ts';
 
 /** One file to extract. */
 export interface Task {
@@ -17,8 +18,8 @@ export interface TaskResult {
   readonly hash: string;
   /** Undefined: the content is the expected one. */
   readonly facts: FileFacts | undefined;
-  /** The facts as JSON, when they came so. */
-  readonly json: Uint8Array | undefined;
+  /** The encoded facts, when they came so. */
+  readonly encoded: Uint8Array | undefined;
 }
 
 export interface PoolOptions {
@@ -61,7 +62,7 @@ async function extractHere(
 ): Promise<void> {
   let pause = performance.now() + 50;
   for (const { file, expected } of tasks) {
-    onResult({ file, json: undefined, ...extractFile(file, expected, settings, extract) });
+    onResult({ file, encoded: undefined, ...extractFile(file, expected, settings, extract) });
     if (performance.now() < pause) continue;
     await new Promise(setImmediate);
     pause = performance.now() + 50;
@@ -145,20 +146,20 @@ function* resultsOf(batch: WorkerBatch, tasks: readonly Task[]): Generator<TaskR
   let begin = 0;
   for (const [index, end] of batch.ends.entries()) {
     const [mtime = 0, ctime = 0, size = 0] = batch.stamps.subarray(index * 3, index * 3 + 3);
-    const json = end === begin ? undefined : batch.json.subarray(begin, end);
+    const encoded = end === begin ? undefined : batch.encoded.subarray(begin, end);
     yield {
       file: tasks[batch.start + index]!.file,
       stamp: { mtime, ctime, size },
       hash: batch.hashes[index]!,
-      facts: json && parseFacts(json),
-      json,
+      facts: encoded && factsOf(encoded),
+      encoded,
     };
     begin = end;
   }
 }
 
-function parseFacts(json: Uint8Array): FileFacts {
-  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('utf8')) as FileFacts;
+function factsOf(encoded: Uint8Array): FileFacts {
+  return decodeFacts(Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength).toString('utf8'));
 }
 
 function lostResult(file: string, reason: string): TaskResult {
@@ -167,6 +168,6 @@ function lostResult(file: string, reason: string): TaskResult {
     stamp: noStamp,
     hash: '',
     facts: factsOfProblem({ kind: 'syntax', message: reason }),
-    json: undefined,
+    encoded: undefined,
   };
 }
