@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 
 interface Manifest {
@@ -78,6 +78,12 @@ describe('repository', () => {
       named.filter((script) => !(script in manifest.scripts)),
       [],
     );
+  });
+
+  it('has the folders that docs/architecture.md lists', () => {
+    const listed = [...read('docs/architecture.md').matchAll(/^\| `src\/(\w+)`/gm)].map(([, folder]) => folder!);
+    const folders = readdirSync('src').filter((folder) => readdirSync(`src/${folder}`).length > 0);
+    assert.deepEqual(listed.sort(), folders.sort());
   });
 
   it('has its version in the changelog', () => {
