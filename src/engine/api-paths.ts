@@ -1,61 +1,80 @@
 import { canonicalModule, extendPath } from '../catalog/canonical.ts';
-import type { Catalog } from '../catalog/types.ts';
+import type { CallbackEntry, Catalog, CompiledApi } from '../catalog/types.ts';
 import { createAtom, type Atom } from './atoms.ts';
 
 /** A canonical path, with its extensions cached. Paths that lead to nothing in the catalog are not kept. */
 export interface ApiPath {
   readonly path: string;
-  readonly depth: number;
   readonly atom: Atom;
   readonly extensions: Map<string, ApiPath | null>;
+  /** What the catalog says of calling it. */
+  readonly api: CompiledApi | undefined;
+  readonly callbacks: readonly CallbackEntry[];
 }
 
 export interface ApiPaths {
+  /** Under which names without an import are. */
+  readonly global: ApiPath;
   /** A module by its specifier; null when the catalog knows nothing below it. */
   module(specifier: string): ApiPath | null;
   named(path: string): ApiPath | null;
   member(of: ApiPath, name: string): ApiPath | null;
   result(of: ApiPath): ApiPath | null;
+  /** What methods of that name do with functions, where their receiver is not known. */
+  anyMethod(name: string): readonly CallbackEntry[] | undefined;
 }
-
-const MAX_SEGMENTS = 10;
 
 export function createApiPaths(catalog: Catalog): ApiPaths {
   const known = knownPrefixes(catalog);
   const paths = new Map<string, ApiPath>();
+  const anyMethods = methodsByName(catalog);
 
-  const named = (path: string, depth: number): ApiPath | null => {
-    if (!known.has(path) || depth > MAX_SEGMENTS) return null;
+  const named = (path: string): ApiPath | null => {
+    if (!known.has(path)) return null;
     let found = paths.get(path);
-    if (!found) {
-      const made: { -readonly [K in keyof ApiPath]: ApiPath[K] } = {
-        path,
-        depth,
-        atom: NO_ATOM,
-        extensions: new Map(),
-      };
-      made.atom = createAtom({ kind: 'api', path: made });
-      paths.set(path, (found = made));
-    }
+    if (!found) paths.set(path, (found = createPath(catalog, path)));
     return found;
   };
   const extend = (of: ApiPath, segment: string): ApiPath | null => {
     let next = of.extensions.get(segment);
     if (next === undefined) {
-      next = named(extendPath(catalog, of.path, segment), of.depth + 1);
+      next = named(extendPath(catalog, of.path, segment));
       of.extensions.set(segment, next);
     }
     return next;
   };
   return {
-    module: (specifier) => named(canonicalModule(catalog, specifier), 0),
-    named: (path) => named(path, 0),
+    module: (specifier) => named(canonicalModule(catalog, specifier)),
+    named,
     member: (of, name) => extend(of, `.${name}`),
     result: (of) => extend(of, '()'),
+    anyMethod: (name) => anyMethods.get(name),
+    global: named('global') ?? createPath(catalog, 'global'),
   };
 }
 
-const NO_ATOM: Atom = createAtom({ kind: 'foreign' });
+const NO_ENTRIES: readonly CallbackEntry[] = [];
+
+function createPath(catalog: Catalog, path: string): ApiPath {
+  const made: Omit<ApiPath, 'atom'> & { atom?: Atom } = {
+    path,
+    extensions: new Map(),
+    api: catalog.apis.get(path),
+    callbacks: catalog.callbacks.get(path) ?? NO_ENTRIES,
+  };
+  made.atom = createAtom({ kind: 'api', path: made as ApiPath });
+  return made as ApiPath;
+}
+
+const ANY = 'any.';
+
+function methodsByName(catalog: Catalog): Map<string, readonly CallbackEntry[]> {
+  const methods = new Map<string, readonly CallbackEntry[]>();
+  for (const [name, entries] of catalog.callbacks) {
+    if (name.startsWith(ANY)) methods.set(name.slice(ANY.length), entries);
+  }
+  return methods;
+}
 
 /** Every path that is, or leads to, something that the catalog speaks of. */
 function knownPrefixes(catalog: Catalog): Set<string> {

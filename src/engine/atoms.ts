@@ -18,9 +18,9 @@ export type AtomData =
 export type Atom = AtomData & {
   /** Order of creation: it orders sets and must not decide results. */
   readonly id: number;
-  /** The set of this atom alone, hard and soft. */
+  /** The set of this atom alone. */
   readonly alone: Result;
-  readonly aloneSoft: Result;
+  aloneSoft?: Result;
   instance?: Atom;
 };
 
@@ -47,9 +47,7 @@ let atomCount = 0;
 export function createAtom(data: AtomData): Atom {
   const atom = data as { -readonly [K in keyof Atom]: Atom[K] };
   atom.id = atomCount++;
-  const atoms = [atom as Atom];
-  atom.alone = { atoms, open: false, soft: false };
-  atom.aloneSoft = { atoms, open: false, soft: true };
+  atom.alone = { atoms: [atom as Atom], open: false, soft: false };
   return atom as Atom;
 }
 
@@ -76,7 +74,7 @@ function joinAtoms(a: readonly Atom[], b: readonly Atom[]): readonly Atom[] {
 export function softened(result: Result): Result {
   if (result.soft) return result;
   const [first] = result.atoms;
-  if (first && result === first.alone) return first.aloneSoft;
+  if (first && result === first.alone) return (first.aloneSoft ??= { ...result, soft: true });
   return first ? { ...result, soft: true } : emptyResult(result.open, true);
 }
 

@@ -1,10 +1,9 @@
 import { CallFlag, type CallFacts } from '../model/facts.ts';
 import type { CallbackEntry } from '../catalog/types.ts';
-import type { Result } from './atoms.ts';
 import { consult, type Evaluation } from './evaluate.ts';
 import type { FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
-import { targetsOf } from './targets.ts';
+import { targetsOf, type Targets } from './targets.ts';
 import { valueOf, type Unit } from './unit.ts';
 
 /** When a function runs that is handed to a call. A set of bits, since a callee may do several things with it. */
@@ -19,7 +18,7 @@ export interface ArgumentRuns {
 }
 
 const NEVER: ArgumentRuns = { runs: 0, entry: undefined, isGuess: false };
-const UNKNOWN_RUNS: ArgumentRuns = { ...NEVER, runs: Runs.Unknown };
+export const UNKNOWN_RUNS: ArgumentRuns = { ...NEVER, runs: Runs.Unknown };
 const OFF_RUNS: ArgumentRuns = { ...NEVER, runs: Runs.Off };
 
 const BITS: Record<CallbackEntry['runs'], number> = {
@@ -39,14 +38,14 @@ export function argumentRuns(
   evaluation: Evaluation,
   unit: Unit,
   call: CallFacts,
-  callee: Result,
+  targets: Targets,
   argument: number,
 ): ArgumentRuns {
   if (call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) return OFF_RUNS;
   let all = NEVER;
-  for (const target of targetsOf(evaluation, unit, callee).found) {
+  for (const target of targets.found) {
     if (target.kind === 'function') all = merge(all, parameterRuns(evaluation, unit, target.node, argument));
-    else all = merge(all, entryRuns(evaluation, unit, call, target.path.path, argument));
+    else all = merge(all, entryRuns(evaluation, unit, call, target.path.callbacks, argument));
   }
   if (all.runs === 0) all = byMethodName(evaluation, unit, call, argument);
   return all.runs === 0 ? UNKNOWN_RUNS : all;
@@ -54,15 +53,32 @@ export function argumentRuns(
 
 /** Methods that are known by name where the receiver is not, as those of built-in collections. */
 function byMethodName(evaluation: Evaluation, unit: Unit, call: CallFacts, argument: number): ArgumentRuns {
-  const callee = valueOf(unit, call.callee);
-  if (callee[0] !== 'member') return NEVER;
-  const found = entryRuns(evaluation, unit, call, `any.${callee[2]}`, argument);
+  const entries = anyMethod(evaluation, unit, call);
+  if (!entries) return NEVER;
+  const found = entryRuns(evaluation, unit, call, entries, argument);
   return found.runs & Runs.Later ? { ...found, isGuess: true } : found;
 }
 
-function entryRuns(evaluation: Evaluation, unit: Unit, call: CallFacts, path: string, argument: number): ArgumentRuns {
+function anyMethod(evaluation: Evaluation, unit: Unit, call: CallFacts): readonly CallbackEntry[] | undefined {
+  const callee = valueOf(unit, call.callee);
+  return callee[0] === 'member' ? evaluation.paths.anyMethod(callee[2]) : undefined;
+}
+
+/** Whether anything at all is known of what a call does with functions. */
+export function knowsCallbacks(evaluation: Evaluation, unit: Unit, call: CallFacts, targets: Targets): boolean {
+  for (const target of targets.found) if (target.kind === 'function' || target.path.callbacks.length > 0) return true;
+  return anyMethod(evaluation, unit, call) !== undefined;
+}
+
+function entryRuns(
+  evaluation: Evaluation,
+  unit: Unit,
+  call: CallFacts,
+  entries: readonly CallbackEntry[],
+  argument: number,
+): ArgumentRuns {
   let all = NEVER;
-  for (const entry of evaluation.catalog.callbacks.get(path) ?? []) {
+  for (const entry of entries) {
     if (entry.property !== undefined || !takes(entry, argument) || !applies(evaluation, unit, call, entry)) continue;
     all = merge(all, { runs: runsOf(entry), entry, isGuess: false });
   }
@@ -109,7 +125,7 @@ export function parameterRuns(evaluation: Evaluation, asker: Unit, node: Functio
   const uses = usesOf(unit).get(node.index * MAX_PARAMETERS + position);
   if (!uses) return NEVER;
   const key = node.index * MAX_PARAMETERS + position;
-  const known = unit.parameterRuns.get(key);
+  const known = unit.parameterRuns?.get(key);
   if (known) return known;
   if (inProgress.has(node)) {
     cuts++;
@@ -121,14 +137,14 @@ export function parameterRuns(evaluation: Evaluation, asker: Unit, node: Functio
   for (const use of uses) all = merge(all, useRuns(evaluation.base, unit, node.index, use));
   inProgress.delete(node);
   // What was cut short depends on where the search began, unless it began here.
-  if (cuts === cutsBefore || inProgress.size === 0) unit.parameterRuns.set(key, all);
+  if (cuts === cutsBefore || inProgress.size === 0) (unit.parameterRuns ??= new Map()).set(key, all);
   return all;
 }
 
 function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: ParameterUse): ArgumentRuns {
   let runs: ArgumentRuns = { ...NEVER, runs: Runs.Now };
   if (use.argument >= 0) {
-    runs = argumentRuns(evaluation, unit, use.call, evaluation.evaluate(unit, use.call.callee), use.argument);
+    runs = argumentRuns(evaluation, unit, use.call, calleesOf(evaluation, unit, use.call), use.argument);
   } else if (use.call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) {
     runs = OFF_RUNS;
   }
@@ -141,12 +157,16 @@ function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: Paramet
   return runs;
 }
 
+function calleesOf(evaluation: Evaluation, unit: Unit, call: CallFacts): Targets {
+  return targetsOf(evaluation, unit, evaluation.evaluate(unit, call.callee));
+}
+
 /** How the function around it runs a nested function. */
 function closureRuns(evaluation: Evaluation, unit: Unit, fn: number): ArgumentRuns {
   const facts = unit.facts.functions[fn];
   const call = facts?.argumentOf && unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]];
   if (!facts?.argumentOf || !call) return UNKNOWN_RUNS;
-  return argumentRuns(evaluation, unit, call, evaluation.evaluate(unit, call.callee), facts.argumentOf[1]);
+  return argumentRuns(evaluation, unit, call, calleesOf(evaluation, unit, call), facts.argumentOf[1]);
 }
 
 function compose(outer: ArgumentRuns, inner: ArgumentRuns): ArgumentRuns {

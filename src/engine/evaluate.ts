@@ -16,7 +16,7 @@ import {
 } from './atoms.ts';
 import { memberOf } from './members.ts';
 import { assignedExports } from './modules.ts';
-import type { FileNode, FunctionNode } from './nodes.ts';
+import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
 import { parameter } from './parameters.ts';
 import { createSolver } from './solver.ts';
 import { arrayAtom, entityAtom, valueOf, type ImportTarget, type Unit } from './unit.ts';
@@ -26,6 +26,7 @@ export interface Evaluation {
   readonly layer: 0 | 1;
   readonly catalog: Catalog;
   readonly paths: ApiPaths;
+  readonly literals: Map<string | number | boolean | null, Atom>;
   readonly base: Evaluation;
   evaluate(unit: Unit, value: ValueId): Result;
   /** Evaluates a value of another file (or the same) on behalf of `asker`, and remembers that it depends on it. */
@@ -33,8 +34,6 @@ export interface Evaluation {
 }
 
 export const FOREIGN: Result = createAtom({ kind: 'foreign' }).alone;
-
-const literals = new Map<string | number | boolean | null, Atom>();
 
 export function createEvaluations(catalog: Catalog, paths: ApiPaths): { base: Evaluation; full: Evaluation } {
   const base = createEvaluation(0, catalog, paths, undefined);
@@ -52,6 +51,7 @@ function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower
     layer,
     catalog,
     paths,
+    literals: lower?.literals ?? new Map(),
     get base() {
       return lower ?? evaluation;
     },
@@ -68,11 +68,11 @@ function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower
 export function consult(evaluation: Evaluation, asker: Unit, file: FileNode): void {
   if (asker.file === file) return;
   if (evaluation.layer === 0) {
-    asker.consulted.add(file);
-    file.dependents.add(asker.file);
+    (asker.consulted ??= new Set()).add(file);
+    (file.dependents ??= new Set()).add(asker.file);
   } else {
-    asker.softConsulted.add(file);
-    file.softDependents.add(asker.file);
+    (asker.softConsulted ??= new Set()).add(file);
+    (file.softDependents ??= new Set()).add(asker.file);
   }
 }
 
@@ -81,9 +81,9 @@ function step(evaluation: Evaluation, unit: Unit, value: Value, id: ValueId): Re
     case 'import':
       return moduleResult(unit.imports[value[1]] ?? null);
     case 'global':
-      return apiResult(evaluation.paths.member(globalPath(evaluation), value[1]));
+      return apiResult(evaluation.paths.member(evaluation.paths.global, value[1]));
     case 'function':
-      return unit.functions[value[1]]?.atom.alone ?? UNKNOWN;
+      return functionResult(unit.functions[value[1]]);
     case 'class':
       return entityAtom(unit, 'class', value[1]).alone;
     case 'object':
@@ -91,11 +91,11 @@ function step(evaluation: Evaluation, unit: Unit, value: Value, id: ValueId): Re
     case 'array':
       return arrayAtom(unit, id).alone;
     case 'literal':
-      return literalAtom(value[1]).alone;
+      return literalAtom(evaluation, value[1]).alone;
     case 'union':
       return value[1].reduce((all, part) => join(all, evaluation.evaluate(unit, part)), NOTHING);
     case 'member':
-      return each(evaluation.evaluate(unit, value[1]), (atom) => memberOf(evaluation, unit, atom, value[2]));
+      return memberOfAll(evaluation, unit, evaluation.evaluate(unit, value[1]), value[2]);
     case 'result':
       return each(evaluation.evaluate(unit, value[1]), (atom) => resultOf(evaluation, unit, atom));
     case 'instance':
@@ -107,20 +107,11 @@ function step(evaluation: Evaluation, unit: Unit, value: Value, id: ValueId): Re
   }
 }
 
-const GLOBAL = 'global';
-const globals = new WeakMap<ApiPaths, ApiPath>();
-
-function globalPath({ paths }: Evaluation): ApiPath {
-  let path = globals.get(paths);
-  if (!path) {
-    const atom = createAtom({ kind: 'foreign' });
-    path = paths.module(GLOBAL) ?? { path: GLOBAL, depth: 0, atom, extensions: new Map() };
-    globals.set(paths, path);
-  }
-  return path;
+function functionResult(node: FunctionNode | undefined): Result {
+  return node ? functionAtom(node).alone : UNKNOWN;
 }
 
-export function literalAtom(value: string | number | boolean | null): Atom {
+function literalAtom({ literals }: Evaluation, value: string | number | boolean | null): Atom {
   let atom = literals.get(value);
   if (!atom) literals.set(value, (atom = createAtom({ kind: 'literal', value })));
   return atom;
@@ -133,6 +124,15 @@ export function apiResult(path: ApiPath | null): Result {
 export function moduleResult(target: ImportTarget): Result {
   if (!target) return FOREIGN;
   return 'functions' in target ? target.namespace.alone : target.atom.alone;
+}
+
+/** As `each` with `memberOf`, for the many that are one thing or nothing. */
+function memberOfAll(evaluation: Evaluation, unit: Unit, of: Result, name: string): Result {
+  const { atoms } = of;
+  const [only] = atoms;
+  if (only === undefined) return of;
+  if (atoms.length === 1 && !of.open && !of.soft) return memberOf(evaluation, unit, only, name);
+  return each(of, (atom) => memberOf(evaluation, unit, atom, name));
 }
 
 /** Joins what `of` says of each atom; what is not known stays so. */

@@ -1,5 +1,5 @@
 import type { CallbackEntry } from '../catalog/types.ts';
-import type { Edge, EdgeKind, FunctionNode, Hit } from './nodes.ts';
+import { added, NONE, type Edge, type EdgeKind, type FunctionNode, type Hit } from './nodes.ts';
 import type { Unit } from './unit.ts';
 
 export interface NewEdge {
@@ -13,18 +13,26 @@ export interface NewEdge {
   readonly role?: string | undefined;
 }
 
-/** Draws an edge once; what the second pass knows of it replaces what the first did. */
+/** Draws an edge once: those of one call follow each other. */
 export function addEdge({ from, to, call, kind, likely, isSite, entry, role }: NewEdge): void {
   for (let index = from.out.length - 1; index >= 0; index--) {
     const known = from.out[index];
-    if (known && known.to === to && known.call === call && known.kind === kind) {
-      known.likely = known.isSite && !isSite && !entry ? likely : known.likely && likely;
+    if (!known || known.call !== call || known.isSite !== isSite) break;
+    if (known.to === to && known.kind === kind) {
+      known.likely &&= likely;
       return;
     }
   }
   const edge: Edge = { from, to, call, kind, likely, isSite, entry, role };
-  from.out.push(edge);
-  to.in.push(edge);
+  from.out = added(from.out, edge);
+  to.in = added(to.in, edge);
+}
+
+/** Draws a plain call that the first pass may have drawn already; what the second one knows of it replaces that. */
+export function refineCall(edge: NewEdge): void {
+  const known = edge.from.out.find(({ to, call, kind }) => to === edge.to && call === edge.call && kind === edge.kind);
+  if (known) known.likely = edge.likely;
+  else addEdge(edge);
 }
 
 export function addHit(hit: Hit): void {
@@ -32,7 +40,7 @@ export function addHit(hit: Hit): void {
     (other) =>
       other.call === hit.call && other.operation === hit.operation && other.api === hit.api && other.rule === hit.rule,
   );
-  if (!known) hit.node.hits.push(hit);
+  if (!known) hit.node.hits = added(hit.node.hits, hit);
 }
 
 /** Takes the edges and operations of a file's functions out of the graph. */
@@ -40,10 +48,10 @@ export function unlink(unit: Unit): void {
   const reached = new Set<FunctionNode>();
   for (const node of unit.functions) {
     for (const edge of node.out) reached.add(edge.to);
-    node.out = [];
-    node.hits = [];
+    node.out = NONE;
+    node.hits = NONE;
   }
-  for (const node of unit.typed) node.typings = node.typings.filter(({ from }) => from.file !== unit.file);
-  unit.typed.clear();
+  for (const node of unit.typed ?? []) node.typings = node.typings.filter(({ from }) => from.file !== unit.file);
+  unit.typed = undefined;
   for (const node of reached) node.in = node.in.filter((edge) => edge.from.file !== unit.file);
 }

@@ -3,11 +3,20 @@ import { costOf } from '../catalog/evaluate.ts';
 import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
 import { ruleIds } from '../model/finding.ts';
 import { argumentsOf, unknownArguments } from './arguments.ts';
+import type { ApiPath } from './api-paths.ts';
 import type { Atom, Result } from './atoms.ts';
-import { applies, argumentRuns, Runs, runsOf, type ArgumentRuns } from './callback-runs.ts';
+import {
+  applies,
+  argumentRuns,
+  knowsCallbacks,
+  Runs,
+  runsOf,
+  UNKNOWN_RUNS,
+  type ArgumentRuns,
+} from './callback-runs.ts';
 import { consult, type Evaluation } from './evaluate.ts';
-import { addEdge, addHit } from './graph.ts';
-import { EdgeKind, type FunctionNode } from './nodes.ts';
+import { addEdge, addHit, refineCall } from './graph.ts';
+import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
 import { propertyValues, valueOf, type Unit } from './unit.ts';
@@ -28,22 +37,24 @@ const SKIPPED = CallFlag.OffLoop | CallFlag.BeforeExit;
 /** The first pass over a file's calls: the edges that need no knowledge of call sites, which are themselves call sites. */
 export function linkSites(evaluation: Evaluation, unit: Unit): void {
   for (const node of unit.functions) {
-    node.facts.calls.forEach((call, index) => {
-      const callee = evaluation.evaluate(unit, call.callee);
-      if (callee.atoms.length === 0) return;
+    const { calls } = node.facts;
+    for (let index = 0; index < calls.length; index++) {
+      const call = calls[index];
+      const callee = call && evaluation.evaluate(unit, call.callee);
+      if (!callee || callee.atoms.length === 0) continue;
       const site = { evaluation, unit, node, call, index };
       const targets = targetsOf(evaluation, unit, callee);
-      addCallEdges(site, targets, true);
-      for (const target of targets.found) if (target.kind === 'api') addTypings(site, target.path.path);
-    });
+      addCallEdges(site, targets, addEdge, true);
+      for (const target of targets.found) if (target.kind === 'api') addTypings(site, target.path);
+    }
   }
 }
 
-function addCallEdges(site: CallSite, targets: Targets, isSite: boolean): void {
-  for (const target of targets.found) {
+function addCallEdges(site: CallSite, { found, likely }: Targets, add: typeof addEdge, isSite: boolean): void {
+  const { node: from, index: call } = site;
+  for (const target of found) {
     if (target.kind === 'function') {
-      const { likely } = targets;
-      addEdge({ from: site.node, to: target.node, call: site.index, kind: kindOf(site, target.node), likely, isSite });
+      add({ from, to: target.node, call, kind: kindOf(site, target.node), likely, isSite });
     }
   }
 }
@@ -54,15 +65,15 @@ function kindOf(site: CallSite, to: FunctionNode): EdgeKind {
 }
 
 /** Functions that are handed by name to an API that types their parameters. */
-function addTypings(site: CallSite, path: string): void {
-  for (const entry of site.evaluation.catalog.callbacks.get(path) ?? []) {
+function addTypings(site: CallSite, { callbacks }: ApiPath): void {
+  for (const entry of callbacks) {
     if (!entry.params || entry.property !== undefined) continue;
     site.call.args.forEach((value, argument) => {
       if (!takes(entry, argument)) return;
       for (const atom of site.evaluation.evaluate(site.unit, value).atoms) {
         if (atom.kind !== 'function') continue;
-        atom.node.typings.push({ from: site.node, entry });
-        site.unit.typed.add(atom.node);
+        atom.node.typings = added(atom.node.typings, { from: site.node, entry });
+        (site.unit.typed ??= new Set()).add(atom.node);
       }
     });
   }
@@ -92,19 +103,24 @@ function linkCall(site: CallSite): void {
   const callee = calleeOf(site);
   if (callee.atoms.length === 0 && call.args.length === 0) return;
   const targets = targetsOf(evaluation, unit, callee);
-  addCallEdges(site, targets, false);
+  if (callee !== evaluation.base.evaluate(unit, call.callee)) addCallEdges(site, targets, refineCall, false);
   for (const target of targets.found) {
     if (target.kind !== 'api' || call.flags & SKIPPED) continue;
-    const api = evaluation.catalog.apis.get(target.path.path);
+    const { api } = target.path;
     if (api) linkApi(site, api, argumentsOf(evaluation, unit, call), targets.likely);
   }
-  for (let argument = 0; argument < call.args.length; argument++) linkArgument(site, callee, targets, argument);
-  linkProperties(site, targets);
+  if (call.args.length === 0) return;
+  const isKnown = (call.flags & SKIPPED) !== 0 || knowsCallbacks(evaluation, unit, call, targets);
+  for (let argument = 0; argument < call.args.length; argument++) {
+    if (isKnown) linkArgument(site, targets, argument);
+    else linkUnknown(site, argument);
+  }
+  if (isKnown) linkProperties(site, targets);
 }
 
 /** A parameter that is called is followed from where the function is handed over, so that callers do not mix. */
 function calleeOf({ evaluation, unit, call }: CallSite): Result {
-  const [kind] = valueOf(unit, call.callee);
+  const kind = valueOf(unit, call.callee)[0];
   const layer = kind === 'param' || kind === 'union' ? evaluation.base : evaluation;
   return layer.evaluate(unit, call.callee);
 }
@@ -123,21 +139,22 @@ function linkApi(
 /** Values that cannot be, or hold, a function. */
 const PLAIN = new Set(['literal', 'unknown', 'class', 'object']);
 
-function linkArgument(site: CallSite, callee: Result, targets: Targets, argument: number): void {
+function linkArgument(site: CallSite, targets: Targets, argument: number): void {
   const { evaluation, unit, call } = site;
   const id = call.args[argument];
-  if (id === undefined) return;
-  const value = valueOf(unit, id);
-  if (PLAIN.has(value[0])) return;
-  const how = argumentRuns(evaluation, unit, call, callee, argument);
-  if (how.runs === Runs.Unknown) {
-    // A function that has a name may have other callers; one that is written there is only handed over.
-    const fn = value[0] === 'function' ? unit.functions[value[1]] : undefined;
-    if (fn?.facts.argumentOf) connect(site, fn.atom, how, false);
-    return;
-  }
+  const value = id === undefined ? undefined : valueOf(unit, id);
+  if (id === undefined || !value || PLAIN.has(value[0])) return;
+  const how = argumentRuns(evaluation, unit, call, targets, argument);
+  if (how.runs === Runs.Unknown) return linkUnknown(site, argument);
   connectResult(site, evaluation.evaluate(unit, id), how, targets.likely || how.isGuess);
   if (how.runs & Runs.Later && value[0] === 'result') linkWrapped(site, value[1], how);
+}
+
+/** A function that has a name may have other callers; one that is written there is only handed over. */
+function linkUnknown(site: CallSite, argument: number): void {
+  const value = valueOf(site.unit, site.call.args[argument] ?? -1);
+  const fn = value[0] === 'function' ? site.unit.functions[value[1]] : undefined;
+  if (fn?.facts.argumentOf) connect(site, functionAtom(fn), UNKNOWN_RUNS, false);
 }
 
 function connectResult(site: CallSite, result: Result, how: ArgumentRuns, likely: boolean, depth = 0): void {
@@ -166,8 +183,7 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean,
     const body = atom.file.unit?.functions[0];
     if (body) addEdge({ from, to: body, call, kind: EdgeKind.Off, likely, isSite: false });
   } else if (atom.kind === 'api' && how.runs & Runs.Now) {
-    const api = evaluation.catalog.apis.get(atom.path.path);
-    if (api) linkApi(site, api, unknownArguments, likely);
+    if (atom.path.api) linkApi(site, atom.path.api, unknownArguments, likely);
   }
 }
 
@@ -188,7 +204,7 @@ function linkWrapped(site: CallSite, wrapper: ValueId, how: ArgumentRuns): void 
     for (const id of call.args) {
       const value = valueOf(site.unit, id);
       const fn = value[0] === 'function' ? site.unit.functions[value[1]] : undefined;
-      if (fn) connect(site, fn.atom, { ...how, runs: Runs.Later }, how.isGuess);
+      if (fn) connect(site, functionAtom(fn), { ...how, runs: Runs.Later }, how.isGuess);
     }
   });
 }
@@ -198,7 +214,7 @@ function linkProperties(site: CallSite, targets: Targets): void {
   const { evaluation, unit, call } = site;
   for (const target of targets.found) {
     if (target.kind !== 'api') continue;
-    for (const entry of evaluation.catalog.callbacks.get(target.path.path) ?? []) {
+    for (const entry of target.path.callbacks) {
       if (entry.property === undefined || !applies(evaluation, unit, call, entry)) continue;
       call.args.forEach((id, argument) => {
         if (!takes(entry, argument)) return;

@@ -48,7 +48,10 @@ export function relink(options: LinkerOptions, changes: readonly FactsChange[]):
   const { base, full } = options.evaluations;
   const changed = changes.map(({ path }) => options.fileNode(path));
   const moved = movedImports(options, changes, new Set(changed));
-  const dirty = withDependents([...changed, ...moved.keys()], (file) => [...file.dependents, ...file.softDependents]);
+  const dirty = withDependents([...changed, ...moved.keys()], (file) => [
+    ...(file.dependents ?? []),
+    ...(file.softDependents ?? []),
+  ]);
   takeOut(dirty, relinked);
   for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
   for (const { path, facts } of changes) replaceFacts(options, options.fileNode(path), facts);
@@ -56,7 +59,7 @@ export function relink(options: LinkerOptions, changes: readonly FactsChange[]):
   linkFirst(options, dirty, relinked);
   // Other call sites than before: what they told of parameters is to be told again.
   const asked = [...relinked.reached].filter((node) => node.asksCallSites).map((node) => node.file);
-  const soft = withDependents(asked, (file) => file.softDependents);
+  const soft = withDependents(asked, (file) => file.softDependents ?? []);
   for (const file of dirty) soft.delete(file);
   takeOut(soft, relinked);
   linkFirst(options, soft, relinked);
@@ -111,7 +114,7 @@ function takeOut(files: Iterable<FileNode>, relinked: Relinked): void {
   for (const file of files) {
     relinked.files.add(file);
     if (!file.unit) continue;
-    for (const node of file.unit.typed) relinked.reached.add(node);
+    for (const node of file.unit.typed ?? []) relinked.reached.add(node);
     unlink(file.unit);
     forget(file.unit);
   }
@@ -125,7 +128,7 @@ function noteReached(files: Iterable<FileNode>, { functions, reached }: Relinked
       reached.add(node);
       for (const edge of node.out) reached.add(edge.to);
     }
-    for (const node of unit.typed) reached.add(node);
+    for (const node of unit.typed ?? []) reached.add(node);
   }
 }
 

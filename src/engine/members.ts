@@ -3,12 +3,22 @@ import type { ValueId } from '../model/facts.ts';
 import { instanceOf, join, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
 import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluate.ts';
 import { findExport, type ExportTarget } from './modules.ts';
-import type { FileNode, FunctionNode } from './nodes.ts';
+import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
 import { assignmentsTo, propertyValues, type Unit } from './unit.ts';
 
 /** What `atom.name` is. */
 export function memberOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: string): Result {
-  return lookUp({ evaluation, asker, name, visited: new Set() }, atom);
+  switch (atom.kind) {
+    case 'api':
+      return apiResult(evaluation.paths.member(atom.path, name));
+    case 'foreign':
+      return FOREIGN;
+    case 'literal':
+    case 'array':
+      return UNKNOWN;
+    default:
+      return lookUp({ evaluation, asker, name, visited: undefined }, atom);
+  }
 }
 
 interface LookUp {
@@ -16,7 +26,7 @@ interface LookUp {
   readonly asker: Unit;
   readonly name: string;
   /** Superclasses, spreads and `module.exports = exports` may be cyclic. */
-  readonly visited: Set<Atom>;
+  visited: Set<Atom> | undefined;
 }
 
 function lookUp(search: LookUp, atom: Atom): Result {
@@ -30,9 +40,7 @@ function lookUp(search: LookUp, atom: Atom): Result {
     case 'object':
     case 'function':
     case 'instance':
-      if (search.visited.has(atom)) return NOTHING;
-      search.visited.add(atom);
-      return entityMember(search, atom);
+      return search.visited?.has(atom) ? NOTHING : entityMember(search, atom);
     default:
       return UNKNOWN;
   }
@@ -45,19 +53,25 @@ function entityMember(search: LookUp, atom: Atom): Result {
     case 'class':
       return staticMember(search, atom, atom.file.unit, atom.index);
     case 'object':
-      return objectMember(search, atom.file.unit, atom.index);
+      return objectMember(search, atom, atom.file.unit, atom.index);
     case 'function':
       return functionMember(search, atom, atom.node);
     case 'instance':
       if (atom.of.kind === 'class') return instanceMember(search, atom.of, atom.of.file.unit, atom.of.index);
-      return atom.of.kind === 'function' ? constructedMember(search, atom.of.node) : UNKNOWN;
+      return atom.of.kind === 'function' ? constructedMember(search, atom, atom.of.node) : UNKNOWN;
     default:
       return UNKNOWN;
   }
 }
 
+/** Call it before the search goes on elsewhere. */
+function leave(search: LookUp, atom: Atom): void {
+  (search.visited ??= new Set()).add(atom);
+}
+
 function moduleMember(search: LookUp, file: FileNode): Result {
   const { evaluation, asker, name } = search;
+  leave(search, file.namespace);
   const targets = findExport(file, name, (file) => consult(evaluation, asker, file));
   if (targets.length === 0) return UNKNOWN;
   return targets.reduce((all, target) => join(all, exported(search, target)), NOTHING);
@@ -88,6 +102,7 @@ function staticMember(search: LookUp, atom: Atom, unit: Unit | undefined, index:
   if (values.length > 0) return read(search, unit, values);
   consult(search.evaluation, search.asker, unit.file);
   if (facts.superclass === undefined) return UNKNOWN;
+  leave(search, atom);
   const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
   return each(superclass, (parent) => lookUp(search, parent));
 }
@@ -103,6 +118,7 @@ function instanceMember(search: LookUp, atom: Atom, unit: Unit | undefined, inde
   if (values.length > 0) return read(search, unit, values);
   consult(search.evaluation, search.asker, unit.file);
   if (facts.superclass === undefined) return UNKNOWN;
+  leave(search, instanceOf(atom));
   const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
   return each(superclass, (parent) => inherited(search, parent));
 }
@@ -121,7 +137,7 @@ function inherited(search: LookUp, parent: Atom): Result {
   }
 }
 
-function objectMember(search: LookUp, unit: Unit | undefined, index: number): Result {
+function objectMember(search: LookUp, atom: Atom, unit: Unit | undefined, index: number): Result {
   const facts = unit?.facts.objects[index];
   if (!unit || !facts) return UNKNOWN;
   const values = [
@@ -131,6 +147,7 @@ function objectMember(search: LookUp, unit: Unit | undefined, index: number): Re
   if (values.length > 0) return read(search, unit, values);
   consult(search.evaluation, search.asker, unit.file);
   let all = facts.spreads.length === 0 ? UNKNOWN : NOTHING;
+  leave(search, atom);
   for (const spread of facts.spreads) {
     all = join(
       all,
@@ -150,13 +167,14 @@ function functionMember(search: LookUp, atom: Atom, node: FunctionNode): Result 
 }
 
 /** A member of what `new f()` makes: what is set on `f.prototype`. */
-function constructedMember(search: LookUp, node: FunctionNode): Result {
+function constructedMember(search: LookUp, atom: Atom, node: FunctionNode): Result {
   const { unit } = node.file;
   if (!unit || node.index < 0) return UNKNOWN;
-  if (search.name === 'constructor') return node.atom.alone;
+  if (search.name === 'constructor') return functionAtom(node).alone;
   consult(search.evaluation, search.asker, unit.file);
   const values = propertyValues(unit, assignmentsTo(unit, `function.prototype:${node.index}`), search.name);
   if (values.length > 0) return read(search, unit, values);
+  leave(search, atom);
   let all = UNKNOWN;
   for (const [name, value] of assignmentsTo(unit, `function:${node.index}`)) {
     if (name !== 'prototype') continue;

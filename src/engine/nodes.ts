@@ -12,31 +12,31 @@ export interface FileNode {
   readonly functions: Map<string, FunctionNode>;
   unit: Unit | undefined;
   /** Files whose evaluation looked at this one. */
-  readonly dependents: Set<FileNode>;
+  dependents: Set<FileNode> | undefined;
   /** Those that looked at what call sites tell of its parameters. */
-  readonly softDependents: Set<FileNode>;
+  softDependents: Set<FileNode> | undefined;
 }
 
 /** A function by file and key; it outlives its facts. */
 export interface FunctionNode {
   readonly file: FileNode;
   readonly key: string;
-  readonly atom: Atom;
+  atom: Atom | undefined;
   /** Index into the facts' functions; -1 when the file has no such function now. */
   index: number;
   facts: FunctionFacts;
-  out: Edge[];
-  in: Edge[];
-  hits: Hit[];
+  out: readonly Edge[];
+  in: readonly Edge[];
+  hits: readonly Hit[];
   /** Indexed by rule: how good the best witness is, smaller is better; see summaries.ts. */
-  readonly ranks: number[];
-  readonly vias: (Edge | Hit | undefined)[];
+  ranks: readonly number[];
+  vias: readonly (Edge | Hit | undefined)[];
   /** Bits of `Reach`. */
   reach: number;
   /** Whether it is handed to something that calls it for whoever comes: its findings are its own. */
   isHandler: boolean;
   /** Registrations that say what its parameters are. */
-  typings: Typing[];
+  typings: readonly Typing[];
   /** Some result hangs on what call sites pass to it. */
   asksCallSites: boolean;
 }
@@ -108,39 +108,53 @@ const NO_FACTS: FunctionFacts = {
 let fileCount = 0;
 
 export function createFileNode(path: string): FileNode {
-  const file = {
+  const file: Omit<FileNode, 'namespace'> & { namespace?: Atom } = {
     id: fileCount++,
     path,
     functions: new Map(),
     unit: undefined,
-    dependents: new Set(),
-    softDependents: new Set(),
-  } as unknown as { -readonly [K in keyof FileNode]: FileNode[K] };
-  file.namespace = createAtom({ kind: 'namespace', file });
-  return file;
+    dependents: undefined,
+    softDependents: undefined,
+  };
+  file.namespace = createAtom({ kind: 'namespace', file: file as FileNode });
+  return file as FileNode;
+}
+
+/** Most functions have none of some kind: they share the empty list. */
+export const NONE: readonly never[] = [];
+
+/** Adds to a list that may be the shared empty one. */
+export function added<T>(list: readonly T[], item: T): readonly T[] {
+  if (list.length === 0) return [item];
+  (list as T[]).push(item);
+  return list;
 }
 
 export function functionNode(file: FileNode, key: string): FunctionNode {
-  const known = file.functions.get(key);
-  if (known) return known;
-  const node = {
+  let node = file.functions.get(key);
+  if (node) return node;
+  node = {
     file,
     key,
+    atom: undefined,
     index: -1,
     facts: NO_FACTS,
-    out: [],
-    in: [],
-    hits: [],
-    ranks: [],
-    vias: [],
+    out: NONE,
+    in: NONE,
+    hits: NONE,
+    ranks: NONE,
+    vias: NONE,
     reach: 0,
     isHandler: false,
-    typings: [],
+    typings: NONE,
     asksCallSites: false,
-  } as unknown as { -readonly [K in keyof FunctionNode]: FunctionNode[K] };
-  node.atom = createAtom({ kind: 'function', node });
+  };
   file.functions.set(key, node);
   return node;
+}
+
+export function functionAtom(node: FunctionNode): Atom {
+  return (node.atom ??= createAtom({ kind: 'function', node }));
 }
 
 /** Takes a function that its file no longer has out of use; who refers to it finds nothing. */

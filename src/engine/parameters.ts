@@ -36,7 +36,7 @@ function typedByCallee(evaluation: Evaluation, unit: Unit, facts: FunctionFacts,
   for (const atom of callee.atoms) {
     if (atom.kind === 'function' || atom.kind === 'class') return undefined;
     if (atom.kind !== 'api') continue;
-    for (const entry of evaluation.catalog.callbacks.get(atom.path.path) ?? []) {
+    for (const entry of atom.path.callbacks) {
       if (entry.property === undefined && takes(entry, argument)) all = join(all, typeOf(evaluation, entry, position));
     }
   }

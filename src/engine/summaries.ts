@@ -36,6 +36,19 @@ export function rankOf(node: FunctionNode, rule: number): number {
   return node.ranks[rule] ?? NO_RANK;
 }
 
+function setRank(node: FunctionNode, rule: number, rank: number): void {
+  if (rankOf(node, rule) === rank) return;
+  const ranks = ruleIds.map((_, index) => rankOf(node, index));
+  ranks[rule] = rank;
+  node.ranks = ranks;
+}
+
+function setVia(node: FunctionNode, rule: number, via: Edge | Hit | undefined): void {
+  const vias = ruleIds.map((_, index) => node.vias[index]);
+  vias[rule] = via;
+  node.vias = vias;
+}
+
 export function rankOfHit(hit: Hit): number {
   let flags = 0;
   if (hit.call >= 0) flags = callOf(hit.node, hit.call)?.flags ?? 0;
@@ -84,7 +97,7 @@ function updateRule(rule: number, changed: readonly FunctionNode[], altered: Set
   for (const node of candidates) {
     const { via } = bestOf(node, rule);
     if (via === node.vias[rule]) continue;
-    node.vias[rule] = via;
+    setVia(node, rule, via);
     altered.add(node);
   }
 }
@@ -98,7 +111,7 @@ function callersOf(seeds: readonly FunctionNode[], rule: number): Map<FunctionNo
     region.set(node, rankOf(node, rule));
     for (const edge of node.in) if (carries(edge) && !region.has(edge.from)) queue.push(edge.from);
   }
-  for (const node of region.keys()) node.ranks[rule] = NO_RANK;
+  for (const node of region.keys()) setRank(node, rule, NO_RANK);
   return region;
 }
 
@@ -119,7 +132,7 @@ function solve(region: ReadonlyMap<FunctionNode, number>, rule: number): void {
   for (let rank = popRank(heap); rank !== undefined; rank = popRank(heap)) {
     for (const node of buckets.get(rank) ?? []) {
       if (rank >= rankOf(node, rule)) continue;
-      node.ranks[rule] = rank;
+      setRank(node, rule, rank);
       for (const edge of node.in) {
         if (carries(edge) && region.has(edge.from) && !isSilent(edge.from)) offer(edge.from, rankThrough(edge, rank));
       }

@@ -15,16 +15,17 @@ export interface Unit {
   readonly functions: readonly FunctionNode[];
   /** Evaluated values: without and with what call sites tell of parameters. */
   memos: [Memo[], Memo[]];
-  readonly atoms: { readonly class: Atom[]; readonly object: Atom[]; readonly array: Map<number, Atom> };
+  /** Of classes, of objects, and of arrays by their value. */
+  readonly atoms: { readonly class: Atom[]; readonly object: Atom[]; readonly array: Atom[] };
   /** Files that its evaluation looked at. */
-  readonly consulted: Set<FileNode>;
-  readonly softConsulted: Set<FileNode>;
-  readonly members: Map<readonly PropertyFacts[], ReadonlyMap<string, readonly ValueId[]>>;
-  /** What it does with its parameters: see callbacks.ts. */
-  readonly parameterRuns: Map<number, ArgumentRuns>;
+  consulted: Set<FileNode> | undefined;
+  softConsulted: Set<FileNode> | undefined;
+  members: Map<readonly PropertyFacts[], ReadonlyMap<string, readonly ValueId[]>> | undefined;
+  /** What its functions do with functions that they are given: see callback-runs.ts. */
+  parameterRuns: Map<number, ArgumentRuns> | undefined;
   /** Functions, its own or others', whose parameters its registrations type. */
-  readonly typed: Set<FunctionNode>;
-  assignmentIndex?: ReadonlyMap<string, readonly PropertyFacts[]>;
+  typed: Set<FunctionNode> | undefined;
+  assignmentIndex: ReadonlyMap<string, readonly PropertyFacts[]> | undefined;
 }
 
 /** `undefined`: not evaluated yet. */
@@ -43,29 +44,30 @@ export function createUnit(file: FileNode, facts: FileFacts): Unit {
     facts,
     imports: [],
     functions,
-    memos: [[], []],
-    atoms: { class: [], object: [], array: new Map() },
-    consulted: new Set(),
-    softConsulted: new Set(),
-    members: new Map(),
-    parameterRuns: new Map(),
-    typed: new Set(),
+    memos: [new Array<Memo>(facts.values.length), []],
+    atoms: { class: [], object: [], array: [] },
+    consulted: undefined,
+    softConsulted: undefined,
+    members: undefined,
+    parameterRuns: undefined,
+    typed: undefined,
+    assignmentIndex: undefined,
   };
 }
 
 /** Forgets what was evaluated; the facts stay. */
 export function forget(unit: Unit): void {
-  unit.memos = [[], []];
-  unit.parameterRuns.clear();
-  for (const file of unit.consulted) file.dependents.delete(unit.file);
-  unit.consulted.clear();
-  for (const file of unit.softConsulted) file.softDependents.delete(unit.file);
-  unit.softConsulted.clear();
+  unit.memos = [new Array<Memo>(unit.facts.values.length), []];
+  unit.parameterRuns = undefined;
+  for (const file of unit.consulted ?? []) file.dependents?.delete(unit.file);
+  unit.consulted = undefined;
+  for (const file of unit.softConsulted ?? []) file.softDependents?.delete(unit.file);
+  unit.softConsulted = undefined;
 }
 
 /** Cuts the atoms of facts that are gone from what will take their place. */
 export function detach({ atoms }: Unit): void {
-  for (const atom of [...atoms.class, ...atoms.object, ...atoms.array.values()]) {
+  for (const atom of [...atoms.class, ...atoms.object, ...atoms.array]) {
     if (atom && 'index' in atom) atom.index = -1;
   }
 }
@@ -81,9 +83,14 @@ export function entityAtom(unit: Unit, kind: 'class' | 'object', index: number):
 }
 
 export function arrayAtom(unit: Unit, id: ValueId): Atom {
-  let atom = unit.atoms.array.get(id);
-  if (!atom) unit.atoms.array.set(id, (atom = createAtom({ kind: 'array', file: unit.file, index: id })));
-  return atom;
+  return (unit.atoms.array[id] ??= createAtom({ kind: 'array', file: unit.file, index: id }));
+}
+
+/** Lists up to here are searched faster than indexed. */
+const SMALL = 6;
+
+function valueIn(property: PropertyFacts): ValueId {
+  return property[1];
 }
 
 const NO_VALUES: readonly ValueId[] = [];
@@ -91,6 +98,8 @@ const NO_VALUES: readonly ValueId[] = [];
 /** The values that a list of properties gives a name. */
 export function propertyValues(unit: Unit, properties: readonly PropertyFacts[], name: string): readonly ValueId[] {
   if (properties.length === 0) return NO_VALUES;
+  if (properties.length <= SMALL) return properties.filter((property) => property[0] === name).map(valueIn);
+  unit.members ??= new Map();
   let index = unit.members.get(properties);
   if (!index) unit.members.set(properties, (index = indexProperties(properties)));
   return index.get(name) ?? NO_VALUES;
