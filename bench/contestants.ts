@@ -165,7 +165,7 @@ function loopwise(place: Place, engine: (typeof engines)[number]): Contestant[] 
     '--output',
     output,
   ];
-  const command = [node, join(import.meta.dirname, '../dist/cli.js'), 'audit', target, ...options];
+  const command = [node, join(work, 'loopwise/dist/cli.js'), 'audit', target, ...options];
   const edit = editOf(join(corpus.root, mostImported(place)));
   const run = (id: string, label: string, more: Partial<Contestant>): Contestant => ({
     id: `loopwise-${engine}-${id}`,

@@ -3,7 +3,7 @@
  * `npm run bench -- --help` lists the options.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   mkdirSync(workFolder, { recursive: true });
   const contestants = chosen(allContestants(place));
   installPeers();
-  if (contestants.some(({ id }) => id.startsWith('loopwise'))) execFileSync('npm', ['run', '--silent', 'build'], npm);
+  if (contestants.some(({ id }) => id.startsWith('loopwise'))) buildLoopwise();
   if (contestants.some(({ id }) => id === 'floor')) bundle(new URL('./floor.ts', import.meta.url), 'floor.mjs');
   const runs = contestants.map((contestant): Runs => ({ contestant, measurements: [], outcome: undefined }));
   const rounds = Number(options.rounds);
@@ -73,6 +73,14 @@ function chosen(all: readonly Contestant[]): readonly Contestant[] {
 function installPeers(): void {
   if (isCurrent(join(peers, 'node_modules/.package-lock.json'), join(peers, 'package-lock.json'))) return;
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { ...npm, cwd: peers });
+}
+
+/** Builds from the sources as they are, and measures a copy: another build meanwhile does no harm. */
+function buildLoopwise(): void {
+  execFileSync('npm', ['run', '--silent', 'build'], npm);
+  const copy = join(workFolder, 'loopwise');
+  rmSync(copy, { recursive: true, force: true });
+  for (const part of ['dist', 'package.json']) cpSync(join(npm.cwd, part), join(copy, part), { recursive: true });
 }
 
 function isCurrent(made: string, source: string): boolean {

@@ -24,6 +24,7 @@ const otherFolders = new Set(
 const largest = 1_000_000;
 /** Written by hand, a file has fewer characters a line than this on average. */
 const widest = 200;
+const inlineMap = /^\/\/# sourceMappingURL=data:.*$/gm;
 
 /** Moves the sources of the package unpacked in `from` to `to`/name and returns them, sorted. */
 export async function layOut(pin: PinnedPackage, from: string, to: string): Promise<SourceFile[]> {
@@ -37,7 +38,8 @@ export async function layOut(pin: PinnedPackage, from: string, to: string): Prom
     const original = join(from, pin.root ?? '', path);
     const text = await readFile(original, 'utf8');
     const lines = text.split('\n').length;
-    if (text.length > largest || text.length / lines > widest) continue;
+    const written = text.replace(inlineMap, '').length;
+    if (written > largest || written / lines > widest) continue;
     const place = [laidRoot(pin), path].filter(Boolean).join('/');
     await mkdir(dirname(join(target, place)), { recursive: true });
     await rename(original, join(target, place));
