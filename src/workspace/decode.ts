@@ -18,8 +18,9 @@ const bundleMarks = [
 
 /** The text behind the bytes of a source file, or why there is none to analyse. */
 export function decode(bytes: Buffer): Decoded {
-  const text = decodeText(bytes);
-  if (text === undefined) return { problem: { kind: 'encoding', message: 'a binary file' } };
+  const whole = decodeText(bytes);
+  if (whole === undefined) return { problem: { kind: 'encoding', message: 'a binary file' } };
+  const text = withoutSourceMap(whole);
   if (text.length > smallFile && isMinified(text)) {
     return { problem: { kind: 'minified', message: 'most of it is in lines of over 1,000 characters' } };
   }
@@ -27,6 +28,12 @@ export function decode(bytes: Buffer): Decoded {
     return { problem: { kind: 'minified', message: 'the output of a bundler' } };
   }
   return { text };
+}
+
+/** A source map inside the file, in its last line, may be longer than the code. */
+function withoutSourceMap(text: string): string {
+  const start = text.lastIndexOf('\n//# sourceMappingURL=data:');
+  return start < 0 ? text : text.slice(0, start + 1);
 }
 
 /** UTF-8, UTF-16 with a byte order mark, else Latin-1. Undefined for what is no text. */
