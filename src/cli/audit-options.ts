@@ -45,7 +45,7 @@ export function addAuditOptions(command: Command): Command {
         .default(0),
     )
     .option('--baseline <file>', 'leave out the findings that the file knows, and name those that are fixed')
-    .option('--update-baseline', 'write all findings to the baseline file and pass')
+    .option('--update-baseline', 'write all findings to the baseline file instead of reporting them')
     .option('--changed-since <revision>', 'report only what the changes since a git revision touch')
     .addOption(new Option('--rule <id>', 'report this rule only; may be repeated').argParser(collectRule));
   return addProjectOptions(command)

@@ -80,8 +80,12 @@ export function compareWithBaseline(findings: readonly Finding[], entries: reado
   return { fresh, known: findings.length - fresh.length, fixed };
 }
 
-/** Sorted and one entry a line, so that the file reviews and merges well. */
-export async function writeBaseline(file: string, findings: readonly Finding[], kept: readonly Entry[]): Promise<void> {
+/** Writes sorted entries, one a line, so that the file reviews and merges well. Returns how many findings it knows. */
+export async function writeBaseline(
+  file: string,
+  findings: readonly Finding[],
+  kept: readonly Entry[],
+): Promise<number> {
   const entries = new Map(kept.map((entry) => [keyOf(entry), entry]));
   for (const finding of findings) {
     if (finding.suppression !== undefined) continue;
@@ -97,6 +101,7 @@ export async function writeBaseline(file: string, findings: readonly Finding[], 
   await writeFile(file, text).catch((error: unknown) => {
     throw new UserError(`cannot write the baseline ${file}: ${(error as Error).message}`);
   });
+  return [...entries.values()].reduce((sum, { count }) => sum + count, 0);
 }
 
 function keyOf({ rule, file, fingerprint }: Pick<Entry, 'rule' | 'file' | 'fingerprint'>): string {

@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from './package-info.ts';
-import { ruleIds, type RuleId, type Severity } from '../model/finding.ts';
 import { loadCatalog } from '../session/catalog.ts';
 import { extractSource } from '../session/languages.ts';
 import { createSession, type Session } from '../session/session.ts';
@@ -22,7 +21,6 @@ export interface OpenProject {
 }
 
 export interface OpenOptions extends ProjectOptions {
-  readonly rules?: readonly RuleId[] | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -54,12 +52,12 @@ export async function openProject(paths: readonly string[], options: OpenOptions
     blocking: config.blocking,
     nonblocking: config.nonblocking,
   });
-  const session = createSession(host, { catalog, version, severities: severitiesOf(config, options.rules) });
+  const session = createSession(host, { catalog, version, severities: config.rules });
   return { config, host, session, warnings: [...host.warnings, ...unusable] };
 }
 
 /** The working folder, unless a path leads out of it. */
-function rootOf(paths: readonly string[]): string {
+export function rootOf(paths: readonly string[]): string {
   const cwd = process.cwd();
   const outside = paths.map((path) => resolve(path)).filter((path) => !isBelow(cwd, path));
   const [first] = outside;
@@ -89,13 +87,4 @@ function workerEntry(): URL | undefined {
 
 function cacheKey(engine: string | undefined): string | undefined {
   return typeof LOOPWISE_BUILD === 'string' ? `${version} ${LOOPWISE_BUILD} ${engine ?? 'any'}` : undefined;
-}
-
-function severitiesOf(config: Config, rules: readonly RuleId[] | undefined): Partial<Record<RuleId, Severity | 'off'>> {
-  const severities: Partial<Record<RuleId, Severity | 'off'>> = { ...config.rules };
-  if (!rules) return severities;
-  for (const rule of ruleIds) {
-    if (!rules.includes(rule)) severities[rule] = 'off';
-  }
-  return severities;
 }

@@ -3,6 +3,7 @@ import { version } from './package-info.ts';
 import { addAuditOptions } from './audit-options.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { ExitCode } from './errors.ts';
+import { addProjectOptions, type ProjectOptions } from './project-options.ts';
 
 const examples = `
 Examples:
@@ -35,13 +36,14 @@ export function createProgram(exit: (code: ExitCode) => void): Command {
       const { explain } = await import('./commands/explain.ts');
       await explain(rule);
     });
-  program
-    .command('graph')
-    .description('print what a function blocks on, through which calls')
-    .argument('<file:function>', 'for example src/server.ts:handleUpload')
-    .action(async (place: string) => {
-      const { graph } = await import('./commands/graph.ts');
-      await graph(place);
-    });
+  addProjectOptions(
+    program
+      .command('graph')
+      .description('print what a function blocks on, through which calls')
+      .argument('<file:function>', 'for example src/server.ts:handleUpload'),
+  ).action(async (place: string, options: ProjectOptions) => {
+    const { graph } = await import('./commands/graph.ts');
+    await graph(place, options);
+  });
   return program;
 }

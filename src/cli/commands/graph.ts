@@ -4,13 +4,14 @@ import type { WitnessBranch, WitnessTree } from '../../session/graph.ts';
 import { UserError } from '../errors.ts';
 import { openProject } from '../open-project.ts';
 import { print } from '../output.ts';
+import type { ProjectOptions } from '../project-options.ts';
 
 /** Prints what a function blocks on, through which calls. */
-export async function graph(place: string): Promise<void> {
+export async function graph(place: string, options: ProjectOptions): Promise<void> {
   const [, file = '', name = ''] = /^(.+?):([^:]+)$/.exec(place) ?? [];
   if (name === '') throw new UserError('name a function as FILE:FUNCTION, for example src/server.ts:handleUpload');
   if (!existsSync(file)) throw new UserError(`${file}: there is no such file`);
-  const { session, host } = await openProject([], { cache: true, includeTests: true, includeTooling: true });
+  const { session, host } = await openProject([], { includeTests: true, includeTooling: true, ...options });
   await session.update();
   const path = relative(host.root, file).split(sep).join('/');
   const trees = session.graph(path, name);
