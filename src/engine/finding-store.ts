@@ -9,7 +9,12 @@ import { carries } from './summaries.ts';
 
 /** Keeps the findings of every entry, and renews those that a change can alter. */
 export interface FindingStore {
-  update(relinked: Relinked, altered: ReadonlySet<FunctionNode>, reached: readonly FunctionNode[]): ReadonlySet<string>;
+  update(
+    relinked: Relinked,
+    touched: readonly FunctionNode[],
+    altered: ReadonlySet<FunctionNode>,
+    reached: readonly FunctionNode[],
+  ): ReadonlySet<string>;
   findings(path: string): readonly Finding[];
 }
 
@@ -24,16 +29,19 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
   const through = new Map<FileNode, Set<FunctionNode>>();
   const merged = new Map<string, readonly Finding[]>();
 
-  function renew(node: FunctionNode): void {
+  /** Returns whether the function had findings or has some. */
+  function renew(node: FunctionNode): boolean {
     const known = entries.get(node.file)?.get(node);
+    if (!known && node.out.length === 0 && node.hits.length === 0) return false;
     for (const file of known?.files ?? []) through.get(file)?.delete(node);
     entries.get(node.file)?.delete(node);
     const files = new Set<FileNode>();
     const found = entriesOf(node, ({ file }) => files.add(file));
     const findings = found.flatMap((entry) => findingsOf(entry, rules, isPublic));
-    if (findings.length === 0) return;
+    if (findings.length === 0) return known !== undefined;
     addTo(entries, node.file, new Map()).set(node, { findings, files });
     for (const file of files) addTo(through, file, new Set()).add(node);
+    return true;
   }
 
   function merge(file: FileNode): boolean {
@@ -46,14 +54,13 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
   }
 
   return {
-    update(relinked, altered, reached) {
-      const stale = new Set<FunctionNode>([...relinked.functions, ...reached]);
-      for (const node of relinked.reached) stale.add(node);
+    update(relinked, touched, altered, reached) {
+      const stale = new Set<FunctionNode>([...touched, ...reached]);
       for (const file of relinked.files) for (const node of through.get(file) ?? []) stale.add(node);
-      addCallers(new Set([...altered, ...renewHandlers(relinked.reached)]), stale);
-      addEnclosing(stale);
-      for (const node of stale) renew(node);
-      const files = new Set([...stale].map((node) => node.file));
+      addCallers(new Set([...altered, ...renewHandlers(touched)]), stale);
+      addEnclosing(stale, relinked.files);
+      const files = new Set<FileNode>();
+      for (const node of stale) if (renew(node)) files.add(node.file);
       return new Set([...files].filter(merge).map((file) => file.path));
     },
     findings: (path) => merged.get(path) ?? [],
@@ -61,7 +68,7 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
 }
 
 /** Functions that are handlers now and were none, or the other way round. */
-function renewHandlers(nodes: Iterable<FunctionNode>): FunctionNode[] {
+function renewHandlers(nodes: readonly FunctionNode[]): FunctionNode[] {
   const renewed: FunctionNode[] = [];
   for (const node of nodes) {
     const isNow = isHandler(node);
@@ -84,8 +91,9 @@ function addCallers(altered: ReadonlySet<FunctionNode>, stale: Set<FunctionNode>
 }
 
 /** The findings of a callback that is written inside an entry are the entry's. */
-function addEnclosing(stale: Set<FunctionNode>): void {
+function addEnclosing(stale: Set<FunctionNode>, complete: ReadonlySet<FileNode>): void {
   for (const node of stale) {
+    if (complete.has(node.file)) continue;
     for (const edge of node.in) if (carries(edge) && isWrittenAt(edge)) stale.add(edge.from);
   }
 }

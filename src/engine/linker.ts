@@ -35,17 +35,22 @@ export interface LinkerOptions {
 
 /** What a relinking touched. */
 export interface Relinked {
+  /** Files whose functions' edges and operations were drawn anew. */
   readonly files: Set<FileNode>;
-  /** Functions whose edges and operations were drawn anew, those that are gone included. */
-  readonly functions: Set<FunctionNode>;
-  /** Those, and all that their edges led to before or lead to now. */
-  readonly reached: Set<FunctionNode>;
+  /** Functions of other files that edges or registrations led to before or lead to now. */
+  readonly outside: Set<FunctionNode>;
+}
+
+/** All functions whose edges, in or out, may be other ones now; those that are gone are included. */
+export function* touchedFunctions({ files, outside }: Relinked): Iterable<FunctionNode> {
+  for (const file of files) yield* file.functions.values();
+  for (const node of outside) if (!files.has(node.file)) yield node;
 }
 
 /** Links changed files again, and all whose evaluation looked at what they were or had become. */
 export function relink(options: LinkerOptions, changes: readonly FactsChange[]): Relinked {
-  const relinked: Relinked = { files: new Set(), functions: new Set(), reached: new Set() };
-  const { base, full } = options.evaluations;
+  const relinked: Relinked = { files: new Set(), outside: new Set() };
+  const { full } = options.evaluations;
   const changed = changes.map(({ path }) => options.fileNode(path));
   const moved = movedImports(options, changes, new Set(changed));
   const dirty = withDependents([...changed, ...moved.keys()], (file) => [
@@ -55,28 +60,28 @@ export function relink(options: LinkerOptions, changes: readonly FactsChange[]):
   takeOut(dirty, relinked);
   for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
   for (const { path, facts } of changes) replaceFacts(options, options.fileNode(path), facts);
-
   linkFirst(options, dirty, relinked);
+
   // Other call sites than before: what they told of parameters is to be told again.
-  const asked = [...relinked.reached].filter((node) => node.asksCallSites).map((node) => node.file);
-  const soft = withDependents(asked, (file) => file.softDependents ?? []);
+  const asked = new Set<FileNode>();
+  for (const node of touchedFunctions(relinked)) if (node.asksCallSites) asked.add(node.file);
+  const soft = withDependents([...asked], (file) => file.softDependents ?? []);
   for (const file of dirty) soft.delete(file);
   takeOut(soft, relinked);
   linkFirst(options, soft, relinked);
 
-  const all = [...dirty, ...soft];
-  for (const { unit } of all) {
+  for (const { unit } of relinked.files) {
     if (!unit) continue;
     linkCalls(full, unit);
     linkEntries(full, unit, options.dependencies);
   }
-  noteReached(all, relinked);
+  noteOutside(relinked.files, relinked);
   return relinked;
+}
 
-  function linkFirst(_: LinkerOptions, files: Iterable<FileNode>, into: Relinked): void {
-    for (const { unit } of files) if (unit) linkSites(base, unit);
-    noteReached(files, into);
-  }
+function linkFirst({ evaluations }: LinkerOptions, files: Iterable<FileNode>, relinked: Relinked): void {
+  for (const { unit } of files) if (unit) linkSites(evaluations.base, unit);
+  noteOutside(files, relinked);
 }
 
 /** When files come or go, imports of others may lead elsewhere. */
@@ -110,25 +115,22 @@ function withDependents(files: readonly FileNode[], dependents: (file: FileNode)
 }
 
 function takeOut(files: Iterable<FileNode>, relinked: Relinked): void {
-  noteReached(files, relinked);
-  for (const file of files) {
-    relinked.files.add(file);
-    if (!file.unit) continue;
-    for (const node of file.unit.typed ?? []) relinked.reached.add(node);
-    unlink(file.unit);
-    forget(file.unit);
+  for (const file of files) relinked.files.add(file);
+  noteOutside(files, relinked);
+  for (const { unit } of files) {
+    if (!unit) continue;
+    unlink(unit);
+    forget(unit);
   }
 }
 
-function noteReached(files: Iterable<FileNode>, { functions, reached }: Relinked): void {
+function noteOutside(files: Iterable<FileNode>, { files: inside, outside }: Relinked): void {
   for (const { unit } of files) {
     if (!unit) continue;
     for (const node of unit.functions) {
-      functions.add(node);
-      reached.add(node);
-      for (const edge of node.out) reached.add(edge.to);
+      for (const { to } of node.out) if (!inside.has(to.file)) outside.add(to);
     }
-    for (const node of unit.typed ?? []) reached.add(node);
+    for (const node of unit.typed ?? []) outside.add(node);
   }
 }
 

@@ -31,8 +31,12 @@ export interface FunctionNode {
   /** Indexed by rule: how good the best witness is, smaller is better; see summaries.ts. */
   ranks: readonly number[];
   vias: readonly (Edge | Hit | undefined)[];
-  /** Bits of `Reach`. */
+  /** Bits of `Reach`: all, and what it is by itself. */
   reach: number;
+  ownReach: number;
+  /** The last walk over the graph that came here, and a number that the walk keeps. */
+  walk: number;
+  note: number;
   /** Whether it is handed to something that calls it for whoever comes: its findings are its own. */
   isHandler: boolean;
   /** Registrations that say what its parameters are. */
@@ -145,6 +149,9 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     ranks: NONE,
     vias: NONE,
     reach: 0,
+    ownReach: 0,
+    walk: 0,
+    note: 0,
     isHandler: false,
     typings: NONE,
     asksCallSites: false,

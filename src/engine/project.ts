@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { createApiPaths } from './api-paths.ts';
 import { createEvaluations } from './evaluate.ts';
 import { createFindingStore } from './finding-store.ts';
-import { relink, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
+import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
 import { updateReach } from './reach.ts';
 import type { Rule } from './rule.ts';
@@ -51,9 +51,10 @@ export function createProject(options: ProjectOptions): Project {
   return {
     update(changes) {
       const relinked = relink(linking, changes);
-      const altered = updateSummaries(relinked.functions);
-      const reached = updateReach(relinked.reached);
-      return store.update(relinked, altered, reached);
+      const touched = [...touchedFunctions(relinked)];
+      const altered = updateSummaries(touched);
+      const reached = updateReach(touched);
+      return store.update(relinked, touched, altered, reached);
     },
     findings: (path) => store.findings(path),
     facts: (path) => files.get(path)?.unit?.facts,

@@ -26,40 +26,46 @@ export const STARTING = Reach.StartUp | Reach.ScriptStart;
 const IN_SCRIPT = Reach.Script | Reach.ScriptStart;
 
 /** Recomputes the reach of everything that can be reached from `changed`; returns the functions whose reach is another one now. */
-export function updateReach(changed: Iterable<FunctionNode>): FunctionNode[] {
-  const before = calleesOf(changed);
+export function updateReach(changed: readonly FunctionNode[]): FunctionNode[] {
+  const walk = ++walks;
+  const region = calleesOf(changed, walk);
   const queue: FunctionNode[] = [];
-  for (const node of before.keys()) {
-    node.reach = ownReach(node);
-    queue.push(node);
+  for (const node of region) {
+    node.note = node.reach;
+    node.ownReach = ownReach(node);
+    node.reach = 0;
   }
-  const waiting = new Set(queue);
+  for (const node of region) if (settle(node)) queue.push(node);
   for (let node = queue.pop(); node; node = queue.pop()) {
-    waiting.delete(node);
-    let reach = ownReach(node);
-    for (const edge of node.in) reach |= reachThrough(edge);
-    if (reach === node.reach) continue;
-    node.reach = reach;
-    for (const edge of node.out) {
-      if (before.has(edge.to) && !waiting.has(edge.to)) {
-        waiting.add(edge.to);
-        queue.push(edge.to);
-      }
-    }
+    for (const { to } of node.out) if (to.walk === walk && settle(to)) queue.push(to);
   }
-  return [...before].filter(([node, reach]) => node.reach !== reach).map(([node]) => node);
+  return region.filter((node) => node.reach !== node.note);
 }
 
-function calleesOf(changed: Iterable<FunctionNode>): Map<FunctionNode, number> {
-  const found = new Map<FunctionNode, number>();
-  const queue = [...changed];
-  // Whether a worker runs a file decides on all that the file exports.
-  for (const node of changed) if (node.index === 0) queue.push(...(node.file.unit?.functions ?? []));
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    if (found.has(node)) continue;
-    found.set(node, node.reach);
-    for (const edge of node.out) if (!found.has(edge.to)) queue.push(edge.to);
+let walks = 0;
+
+/** Takes in what callers hand on; returns whether that is more than before. */
+function settle(node: FunctionNode): boolean {
+  let reach = node.ownReach;
+  for (const edge of node.in) reach |= reachThrough(edge);
+  if (reach === node.reach) return false;
+  node.reach = reach;
+  return true;
+}
+
+function calleesOf(changed: readonly FunctionNode[], walk: number): FunctionNode[] {
+  const found: FunctionNode[] = [];
+  const add = (node: FunctionNode): void => {
+    if (node.walk === walk) return;
+    node.walk = walk;
+    found.push(node);
+  };
+  for (const node of changed) {
+    add(node);
+    // Whether a worker runs a file decides on all that the file exports.
+    if (node.index === 0) for (const other of node.file.functions.values()) add(other);
   }
+  for (const node of found) for (const edge of node.out) add(edge.to);
   return found;
 }
 

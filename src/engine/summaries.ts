@@ -76,26 +76,28 @@ function isSilent(node: FunctionNode): boolean {
 }
 
 /** Recomputes the summaries that a change of `changed` can alter; returns the functions whose witness is another one now. */
-export function updateSummaries(changed: Iterable<FunctionNode>): Set<FunctionNode> {
-  const nodes = [...changed];
+export function updateSummaries(changed: readonly FunctionNode[]): Set<FunctionNode> {
   const altered = new Set<FunctionNode>();
+  const nodes = changed.filter((node) => node.hits.length + node.out.length + node.ranks.length > 0);
   for (let rule = 0; rule < ruleIds.length; rule++) updateRule(rule, nodes, altered);
   return altered;
 }
 
 function updateRule(rule: number, changed: readonly FunctionNode[], altered: Set<FunctionNode>): void {
   // If every changed function agrees with its neighbours as they are, the old summaries still are the solution.
-  const wrong = changed.filter((node) => bestOf(node, rule).rank !== rankOf(node, rule));
+  const wrong = changed.filter((node) => bestRank(node, rule) !== rankOf(node, rule));
   const region = wrong.length === 0 ? new Map<FunctionNode, number>() : callersOf(wrong, rule);
   solve(region, rule);
-  const candidates = new Set(changed);
+  const candidates = new Set<FunctionNode>();
+  for (const node of changed) if (node.vias.length + node.ranks.length > 0) candidates.add(node);
   for (const [node, before] of region) {
     if (rankOf(node, rule) === before) continue;
+    altered.add(node);
     candidates.add(node);
     for (const edge of node.in) if (carries(edge)) candidates.add(edge.from);
   }
   for (const node of candidates) {
-    const { via } = bestOf(node, rule);
+    const via = bestWitness(node, rule);
     if (via === node.vias[rule]) continue;
     setVia(node, rule, via);
     altered.add(node);
@@ -128,7 +130,7 @@ function solve(region: ReadonlyMap<FunctionNode, number>, rule: number): void {
       pushRank(heap, rank);
     }
   };
-  for (const node of region.keys()) offer(node, bestOf(node, rule).rank);
+  for (const node of region.keys()) offer(node, bestRank(node, rule));
   for (let rank = popRank(heap); rank !== undefined; rank = popRank(heap)) {
     for (const node of buckets.get(rank) ?? []) {
       if (rank >= rankOf(node, rule)) continue;
@@ -152,23 +154,30 @@ function popRank(heap: number[]): number | undefined {
   return heap.pop();
 }
 
-/** The best of a function's own operations and of what its callees' ranks offer now. */
-function bestOf(node: FunctionNode, rule: number): { rank: number; via: Edge | Hit | undefined } {
-  let rank = NO_RANK;
-  let via: Edge | Hit | undefined;
-  if (isSilent(node)) return { rank, via };
+/** The best rank that a function's own operations and its callees' ranks offer now. */
+function bestRank(node: FunctionNode, rule: number): number {
+  let best = NO_RANK;
+  if (isSilent(node)) return best;
+  for (const hit of node.hits) if (hit.rule === rule) best = Math.min(best, rankOfHit(hit));
+  for (const edge of node.out) {
+    if (edge.to.ranks.length > 0 && carries(edge)) best = Math.min(best, rankThrough(edge, rankOf(edge.to, rule)));
+  }
+  return best;
+}
+
+/** What offers a function's rank. */
+function bestWitness(node: FunctionNode, rule: number): Edge | Hit | undefined {
+  const rank = rankOf(node, rule);
+  let best: Edge | Hit | undefined;
+  if (rank === NO_RANK) return best;
   for (const hit of node.hits) {
-    // A module is loaded for whoever asks first: that is told where it is written, not at every caller.
-    const own = hit.rule === rule && !hit.api?.entry.once ? rankOfHit(hit) : NO_RANK;
-    if (own < rank || (own === rank && via && comesBefore(hit, via))) [rank, via] = [own, hit];
+    if (hit.rule === rule && rankOfHit(hit) === rank && (!best || comesBefore(hit, best))) best = hit;
   }
   for (const edge of node.out) {
-    const through = carries(edge) ? rankThrough(edge, rankOf(edge.to, rule)) : NO_RANK;
-    if (through < rank || (through !== NO_RANK && through === rank && via && comesBefore(edge, via))) {
-      [rank, via] = [through, edge];
-    }
+    const isBest = carries(edge) && rankThrough(edge, rankOf(edge.to, rule)) === rank;
+    if (isBest && (!best || comesBefore(edge, best))) best = edge;
   }
-  return { rank, via };
+  return best;
 }
 
 /** Which of two equal witnesses is told: the first call, then the first name. */
