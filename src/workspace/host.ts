@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { resolve as resolvePath } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
@@ -56,9 +55,6 @@ export interface WorkspaceHost {
 
 const defaultMaxFileSize = 1_000_000;
 const defaultTimeLimit = 30_000;
-/** Below this many files, starting threads takes longer than they save. */
-const threadsPayFrom = 800;
-const maxThreads = 4;
 
 /** Finds the files of a project and gives a session what it needs of them. */
 export async function createHost(folder: string, options: HostOptions): Promise<WorkspaceHost> {
@@ -99,7 +95,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
           workerEntry: options.workerEntry,
           timeLimit: options.timeLimit ?? defaultTimeLimit,
         },
-        threadsFor: (tasks) => threadsFor(tasks, options.threads),
+        threads: options.threads,
         onProgress: options.onProgress,
       });
       clock.lap('extract');
@@ -131,12 +127,6 @@ async function openCache(root: string, options: HostOptions): Promise<FactsCache
 
 function maxFileSizeOf(config: Config): number {
   return config.maxFileSize ?? defaultMaxFileSize;
-}
-
-function threadsFor(tasks: number, wanted: number | undefined): number {
-  if (wanted !== undefined) return wanted;
-  const cores = availableParallelism();
-  return tasks < threadsPayFrom || cores < 2 ? 0 : Math.min(cores, maxThreads);
 }
 
 /** What a package.json says of a file's role belongs to its facts, but may change without it. */

@@ -4,6 +4,7 @@ import type { FactsCache } from './cache.ts';
 import { stampOf } from './extract-file.ts';
 import { toAbsolute } from './paths.ts';
 import { extractAll, type PoolOptions, type Task, type TaskResult } from './pool.ts';
+import { threadsFor } from './thread-count.ts';
 
 export interface LoadCounts {
   fromCache: number;
@@ -15,7 +16,8 @@ export interface LoadOptions {
   readonly cache: FactsCache | undefined;
   readonly counts: LoadCounts;
   readonly pool: Omit<PoolOptions, 'threads'>;
-  readonly threadsFor: (tasks: number) => number;
+  /** Undefined: as many as pay. */
+  readonly threads: number | undefined;
   readonly onProgress: ((done: number, total: number) => void) | undefined;
 }
 
@@ -37,10 +39,10 @@ export async function loadFacts(files: readonly string[], options: LoadOptions):
     counts[result.facts === undefined ? 'fromCache' : 'extracted']++;
     onProgress?.(++done, files.length);
   };
-  const used = await extractAll(tasks, { ...pool, threads: options.threadsFor(tasks.length) }, take);
+  const used = await extractAll(tasks, { ...pool, threads: options.threads ?? threadsFor(tasks, pool.settings) }, take);
   counts.threads = Math.max(counts.threads, used);
   // Entries that turned out to be damaged.
-  await extractAll(again, { ...pool, threads: options.threadsFor(again.length) }, take);
+  await extractAll(again, { ...pool, threads: options.threads ?? threadsFor(again, pool.settings) }, take);
   cache?.release();
   return files.map((file) => facts.get(file)!);
 }
