@@ -7,9 +7,6 @@ export interface Position {
 /** `[line, character, endLine, endCharacter]`, zero-based, end exclusive. A tuple because facts hold many. */
 export type Range = readonly [number, number, number, number];
 
-export function startOf(range: Range): Position {
-  return { line: range[0], character: range[1] };
-}
 
 export function compareRanges(a: Range, b: Range): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];

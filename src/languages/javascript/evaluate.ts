@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ObjectFacts, PropertyFacts, Value, ValueId } from '../../model/facts.ts';
+import type { PropertyFacts, Value, ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
 import { foldConstant } from './constants.ts';
 import { referencedFile } from './file-references.ts';
@@ -7,27 +7,14 @@ import { receiverOfThis } from './receivers.ts';
 import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
 import { typeValue } from './type-values.ts';
+import { type Evaluator, intern, internImport, internMember, internUnion, UNKNOWN } from './value-table.ts';
 import type { Walk } from './walk-state.ts';
-
-/** Turns expressions into values, after the walk has seen every declaration. */
-export interface Evaluator {
-  readonly walk: Walk;
-  readonly self: string;
-  readonly values: Value[];
-  readonly ids: Map<string, ValueId>;
-  readonly imports: string[];
-  readonly objects: ObjectFacts[];
-  readonly objectOf: Map<Node, ValueId>;
-  /** Type aliases and interfaces that are being evaluated: they may refer to themselves. */
-  readonly busyTypes: Set<Node>;
-}
-
-export const UNKNOWN: ValueId = 0;
 
 /** @param self a specifier by which the file imports itself: what `exports.x` reads */
 export function createEvaluator(walk: Walk, self: string): Evaluator {
   const evaluator: Evaluator = {
     walk,
+    evaluate: (expression, scope) => evaluate(evaluator, expression, scope),
     self,
     values: [],
     ids: new Map(),
@@ -38,39 +25,6 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
   };
   intern(evaluator, ['unknown']);
   return evaluator;
-}
-
-export function intern(evaluator: Evaluator, value: Value): ValueId {
-  const key = value.length === 1 ? value[0] : `${value[0]}|${String(value[1])}|${String(value[2])}|${typeof value[1]}`;
-  const known = evaluator.ids.get(key);
-  if (known !== undefined) return known;
-  const id = evaluator.values.length;
-  evaluator.values.push(value);
-  evaluator.ids.set(key, id);
-  return id;
-}
-
-export function internImport(evaluator: Evaluator, specifier: string): ValueId {
-  let index = evaluator.imports.indexOf(specifier);
-  if (index < 0) index = evaluator.imports.push(specifier) - 1;
-  return intern(evaluator, ['import', index]);
-}
-
-export function internMember(evaluator: Evaluator, of: ValueId, name: string): ValueId {
-  return of === UNKNOWN ? intern(evaluator, ['member', UNKNOWN, name]) : intern(evaluator, ['member', of, name]);
-}
-
-const MAX_ALTERNATIVES = 4;
-
-/** One value of several. Literals stand back: `let db = null; db = open()` is what `open` returns. */
-export function internUnion(evaluator: Evaluator, ids: readonly ValueId[]): ValueId {
-  const distinct = [...new Set(ids)];
-  const solid = distinct.filter((id) => evaluator.values[id]?.[0] !== 'literal');
-  const kept = solid.length > 0 ? solid : distinct;
-  const [only] = kept;
-  if (kept.length === 1 && only !== undefined) return only;
-  if (kept.length === 0 || kept.length > MAX_ALTERNATIVES) return UNKNOWN;
-  return intern(evaluator, ['union', kept]);
 }
 
 export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId {
@@ -131,7 +85,7 @@ function fileValue(evaluator: Evaluator, node: Node): ValueId | undefined {
   return specifier === undefined ? undefined : internImport(evaluator, specifier);
 }
 
-export function functionValue(evaluator: Evaluator, fn: FunctionRecord): ValueId {
+function functionValue(evaluator: Evaluator, fn: FunctionRecord): ValueId {
   return intern(evaluator, ['function', fn.index]);
 }
 
@@ -147,7 +101,7 @@ function evaluateName(evaluator: Evaluator, name: string, scope: Scope): ValueId
   return intern(evaluator, ['global', name]);
 }
 
-export function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
+function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
   if (binding.value === 'busy') return UNKNOWN;
   if (binding.value !== undefined) return binding.value;
   binding.value = 'busy';
@@ -348,7 +302,7 @@ function evaluateLogical(evaluator: Evaluator, node: TSESTree.LogicalExpression,
   return node.operator === '&&' ? right : internUnion(evaluator, [evaluate(evaluator, node.left, scope), right]);
 }
 
-export function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpression): ValueId {
+function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpression): ValueId {
   const known = evaluator.objectOf.get(node);
   if (known !== undefined) return known;
   const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;

@@ -10,13 +10,14 @@ import type {
 import { FunctionFlag } from '../../model/facts.ts';
 import { startOffset, unwrap } from './ast.ts';
 import { readDeclarations, readDirectives } from './directives.ts';
-import { createEvaluator, evaluate, type Evaluator, internImport, memberValue, UNKNOWN } from './evaluate.ts';
+import { createEvaluator, evaluate, memberValue } from './evaluate.ts';
 import { collectFunction } from './function-facts.ts';
 import { type LineStarts, lineOf } from './lines.ts';
 import type { Comment } from './parse.ts';
 import type { ClassRecord, ExportRecord, MemberSource } from './records.ts';
 import { declare, lookUp } from './scopes.ts';
 import { declaredValue } from './type-values.ts';
+import { type Evaluator, internImport, UNKNOWN } from './value-table.ts';
 import type { Walk } from './walk-state.ts';
 
 /** Evaluates what the walk noted down into the facts of the file. */

@@ -1,10 +1,11 @@
 import type { CallFacts, FunctionFacts, OperationFacts, ValueId } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
-import { calleeValue, evaluate, type Evaluator, intern, internMember, UNKNOWN } from './evaluate.ts';
+import { calleeValue, evaluate } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
 import { typeValue } from './type-values.ts';
+import { type Evaluator, intern, internMember, UNKNOWN } from './value-table.ts';
 
 export function collectFunction(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): FunctionFacts {
   const calls = collectCalls(evaluator, record, starts);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { staticName } from './ast.ts';
-import { type Evaluator, evaluate, intern, internImport, internMember, UNKNOWN } from './evaluate.ts';
+import { type Evaluator, intern, internImport, internMember, UNKNOWN } from './value-table.ts';
 import type { Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
 
@@ -16,7 +16,7 @@ export function typeValue(evaluator: Evaluator, type: TSESTree.TypeNode, scope: 
     case 'TSTypeQuery':
       return type.exprName.type === 'TSImportType'
         ? typeValue(evaluator, type.exprName, scope)
-        : known(evaluate(evaluator, type.exprName, scope));
+        : known(evaluator.evaluate(type.exprName, scope));
     case 'TSImportType':
       return importTypeValue(evaluator, type);
     case 'TSUnionType':
@@ -73,7 +73,7 @@ function referenceValue(evaluator: Evaluator, type: TSESTree.TSTypeReference, sc
       return undefined;
     }
   }
-  const of = known(evaluate(evaluator, typeName, scope));
+  const of = known(evaluator.evaluate(typeName, scope));
   return of === undefined ? undefined : intern(evaluator, ['instance', of]);
 }
 
@@ -136,7 +136,7 @@ function membersValue(
     const { expression } = base;
     const declared = expression.type === 'Identifier' ? evaluator.walk.types.get(expression.name) : undefined;
     if (declared) return declaredValue(evaluator, declared, scope) ?? [];
-    const of = evaluate(evaluator, expression, scope);
+    const of = evaluator.evaluate(expression, scope);
     return of === UNKNOWN ? [] : [intern(evaluator, ['instance', of])];
   });
   evaluator.objects[index] = { properties, spreads };
