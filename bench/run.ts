@@ -50,6 +50,7 @@ async function main(): Promise<void> {
   installPeers();
   if (contestants.some(({ id }) => id.startsWith('loopwise'))) buildLoopwise();
   if (contestants.some(({ id }) => id === 'floor')) bundle(new URL('./floor.ts', import.meta.url), 'floor.mjs');
+  if (Number(options.edits) > 0) bundle(new URL('./edits.ts', import.meta.url), 'edits.mjs');
   const runs = contestants.map((contestant): Runs => ({ contestant, measurements: [], outcome: undefined }));
   const rounds = Number(options.rounds);
   for (let round = 1; round <= rounds; round += 1) {
@@ -122,7 +123,6 @@ function checkEditIsSeen(runs: readonly Runs[], engine: string): void {
 }
 
 function measureEdits(place: Place, engine: string): EditFigures {
-  bundle(new URL('./edits.ts', import.meta.url), 'edits.mjs');
   const args = [join(workFolder, 'edits.mjs'), place.corpus.root, place.target, engine, options.edits];
   const printed = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   const figures = { engine, ...(JSON.parse(printed) as Omit<EditFigures, 'engine'>) };
