@@ -12,7 +12,7 @@ const planted = `
   src/routes/books.ts          blocking-io     warning      node:fs.readFileSync
   src/routes/books.ts          blocking-io     warning      node:fs.readFileSync
   src/routes/books.ts          blocking-io     warning      better-sqlite3().prepare().all
-  src/routes/books.ts          blocking-io     warning      better-sqlite3().prepare().get
+  src/routes/books.ts          blocking-io     information  better-sqlite3().prepare().get
   src/routes/books.ts          blocking-io     information  node:fs.readFileSync
   src/routes/labels.cjs        blocking-io     information  global.require
   src/routes/members.ts        heavy-call      error        bcrypt.hashSync
