@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { RuleId, Severity } from '../model/finding.ts';
 import { readCatalogFile, type CatalogSource } from './catalog-sources.ts';
 
-export const configFileName = 'loopwise.config.json';
+const configFileName = 'loopwise.config.json';
 
 /** What stands in `loopwise.config.json`. */
 export interface ConfigFile {
@@ -63,10 +63,6 @@ export async function loadConfig(root: string, named?: string): Promise<LoadedCo
     const message = `the file cannot be read: ${(error as Error).message}`;
     return { config: { file, folder, catalogs: [] }, problems: [{ file, line: 1, column: 1, message }] };
   }
-}
-
-export function formatConfigProblem({ file, line, column, message }: ConfigProblem): string {
-  return `${file}:${line}:${column}: ${message}`;
 }
 
 async function readCatalogEntry(file: string, entry: string | object): Promise<CatalogSource | { problem: string }> {

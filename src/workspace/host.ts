@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
@@ -27,7 +26,7 @@ export interface HostOptions {
   readonly threads?: number | undefined;
   /** Milliseconds that a worker may spend on one file. */
   readonly timeLimit?: number | undefined;
-  /** The version of the tool: other versions may have other facts. Undefined: no cache. */
+  /** Names the code that makes the facts: other code may make others. Undefined: no cache. */
   readonly cacheKey?: string | undefined;
   readonly cacheDir?: string | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -119,9 +118,7 @@ function discoverOptions(root: string, { paths, config, includeTests, includeToo
 
 async function openCache(root: string, options: HostOptions): Promise<FactsCache | undefined> {
   if (options.cacheKey === undefined) return undefined;
-  // The version stays the same while the tool is being developed, its bundle does not.
-  const bundle = options.workerEntry && (await stat(options.workerEntry).catch(() => undefined));
-  const key = [options.cacheKey, maxFileSizeOf(options.config), bundle?.size, bundle?.mtimeMs].join(' ');
+  const key = `${options.cacheKey} ${maxFileSizeOf(options.config)}`;
   return FactsCache.open(await cacheFolderOf(root, options.cacheDir), key);
 }
 

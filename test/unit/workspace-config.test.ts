@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ruleIds, severities } from '../../src/model/finding.ts';
 import { readLibraryCatalogs } from '../../src/workspace/catalog-sources.ts';
-import { formatConfigProblem, loadConfig } from '../../src/workspace/config.ts';
+import { loadConfig } from '../../src/workspace/config.ts';
 import { readPackages } from '../../src/workspace/packages.ts';
 import { addFiles, makeProject, removeProjects } from '../support/temp-project.ts';
 
 async function problemsOf(text: string): Promise<string[]> {
   const root = makeProject({ 'loopwise.config.json': text });
   const { problems } = await loadConfig(root);
-  return problems.map((problem) => formatConfigProblem(problem).slice(root.length + 1));
+  return problems.map(({ file, line, column, message }) => `${relative(root, file)}:${line}:${column}: ${message}`);
 }
 
 describe('workspace: config', () => {
