@@ -34,7 +34,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'loopwise-check-'));
 
 const steps: readonly Step[] = [
   check('prettier', 'prettier', ['--check', '--log-level', 'warn', '--cache', '.']),
-  check('eslint', 'eslint', ['--max-warnings', '0', '.']),
+  check('eslint', 'eslint', ['--config', 'eslint.config.js', '--max-warnings', '0', '.']),
   check('tsc', 'tsc', ['--noEmit', '--project', '.']),
   check('depcruise', 'depcruise', ['--output-type', 'err-long', 'src', 'test', 'tools', 'bench']),
   check('knip', 'knip', ['--no-progress']),
