@@ -64,7 +64,7 @@ export default defineConfig(
   },
   {
     // Both parsers write node types as strings; the enum is only how one of them declares them.
-    files: ['src/languages/javascript/**/*.ts'],
+    files: ['src/languages/javascript/**/*.ts', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
