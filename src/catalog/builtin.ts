@@ -208,6 +208,8 @@ import javascriptGlobals from '../../catalog/javascript/globals.json' with { typ
 import javascriptLibrariesAcorn from '../../catalog/javascript/libraries/acorn.json' with { type: 'json' };
 import javascriptLibrariesAdmZip from '../../catalog/javascript/libraries/adm-zip.json' with { type: 'json' };
 import javascriptLibrariesAjv from '../../catalog/javascript/libraries/ajv.json' with { type: 'json' };
+import javascriptLibrariesArgon2Browser from '../../catalog/javascript/libraries/argon2-browser.json' with { type: 'json' };
+import javascriptLibrariesAsciidoctorCore from '../../catalog/javascript/libraries/asciidoctor-core.json' with { type: 'json' };
 import javascriptLibrariesAtomicSleep from '../../catalog/javascript/libraries/atomic-sleep.json' with { type: 'json' };
 import javascriptLibrariesBabelCore from '../../catalog/javascript/libraries/babel-core.json' with { type: 'json' };
 import javascriptLibrariesBabelParser from '../../catalog/javascript/libraries/babel-parser.json' with { type: 'json' };
@@ -239,10 +241,12 @@ import javascriptLibrariesCsvStringifySync from '../../catalog/javascript/librar
 import javascriptLibrariesDeasync from '../../catalog/javascript/libraries/deasync.json' with { type: 'json' };
 import javascriptLibrariesDefaultGateway from '../../catalog/javascript/libraries/default-gateway.json' with { type: 'json' };
 import javascriptLibrariesDel from '../../catalog/javascript/libraries/del.json' with { type: 'json' };
+import javascriptLibrariesDiffMatchPatch from '../../catalog/javascript/libraries/diff-match-patch.json' with { type: 'json' };
 import javascriptLibrariesDiff from '../../catalog/javascript/libraries/diff.json' with { type: 'json' };
 import javascriptLibrariesDirCompare from '../../catalog/javascript/libraries/dir-compare.json' with { type: 'json' };
 import javascriptLibrariesDirGlob from '../../catalog/javascript/libraries/dir-glob.json' with { type: 'json' };
 import javascriptLibrariesDirectoryTree from '../../catalog/javascript/libraries/directory-tree.json' with { type: 'json' };
+import javascriptLibrariesDiskusage from '../../catalog/javascript/libraries/diskusage.json' with { type: 'json' };
 import javascriptLibrariesDnsSync from '../../catalog/javascript/libraries/dns-sync.json' with { type: 'json' };
 import javascriptLibrariesDocxtemplater from '../../catalog/javascript/libraries/docxtemplater.json' with { type: 'json' };
 import javascriptLibrariesDotenv from '../../catalog/javascript/libraries/dotenv.json' with { type: 'json' };
@@ -252,6 +256,8 @@ import javascriptLibrariesEjs from '../../catalog/javascript/libraries/ejs.json'
 import javascriptLibrariesElectronStore from '../../catalog/javascript/libraries/electron-store.json' with { type: 'json' };
 import javascriptLibrariesElectron from '../../catalog/javascript/libraries/electron.json' with { type: 'json' };
 import javascriptLibrariesEsbuild from '../../catalog/javascript/libraries/esbuild.json' with { type: 'json' };
+import javascriptLibrariesEslint from '../../catalog/javascript/libraries/eslint.json' with { type: 'json' };
+import javascriptLibrariesEsprima from '../../catalog/javascript/libraries/esprima.json' with { type: 'json' };
 import javascriptLibrariesEthers from '../../catalog/javascript/libraries/ethers.json' with { type: 'json' };
 import javascriptLibrariesExceljs from '../../catalog/javascript/libraries/exceljs.json' with { type: 'json' };
 import javascriptLibrariesExeca from '../../catalog/javascript/libraries/execa.json' with { type: 'json' };
@@ -267,6 +273,8 @@ import javascriptLibrariesFsExtra from '../../catalog/javascript/libraries/fs-ex
 import javascriptLibrariesFsJetpack from '../../catalog/javascript/libraries/fs-jetpack.json' with { type: 'json' };
 import javascriptLibrariesFsReaddirRecursive from '../../catalog/javascript/libraries/fs-readdir-recursive.json' with { type: 'json' };
 import javascriptLibrariesGetWindows from '../../catalog/javascript/libraries/get-windows.json' with { type: 'json' };
+import javascriptLibrariesGifencoder from '../../catalog/javascript/libraries/gifencoder.json' with { type: 'json' };
+import javascriptLibrariesGitRepoInfo from '../../catalog/javascript/libraries/git-repo-info.json' with { type: 'json' };
 import javascriptLibrariesGitRevSync from '../../catalog/javascript/libraries/git-rev-sync.json' with { type: 'json' };
 import javascriptLibrariesGlobAll from '../../catalog/javascript/libraries/glob-all.json' with { type: 'json' };
 import javascriptLibrariesGlob from '../../catalog/javascript/libraries/glob.json' with { type: 'json' };
@@ -276,21 +284,30 @@ import javascriptLibrariesGracefulFs from '../../catalog/javascript/libraries/gr
 import javascriptLibrariesGrayMatter from '../../catalog/javascript/libraries/gray-matter.json' with { type: 'json' };
 import javascriptLibrariesGrpcProtoLoader from '../../catalog/javascript/libraries/grpc-proto-loader.json' with { type: 'json' };
 import javascriptLibrariesHandlebars from '../../catalog/javascript/libraries/handlebars.json' with { type: 'json' };
+import javascriptLibrariesHashWasm from '../../catalog/javascript/libraries/hash-wasm.json' with { type: 'json' };
 import javascriptLibrariesHasha from '../../catalog/javascript/libraries/hasha.json' with { type: 'json' };
+import javascriptLibrariesHeicConvert from '../../catalog/javascript/libraries/heic-convert.json' with { type: 'json' };
 import javascriptLibrariesHighlightJs from '../../catalog/javascript/libraries/highlight.js.json' with { type: 'json' };
 import javascriptLibrariesHtmlMinifier from '../../catalog/javascript/libraries/html-minifier.json' with { type: 'json' };
+import javascriptLibrariesHtmlToText from '../../catalog/javascript/libraries/html-to-text.json' with { type: 'json' };
+import javascriptLibrariesHtmlparser2 from '../../catalog/javascript/libraries/htmlparser2.json' with { type: 'json' };
 import javascriptLibrariesIgnoreWalk from '../../catalog/javascript/libraries/ignore-walk.json' with { type: 'json' };
 import javascriptLibrariesImageSize from '../../catalog/javascript/libraries/image-size.json' with { type: 'json' };
 import javascriptLibrariesImportFresh from '../../catalog/javascript/libraries/import-fresh.json' with { type: 'json' };
 import javascriptLibrariesIsbinaryfile from '../../catalog/javascript/libraries/isbinaryfile.json' with { type: 'json' };
 import javascriptLibrariesIsolatedVm from '../../catalog/javascript/libraries/isolated-vm.json' with { type: 'json' };
+import javascriptLibrariesIsomorphicDompurify from '../../catalog/javascript/libraries/isomorphic-dompurify.json' with { type: 'json' };
 import javascriptLibrariesJimp from '../../catalog/javascript/libraries/jimp.json' with { type: 'json' };
 import javascriptLibrariesJiti from '../../catalog/javascript/libraries/jiti.json' with { type: 'json' };
 import javascriptLibrariesJpegJs from '../../catalog/javascript/libraries/jpeg-js.json' with { type: 'json' };
 import javascriptLibrariesJsdom from '../../catalog/javascript/libraries/jsdom.json' with { type: 'json' };
+import javascriptLibrariesJson2csvPlainjs from '../../catalog/javascript/libraries/json2csv-plainjs.json' with { type: 'json' };
+import javascriptLibrariesJson2csv from '../../catalog/javascript/libraries/json2csv.json' with { type: 'json' };
 import javascriptLibrariesJsonfile from '../../catalog/javascript/libraries/jsonfile.json' with { type: 'json' };
 import javascriptLibrariesJsonwebtoken from '../../catalog/javascript/libraries/jsonwebtoken.json' with { type: 'json' };
+import javascriptLibrariesJspdf from '../../catalog/javascript/libraries/jspdf.json' with { type: 'json' };
 import javascriptLibrariesJsqr from '../../catalog/javascript/libraries/jsqr.json' with { type: 'json' };
+import javascriptLibrariesJuice from '../../catalog/javascript/libraries/juice.json' with { type: 'json' };
 import javascriptLibrariesJws from '../../catalog/javascript/libraries/jws.json' with { type: 'json' };
 import javascriptLibrariesJwtSimple from '../../catalog/javascript/libraries/jwt-simple.json' with { type: 'json' };
 import javascriptLibrariesKatex from '../../catalog/javascript/libraries/katex.json' with { type: 'json' };
@@ -299,21 +316,27 @@ import javascriptLibrariesKlawSync from '../../catalog/javascript/libraries/klaw
 import javascriptLibrariesLess from '../../catalog/javascript/libraries/less.json' with { type: 'json' };
 import javascriptLibrariesLibsodiumWrappers from '../../catalog/javascript/libraries/libsodium-wrappers.json' with { type: 'json' };
 import javascriptLibrariesLibsql from '../../catalog/javascript/libraries/libsql.json' with { type: 'json' };
+import javascriptLibrariesLightningcss from '../../catalog/javascript/libraries/lightningcss.json' with { type: 'json' };
 import javascriptLibrariesLilconfig from '../../catalog/javascript/libraries/lilconfig.json' with { type: 'json' };
 import javascriptLibrariesLinkedom from '../../catalog/javascript/libraries/linkedom.json' with { type: 'json' };
+import javascriptLibrariesLiquidjs from '../../catalog/javascript/libraries/liquidjs.json' with { type: 'json' };
 import javascriptLibrariesLmdb from '../../catalog/javascript/libraries/lmdb.json' with { type: 'json' };
 import javascriptLibrariesLoadJsonFile from '../../catalog/javascript/libraries/load-json-file.json' with { type: 'json' };
 import javascriptLibrariesLocatePath from '../../catalog/javascript/libraries/locate-path.json' with { type: 'json' };
 import javascriptLibrariesLockfile from '../../catalog/javascript/libraries/lockfile.json' with { type: 'json' };
 import javascriptLibrariesLowdbNode from '../../catalog/javascript/libraries/lowdb-node.json' with { type: 'json' };
 import javascriptLibrariesLowdb from '../../catalog/javascript/libraries/lowdb.json' with { type: 'json' };
+import javascriptLibrariesLunr from '../../catalog/javascript/libraries/lunr.json' with { type: 'json' };
 import javascriptLibrariesLzString from '../../catalog/javascript/libraries/lz-string.json' with { type: 'json' };
 import javascriptLibrariesMakeDir from '../../catalog/javascript/libraries/make-dir.json' with { type: 'json' };
 import javascriptLibrariesMakeSynchronous from '../../catalog/javascript/libraries/make-synchronous.json' with { type: 'json' };
 import javascriptLibrariesMarkdownIt from '../../catalog/javascript/libraries/markdown-it.json' with { type: 'json' };
 import javascriptLibrariesMarked from '../../catalog/javascript/libraries/marked.json' with { type: 'json' };
 import javascriptLibrariesMd5File from '../../catalog/javascript/libraries/md5-file.json' with { type: 'json' };
+import javascriptLibrariesMdxJsMdx from '../../catalog/javascript/libraries/mdx-js-mdx.json' with { type: 'json' };
+import javascriptLibrariesMicromark from '../../catalog/javascript/libraries/micromark.json' with { type: 'json' };
 import javascriptLibrariesMinisearch from '../../catalog/javascript/libraries/minisearch.json' with { type: 'json' };
+import javascriptLibrariesMjml from '../../catalog/javascript/libraries/mjml.json' with { type: 'json' };
 import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp.json' with { type: 'json' };
 import javascriptLibrariesMoveFile from '../../catalog/javascript/libraries/move-file.json' with { type: 'json' };
 import javascriptLibrariesMozillaReadability from '../../catalog/javascript/libraries/mozilla-readability.json' with { type: 'json' };
@@ -323,6 +346,7 @@ import javascriptLibrariesNapiRsCanvas from '../../catalog/javascript/libraries/
 import javascriptLibrariesNobleHashesArgon2 from '../../catalog/javascript/libraries/noble-hashes-argon2.json' with { type: 'json' };
 import javascriptLibrariesNobleHashesPbkdf2 from '../../catalog/javascript/libraries/noble-hashes-pbkdf2.json' with { type: 'json' };
 import javascriptLibrariesNobleHashesScrypt from '../../catalog/javascript/libraries/noble-hashes-scrypt.json' with { type: 'json' };
+import javascriptLibrariesNodeCmd from '../../catalog/javascript/libraries/node-cmd.json' with { type: 'json' };
 import javascriptLibrariesNodeForge from '../../catalog/javascript/libraries/node-forge.json' with { type: 'json' };
 import javascriptLibrariesNodeHid from '../../catalog/javascript/libraries/node-hid.json' with { type: 'json' };
 import javascriptLibrariesNodeHtmlParser from '../../catalog/javascript/libraries/node-html-parser.json' with { type: 'json' };
@@ -330,6 +354,7 @@ import javascriptLibrariesNodeLocalstorage from '../../catalog/javascript/librar
 import javascriptLibrariesNodeMachineId from '../../catalog/javascript/libraries/node-machine-id.json' with { type: 'json' };
 import javascriptLibrariesNodeRsArgon2 from '../../catalog/javascript/libraries/node-rs-argon2.json' with { type: 'json' };
 import javascriptLibrariesNodeRsBcrypt from '../../catalog/javascript/libraries/node-rs-bcrypt.json' with { type: 'json' };
+import javascriptLibrariesNodeRsJsonwebtoken from '../../catalog/javascript/libraries/node-rs-jsonwebtoken.json' with { type: 'json' };
 import javascriptLibrariesNodeRsa from '../../catalog/javascript/libraries/node-rsa.json' with { type: 'json' };
 import javascriptLibrariesNodeSass from '../../catalog/javascript/libraries/node-sass.json' with { type: 'json' };
 import javascriptLibrariesNodeSqlite3Wasm from '../../catalog/javascript/libraries/node-sqlite3-wasm.json' with { type: 'json' };
@@ -340,14 +365,20 @@ import javascriptLibrariesNodelibFsStat from '../../catalog/javascript/libraries
 import javascriptLibrariesNodelibFsWalk from '../../catalog/javascript/libraries/nodelib-fs.walk.json' with { type: 'json' };
 import javascriptLibrariesNpmWhich from '../../catalog/javascript/libraries/npm-which.json' with { type: 'json' };
 import javascriptLibrariesNunjucks from '../../catalog/javascript/libraries/nunjucks.json' with { type: 'json' };
+import javascriptLibrariesOpencv4nodejs from '../../catalog/javascript/libraries/opencv4nodejs.json' with { type: 'json' };
 import javascriptLibrariesOriginalFs from '../../catalog/javascript/libraries/original-fs.json' with { type: 'json' };
 import javascriptLibrariesOsLocale from '../../catalog/javascript/libraries/os-locale.json' with { type: 'json' };
+import javascriptLibrariesOxcMinify from '../../catalog/javascript/libraries/oxc-minify.json' with { type: 'json' };
+import javascriptLibrariesOxcParser from '../../catalog/javascript/libraries/oxc-parser.json' with { type: 'json' };
+import javascriptLibrariesOxcTransform from '../../catalog/javascript/libraries/oxc-transform.json' with { type: 'json' };
 import javascriptLibrariesPackageUp from '../../catalog/javascript/libraries/package-up.json' with { type: 'json' };
 import javascriptLibrariesPako from '../../catalog/javascript/libraries/pako.json' with { type: 'json' };
 import javascriptLibrariesPapaparse from '../../catalog/javascript/libraries/papaparse.json' with { type: 'json' };
+import javascriptLibrariesParse5 from '../../catalog/javascript/libraries/parse5.json' with { type: 'json' };
 import javascriptLibrariesPathExists from '../../catalog/javascript/libraries/path-exists.json' with { type: 'json' };
 import javascriptLibrariesPathType from '../../catalog/javascript/libraries/path-type.json' with { type: 'json' };
 import javascriptLibrariesPbkdf2 from '../../catalog/javascript/libraries/pbkdf2.json' with { type: 'json' };
+import javascriptLibrariesPdfmake from '../../catalog/javascript/libraries/pdfmake.json' with { type: 'json' };
 import javascriptLibrariesPgNative from '../../catalog/javascript/libraries/pg-native.json' with { type: 'json' };
 import javascriptLibrariesPixelmatch from '../../catalog/javascript/libraries/pixelmatch.json' with { type: 'json' };
 import javascriptLibrariesPizzip from '../../catalog/javascript/libraries/pizzip.json' with { type: 'json' };
@@ -362,6 +393,7 @@ import javascriptLibrariesPromptSync from '../../catalog/javascript/libraries/pr
 import javascriptLibrariesProperLockfile from '../../catalog/javascript/libraries/proper-lockfile.json' with { type: 'json' };
 import javascriptLibrariesProtobufjs from '../../catalog/javascript/libraries/protobufjs.json' with { type: 'json' };
 import javascriptLibrariesPug from '../../catalog/javascript/libraries/pug.json' with { type: 'json' };
+import javascriptLibrariesQrImage from '../../catalog/javascript/libraries/qr-image.json' with { type: 'json' };
 import javascriptLibrariesRc from '../../catalog/javascript/libraries/rc.json' with { type: 'json' };
 import javascriptLibrariesReactDomServer from '../../catalog/javascript/libraries/react-dom-server.json' with { type: 'json' };
 import javascriptLibrariesReadChunk from '../../catalog/javascript/libraries/read-chunk.json' with { type: 'json' };
@@ -369,6 +401,7 @@ import javascriptLibrariesReadPackageUp from '../../catalog/javascript/libraries
 import javascriptLibrariesReadPkg from '../../catalog/javascript/libraries/read-pkg.json' with { type: 'json' };
 import javascriptLibrariesReadYamlFile from '../../catalog/javascript/libraries/read-yaml-file.json' with { type: 'json' };
 import javascriptLibrariesReadlineSync from '../../catalog/javascript/libraries/readline-sync.json' with { type: 'json' };
+import javascriptLibrariesRecast from '../../catalog/javascript/libraries/recast.json' with { type: 'json' };
 import javascriptLibrariesRecursiveReaddirSync from '../../catalog/javascript/libraries/recursive-readdir-sync.json' with { type: 'json' };
 import javascriptLibrariesRehype from '../../catalog/javascript/libraries/rehype.json' with { type: 'json' };
 import javascriptLibrariesRemark from '../../catalog/javascript/libraries/remark.json' with { type: 'json' };
@@ -377,11 +410,14 @@ import javascriptLibrariesRequireAll from '../../catalog/javascript/libraries/re
 import javascriptLibrariesRequireDir from '../../catalog/javascript/libraries/require-dir.json' with { type: 'json' };
 import javascriptLibrariesRequireDirectory from '../../catalog/javascript/libraries/require-directory.json' with { type: 'json' };
 import javascriptLibrariesResolve from '../../catalog/javascript/libraries/resolve.json' with { type: 'json' };
+import javascriptLibrariesResvgResvgJs from '../../catalog/javascript/libraries/resvg-resvg-js.json' with { type: 'json' };
 import javascriptLibrariesRimraf from '../../catalog/javascript/libraries/rimraf.json' with { type: 'json' };
+import javascriptLibrariesRpio from '../../catalog/javascript/libraries/rpio.json' with { type: 'json' };
 import javascriptLibrariesSander from '../../catalog/javascript/libraries/sander.json' with { type: 'json' };
 import javascriptLibrariesSanitizeHtml from '../../catalog/javascript/libraries/sanitize-html.json' with { type: 'json' };
 import javascriptLibrariesSassEmbedded from '../../catalog/javascript/libraries/sass-embedded.json' with { type: 'json' };
 import javascriptLibrariesSass from '../../catalog/javascript/libraries/sass.json' with { type: 'json' };
+import javascriptLibrariesSatori from '../../catalog/javascript/libraries/satori.json' with { type: 'json' };
 import javascriptLibrariesScryptJs from '../../catalog/javascript/libraries/scrypt-js.json' with { type: 'json' };
 import javascriptLibrariesScryptsy from '../../catalog/javascript/libraries/scryptsy.json' with { type: 'json' };
 import javascriptLibrariesScureBip39 from '../../catalog/javascript/libraries/scure-bip39.json' with { type: 'json' };
@@ -394,11 +430,13 @@ import javascriptLibrariesSkiaCanvas from '../../catalog/javascript/libraries/sk
 import javascriptLibrariesSleep from '../../catalog/javascript/libraries/sleep.json' with { type: 'json' };
 import javascriptLibrariesSnappy from '../../catalog/javascript/libraries/snappy.json' with { type: 'json' };
 import javascriptLibrariesSodiumNative from '../../catalog/javascript/libraries/sodium-native.json' with { type: 'json' };
+import javascriptLibrariesSpawnSync from '../../catalog/javascript/libraries/spawn-sync.json' with { type: 'json' };
 import javascriptLibrariesSqlJs from '../../catalog/javascript/libraries/sql.js.json' with { type: 'json' };
 import javascriptLibrariesStreamTransformSync from '../../catalog/javascript/libraries/stream-transform-sync.json' with { type: 'json' };
 import javascriptLibrariesStylus from '../../catalog/javascript/libraries/stylus.json' with { type: 'json' };
 import javascriptLibrariesSvgo from '../../catalog/javascript/libraries/svgo.json' with { type: 'json' };
 import javascriptLibrariesSwcCore from '../../catalog/javascript/libraries/swc-core.json' with { type: 'json' };
+import javascriptLibrariesSyncExec from '../../catalog/javascript/libraries/sync-exec.json' with { type: 'json' };
 import javascriptLibrariesSyncFetch from '../../catalog/javascript/libraries/sync-fetch.json' with { type: 'json' };
 import javascriptLibrariesSyncMysql from '../../catalog/javascript/libraries/sync-mysql.json' with { type: 'json' };
 import javascriptLibrariesSyncRequest from '../../catalog/javascript/libraries/sync-request.json' with { type: 'json' };
@@ -414,7 +452,10 @@ import javascriptLibrariesThreadSleep from '../../catalog/javascript/libraries/t
 import javascriptLibrariesTinyglobby from '../../catalog/javascript/libraries/tinyglobby.json' with { type: 'json' };
 import javascriptLibrariesTmp from '../../catalog/javascript/libraries/tmp.json' with { type: 'json' };
 import javascriptLibrariesTouch from '../../catalog/javascript/libraries/touch.json' with { type: 'json' };
+import javascriptLibrariesTsMorph from '../../catalog/javascript/libraries/ts-morph.json' with { type: 'json' };
 import javascriptLibrariesTurndown from '../../catalog/javascript/libraries/turndown.json' with { type: 'json' };
+import javascriptLibrariesTypescriptEslintParser from '../../catalog/javascript/libraries/typescript-eslint-parser.json' with { type: 'json' };
+import javascriptLibrariesTypescriptEslintTypescriptEstree from '../../catalog/javascript/libraries/typescript-eslint-typescript-estree.json' with { type: 'json' };
 import javascriptLibrariesTypescript from '../../catalog/javascript/libraries/typescript.json' with { type: 'json' };
 import javascriptLibrariesUglifyJs from '../../catalog/javascript/libraries/uglify-js.json' with { type: 'json' };
 import javascriptLibrariesUnified from '../../catalog/javascript/libraries/unified.json' with { type: 'json' };
@@ -425,13 +466,16 @@ import javascriptLibrariesWalkdir from '../../catalog/javascript/libraries/walkd
 import javascriptLibrariesWhich from '../../catalog/javascript/libraries/which.json' with { type: 'json' };
 import javascriptLibrariesWriteFileAtomic from '../../catalog/javascript/libraries/write-file-atomic.json' with { type: 'json' };
 import javascriptLibrariesWriteJsonFile from '../../catalog/javascript/libraries/write-json-file.json' with { type: 'json' };
+import javascriptLibrariesWritePkg from '../../catalog/javascript/libraries/write-pkg.json' with { type: 'json' };
 import javascriptLibrariesWriteYamlFile from '../../catalog/javascript/libraries/write-yaml-file.json' with { type: 'json' };
 import javascriptLibrariesWrite from '../../catalog/javascript/libraries/write.json' with { type: 'json' };
 import javascriptLibrariesXlsx from '../../catalog/javascript/libraries/xlsx.json' with { type: 'json' };
 import javascriptLibrariesXmlJs from '../../catalog/javascript/libraries/xml-js.json' with { type: 'json' };
 import javascriptLibrariesXml2js from '../../catalog/javascript/libraries/xml2js.json' with { type: 'json' };
+import javascriptLibrariesXmldomXmldom from '../../catalog/javascript/libraries/xmldom-xmldom.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequestSsl from '../../catalog/javascript/libraries/xmlhttprequest-ssl.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequest from '../../catalog/javascript/libraries/xmlhttprequest.json' with { type: 'json' };
+import javascriptLibrariesZx from '../../catalog/javascript/libraries/zx.json' with { type: 'json' };
 import javascriptLibrariesZxcvbn from '../../catalog/javascript/libraries/zxcvbn.json' with { type: 'json' };
 import javascriptNodeAssert from '../../catalog/javascript/node/assert.json' with { type: 'json' };
 import javascriptNodeAsyncHooks from '../../catalog/javascript/node/async-hooks.json' with { type: 'json' };
@@ -685,6 +729,8 @@ export const builtinCatalog = [
   javascriptLibrariesAcorn,
   javascriptLibrariesAdmZip,
   javascriptLibrariesAjv,
+  javascriptLibrariesArgon2Browser,
+  javascriptLibrariesAsciidoctorCore,
   javascriptLibrariesAtomicSleep,
   javascriptLibrariesBabelCore,
   javascriptLibrariesBabelParser,
@@ -716,10 +762,12 @@ export const builtinCatalog = [
   javascriptLibrariesDeasync,
   javascriptLibrariesDefaultGateway,
   javascriptLibrariesDel,
+  javascriptLibrariesDiffMatchPatch,
   javascriptLibrariesDiff,
   javascriptLibrariesDirCompare,
   javascriptLibrariesDirGlob,
   javascriptLibrariesDirectoryTree,
+  javascriptLibrariesDiskusage,
   javascriptLibrariesDnsSync,
   javascriptLibrariesDocxtemplater,
   javascriptLibrariesDotenv,
@@ -729,6 +777,8 @@ export const builtinCatalog = [
   javascriptLibrariesElectronStore,
   javascriptLibrariesElectron,
   javascriptLibrariesEsbuild,
+  javascriptLibrariesEslint,
+  javascriptLibrariesEsprima,
   javascriptLibrariesEthers,
   javascriptLibrariesExceljs,
   javascriptLibrariesExeca,
@@ -744,6 +794,8 @@ export const builtinCatalog = [
   javascriptLibrariesFsJetpack,
   javascriptLibrariesFsReaddirRecursive,
   javascriptLibrariesGetWindows,
+  javascriptLibrariesGifencoder,
+  javascriptLibrariesGitRepoInfo,
   javascriptLibrariesGitRevSync,
   javascriptLibrariesGlobAll,
   javascriptLibrariesGlob,
@@ -753,21 +805,30 @@ export const builtinCatalog = [
   javascriptLibrariesGrayMatter,
   javascriptLibrariesGrpcProtoLoader,
   javascriptLibrariesHandlebars,
+  javascriptLibrariesHashWasm,
   javascriptLibrariesHasha,
+  javascriptLibrariesHeicConvert,
   javascriptLibrariesHighlightJs,
   javascriptLibrariesHtmlMinifier,
+  javascriptLibrariesHtmlToText,
+  javascriptLibrariesHtmlparser2,
   javascriptLibrariesIgnoreWalk,
   javascriptLibrariesImageSize,
   javascriptLibrariesImportFresh,
   javascriptLibrariesIsbinaryfile,
   javascriptLibrariesIsolatedVm,
+  javascriptLibrariesIsomorphicDompurify,
   javascriptLibrariesJimp,
   javascriptLibrariesJiti,
   javascriptLibrariesJpegJs,
   javascriptLibrariesJsdom,
+  javascriptLibrariesJson2csvPlainjs,
+  javascriptLibrariesJson2csv,
   javascriptLibrariesJsonfile,
   javascriptLibrariesJsonwebtoken,
+  javascriptLibrariesJspdf,
   javascriptLibrariesJsqr,
+  javascriptLibrariesJuice,
   javascriptLibrariesJws,
   javascriptLibrariesJwtSimple,
   javascriptLibrariesKatex,
@@ -776,21 +837,27 @@ export const builtinCatalog = [
   javascriptLibrariesLess,
   javascriptLibrariesLibsodiumWrappers,
   javascriptLibrariesLibsql,
+  javascriptLibrariesLightningcss,
   javascriptLibrariesLilconfig,
   javascriptLibrariesLinkedom,
+  javascriptLibrariesLiquidjs,
   javascriptLibrariesLmdb,
   javascriptLibrariesLoadJsonFile,
   javascriptLibrariesLocatePath,
   javascriptLibrariesLockfile,
   javascriptLibrariesLowdbNode,
   javascriptLibrariesLowdb,
+  javascriptLibrariesLunr,
   javascriptLibrariesLzString,
   javascriptLibrariesMakeDir,
   javascriptLibrariesMakeSynchronous,
   javascriptLibrariesMarkdownIt,
   javascriptLibrariesMarked,
   javascriptLibrariesMd5File,
+  javascriptLibrariesMdxJsMdx,
+  javascriptLibrariesMicromark,
   javascriptLibrariesMinisearch,
+  javascriptLibrariesMjml,
   javascriptLibrariesMkdirp,
   javascriptLibrariesMoveFile,
   javascriptLibrariesMozillaReadability,
@@ -800,6 +867,7 @@ export const builtinCatalog = [
   javascriptLibrariesNobleHashesArgon2,
   javascriptLibrariesNobleHashesPbkdf2,
   javascriptLibrariesNobleHashesScrypt,
+  javascriptLibrariesNodeCmd,
   javascriptLibrariesNodeForge,
   javascriptLibrariesNodeHid,
   javascriptLibrariesNodeHtmlParser,
@@ -807,6 +875,7 @@ export const builtinCatalog = [
   javascriptLibrariesNodeMachineId,
   javascriptLibrariesNodeRsArgon2,
   javascriptLibrariesNodeRsBcrypt,
+  javascriptLibrariesNodeRsJsonwebtoken,
   javascriptLibrariesNodeRsa,
   javascriptLibrariesNodeSass,
   javascriptLibrariesNodeSqlite3Wasm,
@@ -817,14 +886,20 @@ export const builtinCatalog = [
   javascriptLibrariesNodelibFsWalk,
   javascriptLibrariesNpmWhich,
   javascriptLibrariesNunjucks,
+  javascriptLibrariesOpencv4nodejs,
   javascriptLibrariesOriginalFs,
   javascriptLibrariesOsLocale,
+  javascriptLibrariesOxcMinify,
+  javascriptLibrariesOxcParser,
+  javascriptLibrariesOxcTransform,
   javascriptLibrariesPackageUp,
   javascriptLibrariesPako,
   javascriptLibrariesPapaparse,
+  javascriptLibrariesParse5,
   javascriptLibrariesPathExists,
   javascriptLibrariesPathType,
   javascriptLibrariesPbkdf2,
+  javascriptLibrariesPdfmake,
   javascriptLibrariesPgNative,
   javascriptLibrariesPixelmatch,
   javascriptLibrariesPizzip,
@@ -839,6 +914,7 @@ export const builtinCatalog = [
   javascriptLibrariesProperLockfile,
   javascriptLibrariesProtobufjs,
   javascriptLibrariesPug,
+  javascriptLibrariesQrImage,
   javascriptLibrariesRc,
   javascriptLibrariesReactDomServer,
   javascriptLibrariesReadChunk,
@@ -846,6 +922,7 @@ export const builtinCatalog = [
   javascriptLibrariesReadPkg,
   javascriptLibrariesReadYamlFile,
   javascriptLibrariesReadlineSync,
+  javascriptLibrariesRecast,
   javascriptLibrariesRecursiveReaddirSync,
   javascriptLibrariesRehype,
   javascriptLibrariesRemark,
@@ -854,11 +931,14 @@ export const builtinCatalog = [
   javascriptLibrariesRequireDir,
   javascriptLibrariesRequireDirectory,
   javascriptLibrariesResolve,
+  javascriptLibrariesResvgResvgJs,
   javascriptLibrariesRimraf,
+  javascriptLibrariesRpio,
   javascriptLibrariesSander,
   javascriptLibrariesSanitizeHtml,
   javascriptLibrariesSassEmbedded,
   javascriptLibrariesSass,
+  javascriptLibrariesSatori,
   javascriptLibrariesScryptJs,
   javascriptLibrariesScryptsy,
   javascriptLibrariesScureBip39,
@@ -871,11 +951,13 @@ export const builtinCatalog = [
   javascriptLibrariesSleep,
   javascriptLibrariesSnappy,
   javascriptLibrariesSodiumNative,
+  javascriptLibrariesSpawnSync,
   javascriptLibrariesSqlJs,
   javascriptLibrariesStreamTransformSync,
   javascriptLibrariesStylus,
   javascriptLibrariesSvgo,
   javascriptLibrariesSwcCore,
+  javascriptLibrariesSyncExec,
   javascriptLibrariesSyncFetch,
   javascriptLibrariesSyncMysql,
   javascriptLibrariesSyncRequest,
@@ -891,7 +973,10 @@ export const builtinCatalog = [
   javascriptLibrariesTinyglobby,
   javascriptLibrariesTmp,
   javascriptLibrariesTouch,
+  javascriptLibrariesTsMorph,
   javascriptLibrariesTurndown,
+  javascriptLibrariesTypescriptEslintParser,
+  javascriptLibrariesTypescriptEslintTypescriptEstree,
   javascriptLibrariesTypescript,
   javascriptLibrariesUglifyJs,
   javascriptLibrariesUnified,
@@ -902,13 +987,16 @@ export const builtinCatalog = [
   javascriptLibrariesWhich,
   javascriptLibrariesWriteFileAtomic,
   javascriptLibrariesWriteJsonFile,
+  javascriptLibrariesWritePkg,
   javascriptLibrariesWriteYamlFile,
   javascriptLibrariesWrite,
   javascriptLibrariesXlsx,
   javascriptLibrariesXmlJs,
   javascriptLibrariesXml2js,
+  javascriptLibrariesXmldomXmldom,
   javascriptLibrariesXmlhttprequestSsl,
   javascriptLibrariesXmlhttprequest,
+  javascriptLibrariesZx,
   javascriptLibrariesZxcvbn,
   javascriptNodeAssert,
   javascriptNodeAsyncHooks,
