@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PageAssets } from '../reporters/types.ts';
@@ -15,7 +16,7 @@ export function readRulePage(rule: string): Promise<string> {
 /** What the HTML report inlines. The build puts copies beside the bundle. */
 export async function readPageAssets(): Promise<PageAssets> {
   const own = bundled ? join(here, 'html') : join(packageRoot, 'src/reporters/html');
-  const charts = bundled ? join(own, 'charts.css') : fileURLToPath(import.meta.resolve('charts.css'));
+  const charts = bundled ? join(own, 'charts.css') : createRequire(import.meta.url).resolve('charts.css');
   const [chartStyles, ownStyles, script] = await Promise.all(
     [charts, join(own, 'report.css'), join(own, 'report.js')].map((file) => readFile(file, 'utf8')),
   );

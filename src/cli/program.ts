@@ -19,9 +19,8 @@ export function createProgram(exit: (code: ExitCode) => void): Command {
     .description('Finds the code that blocks an event loop, directly or through any chain of calls.')
     .version(version, '-v, --version')
     .addHelpText('after', examples)
-    .showHelpAfterError('(loopwise --help shows how it is used)')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`loopwise: ${text.replace(/^error: /, '')}`) });
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   addAuditOptions(
     program.command('audit').argument('[paths...]', 'files, folders or globs; none is the whole project'),
   ).action(async (paths: string[], options: AuditOptions) => {
@@ -46,4 +45,12 @@ export function createProgram(exit: (code: ExitCode) => void): Command {
     await graph(place, options);
   });
   return program;
+}
+
+/** `error: unknown option '--fromat'` and a guess on the next line, as one line of ours. */
+function oneLine(text: string): string {
+  return `loopwise: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')}\n`;
 }

@@ -70,7 +70,7 @@ function item(finding: Finding, helpUri: string | undefined): string[] {
 function appendix(report: Report, { baseline }: ReportContext): string[] {
   return [
     ...folded(
-      `${quantity(report.skipped.length, 'skipped file')}`,
+      quantity(report.skipped.length, 'skipped file'),
       report.skipped.map(({ file, reason }) => `${code(file)}: ${escapeText(reason)}`),
     ),
     ...folded(

@@ -1,7 +1,5 @@
-/** Control and direction-changing characters, which could redraw the terminal or hide code. */
-// eslint-disable-next-line no-control-regex
-const unprintable =
-  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Control characters, and characters that change the direction of text: they could redraw the terminal or hide code. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Text from the analysed code, safe to print: what would act on the terminal is spelt out. */
 export function printable(text: string): string {

@@ -4,12 +4,11 @@ import type { Report } from '../model/report.ts';
 import { activeFindings, countSeverities, formatCount, quantity, severityPhrases } from './findings.ts';
 import type { ReportContext } from './types.ts';
 
-/** Why the verdict is what it is. */
-const verdictReasons: Readonly<Record<Verdict, string>> = {
-  concurrency: 'it waits',
-  parallelism: 'it computes',
-  both: 'it waits and computes',
-  neither: 'neither helps here',
+const verdictPhrases: Readonly<Record<Verdict, string>> = {
+  concurrency: 'concurrency (it waits)',
+  parallelism: 'parallelism (it computes)',
+  both: 'concurrency and parallelism (it waits and computes)',
+  neither: 'neither concurrency nor parallelism',
 };
 
 /** What the verdict asks for, for all findings of a kind. */
@@ -32,9 +31,9 @@ export function entryPhrase(finding: Finding): string {
   return `${finding.entry.role} \`${finding.entry.name}\``;
 }
 
-/** `concurrency (it waits)`. */
+/** The verdict and its reason: `concurrency (it waits)`. */
 export function verdictPhrase(verdict: Verdict): string {
-  return `${verdict} (${verdictReasons[verdict]})`;
+  return verdictPhrases[verdict];
 }
 
 /** Whether the path says more than the finding's own place does. */

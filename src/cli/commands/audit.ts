@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../model/report.ts';
+import { quantity } from '../../reporters/findings.ts';
 import type { AuditOptions } from '../audit-options.ts';
 import { compareWithBaseline, readBaseline, readBaselineIfAny, writeBaseline, type InScope } from '../baseline.ts';
 import { changedFiles, touches } from '../changed-files.ts';
@@ -76,7 +77,7 @@ function scopeOf({ host }: OpenProject, { rule: rules }: AuditOptions): InScope 
 async function updateBaseline(file: string, report: Report, inScope: InScope): Promise<void> {
   const kept = (await readBaselineIfAny(file)).filter((entry) => !inScope(entry));
   const count = await writeBaseline(file, report.findings, kept);
-  say(`loopwise: ${file} knows ${count} findings now`);
+  say(`loopwise: ${file} knows ${quantity(count, 'finding')} now`);
 }
 
 /** Everything was analysed, for a change in one file can make a finding in another. */

@@ -20,9 +20,10 @@ export function excerpt(line: string, range: Range, width: number, paint: (text:
   const marked = printable(line.slice(start, Math.min(endRow === row ? end : to, to)).trimEnd());
   const tail = printable(line.slice(start, to).trimEnd()).slice(marked.length);
   const cut = from > indent ? '…' : '';
+  const more = to < line.trimEnd().length ? palette.faint('…') : '';
   const carets = '^'.repeat(Math.max(1, displayWidth(marked)));
   return [
-    `${palette.faint(number)}${gutter}${palette.faint(cut)}${head}${paint(marked)}${tail}`,
+    `${palette.faint(number)}${gutter}${palette.faint(cut)}${head}${paint(marked)}${tail}${more}`,
     `${' '.repeat(number.length)}${gutter}${' '.repeat(displayWidth(cut + head))}${paint(carets)}`,
   ];
 }
@@ -31,5 +32,5 @@ export function excerpt(line: string, range: Range, width: number, paint: (text:
 function window(line: string, indent: number, start: number, room: number): { from: number; to: number } {
   if (line.length - indent <= room) return { from: indent, to: line.length };
   const from = start - indent + contextBefore > room ? Math.max(indent, start - contextBefore) : indent;
-  return { from, to: from + room - 1 };
+  return { from, to: from + room - 2 };
 }

@@ -18,6 +18,9 @@ export function renderSummary(findings: readonly Finding[], context: ReportConte
   const heads = [...shown, 'total'] as const;
   const groups = [verdictRows(findings), ruleRows(findings, context)];
   const nameWidth = widest(groups.flat().map((row) => row.name));
+  const head = `  ${' '.repeat(nameWidth)}  ${heads.join('  ')}`;
+  const longest = head.length + 3 + widest(groups.flat().map((row) => row.remark));
+  const remarks = longest <= (context.width ?? Infinity);
   const line = (row: Row) => {
     const counts = countSeverities(row.findings);
     const cells = heads.map((head) => {
@@ -25,12 +28,9 @@ export function renderSummary(findings: readonly Finding[], context: ReportConte
       if (counts[head] === 0) return palette.faint(cell);
       return head === 'total' ? palette.strong(cell) : palette.severity[head](cell);
     });
-    return `  ${padEnd(row.name, nameWidth)}  ${cells.join('  ')}   ${palette.faint(row.remark)}`;
+    return `  ${padEnd(row.name, nameWidth)}  ${cells.join('  ')}${remarks ? `   ${palette.faint(row.remark)}` : ''}`;
   };
-  return [
-    palette.faint(`  ${' '.repeat(nameWidth)}  ${heads.join('  ')}`),
-    ...groups.flatMap((rows) => [...rows.map(line), '']),
-  ];
+  return [palette.faint(head), ...groups.flatMap((rows) => [...rows.map(line), ''])];
 }
 
 function verdictRows(findings: readonly Finding[]): Row[] {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { renderMarkdown } from '../../src/cli/markdown.ts';
+import { ruleIds } from '../../src/model/finding.ts';
+import { assertRefused, runCli } from '../support/run-cli.ts';
+import { makeProject, removeProjects } from '../support/temp-project.ts';
+
+describe('the command line', function () {
+  this.timeout(60_000);
+  after(removeProjects);
+
+  it('explains every rule', async () => {
+    const cwd = makeProject({});
+    assert.equal((await runCli(cwd, ['explain'])).stdout, `${ruleIds.join('\n')}\n`);
+    for (const rule of ruleIds) {
+      const { code, stdout } = await runCli(cwd, ['explain', rule]);
+      assert.equal(code, 0);
+      assert.ok(stdout.startsWith(rule));
+      assert.doesNotMatch(stdout, /^#|^```|\p{Cc}\[/mu);
+    }
+    await assertRefused(cwd, ['explain', 'no-sync'], /no rule "no-sync"; the rules are blocking-io/);
+  });
+
+  it('draws what a function blocks on', async () => {
+    const cwd = makeProject({
+      'src/app.js': "import { read } from './read.js';\nexport async function handle() {\n  read();\n}\n",
+      'src/read.js':
+        "import fs from 'node:fs';\nexport function read() {\n  return fs.readFileSync('a');\n}\nexport function add() {}\n",
+    });
+    const { code, stdout } = await runCli(cwd, ['graph', 'src/app.js:handle', '--engine', 'typescript']);
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^handle .*src\/app\.js:2\n└─ read .*src\/read\.js:2\n +└─ fs\.readFileSync .*reads a whole file\n$/,
+    );
+    assert.match((await runCli(cwd, ['graph', 'src/read.js:add'])).stdout, /nothing that blocks/);
+    await assertRefused(cwd, ['graph', 'src/app.js:nothing'], /no function "nothing"/);
+    await assertRefused(cwd, ['graph', 'src/none.js:handle'], /none\.js/);
+    await assertRefused(cwd, ['graph', 'src/app.js'], /FILE:FUNCTION/);
+  });
+
+  it('helps, and tells its version', async () => {
+    const cwd = makeProject({});
+    const help = await runCli(cwd, ['--help']);
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /Examples:\n {2}loopwise audit/);
+    assert.match((await runCli(cwd, ['audit', '--help'])).stdout, /Exit codes:/);
+    assert.match((await runCli(cwd, ['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.equal((await runCli(cwd, [])).code, 2);
+  });
+});
+
+describe('renderMarkdown', () => {
+  it('joins and wraps paragraphs, indents code, and shows where links lead', () => {
+    const source =
+      '# Title\n\nA **bold** line\nand [a link](https://example.com).\n\n- an item that is\n  long enough\n\n```js\n# not a title\n```\n';
+    assert.equal(
+      renderMarkdown(source, false, 30),
+      'Title\n\nA bold line and a link\n(https://example.com).\n\n- an item that is long enough\n\n    # not a title\n',
+    );
+    assert.notEqual(renderMarkdown(source, true), renderMarkdown(source, false));
+  });
+});
