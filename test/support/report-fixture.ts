@@ -6,7 +6,7 @@ import type { ReportContext, RuleInfo } from '../../src/reporters/types.ts';
 /** Text that breaks out of every format that does not escape it. */
 export const hostile = '</script><img src=x onerror=alert(1)> "quotes" \'%0A::error::|`*_[x](y)\u202e\u001b[31m';
 
-export const rules: readonly RuleInfo[] = [
+const rules: readonly RuleInfo[] = [
   {
     id: 'blocking-io',
     title: 'Synchronous I/O on the event loop',
