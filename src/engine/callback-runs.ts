@@ -1,5 +1,6 @@
 import { CallFlag, type CallFacts } from '../model/facts.ts';
 import type { CallbackEntry } from '../catalog/types.ts';
+import { calleeAround, type Alignment } from './align.ts';
 import { consult, type Evaluation } from './evaluate.ts';
 import type { FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
@@ -202,4 +203,35 @@ function addUse(index: Map<number, ParameterUse[]>, unit: Unit, id: number, use:
   const uses = index.get(key);
   if (uses) uses.push(use);
   else index.set(key, [use]);
+}
+
+/** Whether functions of a file do the same as before with what they are given, as far as anyone asked. */
+export function sameParameterRuns(alignment: Alignment): boolean {
+  const { before, after } = alignment;
+  for (const key of before.parameterRuns?.keys() ?? []) {
+    const owner = Math.floor(key / MAX_PARAMETERS);
+    const now = after.facts.functions.findIndex((fn) => fn.key === before.facts.functions[owner]?.key);
+    const was = usesOf(before).get(key) ?? [];
+    const is = usesOf(after).get(now * MAX_PARAMETERS + (key % MAX_PARAMETERS)) ?? [];
+    if (now < 0 || was.length !== is.length) return false;
+    if (!was.every((use, index) => sameUse(alignment, use, is[index], owner))) return false;
+  }
+  return true;
+}
+
+function sameUse(alignment: Alignment, was: ParameterUse, is: ParameterUse | undefined, owner: number): boolean {
+  if (!is || was.argument !== is.argument || was.call.flags !== is.call.flags) return false;
+  if (!alignment.same([was.call.callee], [is.call.callee])) return false;
+  let a = alignment.before.facts.functions[was.fn];
+  let b = alignment.after.facts.functions[is.fn];
+  const stop = alignment.before.facts.functions[owner];
+  while (a && b && a !== stop) {
+    const outerA = calleeAround(alignment.before, a);
+    const outerB = calleeAround(alignment.after, b);
+    if (a.key !== b.key || a.argumentOf?.[1] !== b.argumentOf?.[1] || outerA?.flags !== outerB?.flags) return false;
+    if (outerA && outerB && !alignment.same([outerA.callee], [outerB.callee])) return false;
+    a = alignment.before.facts.functions[a.parent];
+    b = alignment.after.facts.functions[b.parent];
+  }
+  return a?.key === b?.key;
 }

@@ -5,8 +5,11 @@ import { linkEntries } from './link-entries.ts';
 import type { createEvaluations } from './evaluate.ts';
 import { unlink } from './graph.ts';
 import { linkCalls, linkSites } from './link.ts';
-import { retire, type FileNode, type FunctionNode } from './nodes.ts';
-import { createUnit, detach, forget, type ImportTarget, type Unit } from './unit.ts';
+import { changedSites, sitesOf, type Sites } from './call-sites.ts';
+import { alignInterface } from './interface.ts';
+import type { Alignment } from './align.ts';
+import type { FileNode, FunctionNode } from './nodes.ts';
+import { createUnit, detach, forget, install, type ImportTarget, type Unit } from './unit.ts';
 
 export interface FactsChange {
   readonly path: string;
@@ -50,33 +53,69 @@ export function* touchedFunctions({ files, outside }: Relinked): Iterable<Functi
 /** Links changed files again, and all whose evaluation looked at what they were or had become. */
 export function relink(options: LinkerOptions, changes: readonly FactsChange[]): Relinked {
   const relinked: Relinked = { files: new Set(), outside: new Set() };
-  const { full } = options.evaluations;
-  const changed = changes.map(({ path }) => options.fileNode(path));
-  const moved = movedImports(options, changes, new Set(changed));
-  const dirty = withDependents([...changed, ...moved.keys()], (file) => [
-    ...(file.dependents ?? []),
-    ...(file.softDependents ?? []),
-  ]);
+  const replaced = changes.map((change) => prepare(options, change));
+  const moved = movedImports(options, changes, new Set(replaced.map(({ file }) => file)));
+  const exposed = replaced.filter(({ alignment }) => !alignment).map(({ file }) => file);
+  const dirty = withDependents([...exposed, ...moved.keys()], allDependents);
+  for (const { file } of replaced) dirty.add(file);
+  const sites = new Map([...dirty].map((file) => [file, file.unit ? sitesOf(file.unit) : NO_SITES] as const));
   takeOut(dirty, relinked);
   for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
-  for (const { path, facts } of changes) replaceFacts(options, options.fileNode(path), facts);
+  for (const { file, before, after } of replaced) {
+    if (before) detach(before);
+    install(file, after);
+  }
   linkFirst(options, dirty, relinked);
-
-  // Other call sites than before: what they told of parameters is to be told again.
-  const asked = new Set<FileNode>();
-  for (const node of touchedFunctions(relinked)) if (node.asksCallSites) asked.add(node.file);
-  const soft = withDependents([...asked], (file) => file.softDependents ?? []);
-  for (const file of dirty) soft.delete(file);
-  takeOut(soft, relinked);
-  linkFirst(options, soft, relinked);
+  linkAsked(options, replaced, sites, relinked);
 
   for (const { unit } of relinked.files) {
     if (!unit) continue;
-    linkCalls(full, unit);
-    linkEntries(full, unit, options.dependencies);
+    linkCalls(options.evaluations.full, unit);
+    linkEntries(options.evaluations.full, unit, options.dependencies);
   }
   noteOutside(relinked.files, relinked);
   return relinked;
+}
+
+interface Replacement {
+  readonly file: FileNode;
+  readonly before: Unit | undefined;
+  readonly after: Unit | undefined;
+  /** Set when others see no difference. */
+  readonly alignment: Alignment | undefined;
+}
+
+function prepare(options: LinkerOptions, { path, facts }: FactsChange): Replacement {
+  const file = options.fileNode(path);
+  const before = file.unit;
+  const after = facts && createUnit(file, facts, importsOf(options, path, facts));
+  const alignment = before && after && alignInterface(before, after, sitesOf(before));
+  return { file, before, after, alignment };
+}
+
+/** Where there are other call sites than before, what they told of parameters is to be told again. */
+function linkAsked(
+  options: LinkerOptions,
+  replaced: readonly Replacement[],
+  sites: ReadonlyMap<FileNode, Sites>,
+  relinked: Relinked,
+): void {
+  const alignments = new Map(replaced.map(({ file, alignment }) => [file, alignment]));
+  const asked = new Set<FileNode>();
+  for (const [file, before] of sites) {
+    const after = file.unit ? sitesOf(file.unit) : NO_SITES;
+    for (const node of changedSites(before, after, alignments.get(file))) asked.add(node.file);
+  }
+  const soft = withDependents([...asked], (file) => file.softDependents ?? []);
+  for (const file of sites.keys()) soft.delete(file);
+  takeOut(soft, relinked);
+  linkFirst(options, soft, relinked);
+}
+
+const NO_SITES: Sites = new Map();
+
+function allDependents({ dependents, softDependents }: FileNode): FileNode[] {
+  return [...(dependents ?? []), ...(softDependents ?? [])];
 }
 
 function linkFirst({ evaluations }: LinkerOptions, files: Iterable<FileNode>, relinked: Relinked): void {
@@ -132,13 +171,4 @@ function noteOutside(files: Iterable<FileNode>, { files: inside, outside }: Reli
     }
     for (const node of unit.typed ?? []) outside.add(node);
   }
-}
-
-function replaceFacts(options: LinkerOptions, file: FileNode, facts: FileFacts | undefined): void {
-  if (file.unit) detach(file.unit);
-  file.unit = undefined;
-  if (!facts) return file.functions.forEach(retire);
-  const unit: Unit = createUnit(file, facts);
-  unit.imports = importsOf(options, file.path, facts);
-  file.unit = unit;
 }

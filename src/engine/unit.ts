@@ -31,19 +31,12 @@ export interface Unit {
 /** `undefined`: not evaluated yet. */
 export type Memo = Result | undefined;
 
-export function createUnit(file: FileNode, facts: FileFacts): Unit {
-  const functions = facts.functions.map((fn, index) => {
-    const node = functionNode(file, fn.key);
-    node.index = index;
-    node.facts = fn;
-    return node;
-  });
-  for (const node of file.functions.values()) if (facts.functions[node.index] !== node.facts) retire(node);
+export function createUnit(file: FileNode, facts: FileFacts, imports: readonly ImportTarget[]): Unit {
   return {
     file,
     facts,
-    imports: [],
-    functions,
+    imports,
+    functions: facts.functions.map((fn) => functionNode(file, fn.key)),
     memos: [new Array<Memo>(facts.values.length), []],
     atoms: { class: [], object: [], array: [] },
     consulted: undefined,
@@ -53,6 +46,18 @@ export function createUnit(file: FileNode, facts: FileFacts): Unit {
     typed: undefined,
     assignmentIndex: undefined,
   };
+}
+
+/** Puts a unit in the place of its file's former one. */
+export function install(file: FileNode, unit: Unit | undefined): void {
+  file.unit = unit;
+  for (const node of file.functions.values()) retire(node);
+  unit?.functions.forEach((node, index) => {
+    const facts = unit.facts.functions[index];
+    if (!facts) return;
+    node.index = index;
+    node.facts = facts;
+  });
 }
 
 /** Forgets what was evaluated; the facts stay. */

@@ -207,3 +207,96 @@ function functionFacts(drawn: Shape, fn: Shape['functions'][number], index: numb
     ...(isArgument ? { argumentOf: [0, 0] as const } : {}),
   };
 }
+
+/** A small edit of a file, as a developer makes it: most of it stays, and the rest moves. */
+export const generatedTweak: fc.Arbitrary<(facts: FileFacts) => FileFacts> = fc
+  .record({
+    kind: fc.constantFrom('shift', 'calls', 'returns', 'flags', 'swap'),
+    fn: anyFunction,
+    calls: fc.array(call, { maxLength: 4 }),
+    returns: fc.array(anyValue, { maxLength: 2 }),
+    flags: fc.constantFrom(...flagsOfFunctions),
+  })
+  .map((edit) => (facts) => {
+    if (edit.kind === 'shift') return shifted(facts);
+    if (edit.kind === 'swap') return swapped(facts);
+    const functions = facts.functions.map((fn, index): FunctionFacts => {
+      if (index !== edit.fn) return fn;
+      if (edit.kind === 'returns') return { ...fn, returns: edit.returns };
+      if (edit.kind === 'flags') return index === 0 ? fn : { ...fn, flags: edit.flags };
+      return { ...fn, calls: edit.calls.map((each, line) => callFacts(each, fn.at[0] + line)) };
+    });
+    return { ...facts, functions: functions.map((fn) => withoutLostCall(fn, functions)) };
+  });
+
+function callFacts(drawn: Pick<CallFacts, 'callee' | 'args' | 'flags'>, line: number): CallFacts {
+  return { ...drawn, at: [line + 1, 2, line + 1, 9], text: 'call' };
+}
+
+function withoutLostCall(fn: FunctionFacts, functions: readonly FunctionFacts[]): FunctionFacts {
+  const { argumentOf, ...rest } = fn;
+  const isLost = argumentOf && !functions[fn.parent]?.calls[argumentOf[0]];
+  return isLost ? { ...rest, parent: 0 } : fn;
+}
+
+/** A line more at the top, and every value a place further. */
+function shifted(facts: FileFacts): FileFacts {
+  const up = (id: number): number => id + 1;
+  const down = ([a, b, c, d]: Range): Range => [a + 1, b, c + 1, d];
+  const pair = ([name, id]: readonly [string, number]): readonly [string, number] => [name, up(id)];
+  return {
+    ...facts,
+    values: [['unknown'], ...facts.values.map((each) => shiftedValue(each, up))],
+    functions: facts.functions.map((fn) => ({
+      ...fn,
+      at: down(fn.at),
+      body: down(fn.body),
+      returns: fn.returns.map(up),
+      calls: fn.calls.map((each) => ({
+        ...each,
+        at: down(each.at),
+        callee: up(each.callee),
+        args: each.args.map(up),
+      })),
+    })),
+    classes: facts.classes.map((each) => ({
+      ...each,
+      ...(each.superclass === undefined ? {} : { superclass: up(each.superclass) }),
+      members: each.members.map(pair),
+      statics: each.statics.map(pair),
+    })),
+    objects: facts.objects.map((each) => ({
+      properties: each.properties.map(pair),
+      spreads: each.spreads.map(up),
+    })),
+    assignments: facts.assignments.map(([target, name, id]) => [up(target), name, up(id)] as const),
+    exports: facts.exports.map((fact): ExportFacts => {
+      if (fact[0] === 'named') return ['named', fact[1], up(fact[2])];
+      return fact[0] === 'assign' ? ['assign', up(fact[1])] : fact;
+    }),
+  };
+}
+
+function shiftedValue(drawn: Value, up: (id: number) => number): Value {
+  switch (drawn[0]) {
+    case 'member':
+      return ['member', up(drawn[1]), drawn[2]];
+    case 'result':
+    case 'instance':
+      return [drawn[0], up(drawn[1])];
+    case 'union':
+    case 'array':
+      return [drawn[0], drawn[1].map(up)];
+    default:
+      return drawn;
+  }
+}
+
+/** The two objects change places. */
+function swapped(facts: FileFacts): FileFacts {
+  return {
+    ...facts,
+    objects: [...facts.objects].reverse(),
+    values: facts.values.map((each): Value => (each[0] === 'object' ? ['object', 1 - each[1]] : each)),
+  };
+}

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { createProject, type Project } from '../../src/engine/project.ts';
 import type { FileFacts } from '../../src/model/facts.ts';
 import { rules } from '../../src/rules/index.ts';
-import { generatedCatalog, generatedFacts, generatedPaths, resolveGenerated } from '../support/generated-facts.ts';
+import {
+  generatedCatalog,
+  generatedFacts,
+  generatedPaths,
+  generatedTweak,
+  resolveGenerated,
+} from '../support/generated-facts.ts';
 
 type Files = ReadonlyMap<string, FileFacts>;
 
@@ -34,6 +40,8 @@ const edit = fc.record({
   facts: fc.option(generatedFacts, { nil: undefined, freq: 5 }),
 });
 
+const tweaks = fc.array(fc.tuple(fc.constantFrom(...generatedPaths), generatedTweak), { minLength: 1, maxLength: 5 });
+
 describe('engine: results do not depend on how the project came to be what it is', function () {
   this.timeout(120_000);
   const numRuns = Number(process.env['LOOPWISE_RUNS'] ?? 300);
@@ -53,6 +61,23 @@ describe('engine: results do not depend on how the project came to be what it is
             (each) => before.get(each) !== JSON.stringify(incremental.findings(each)),
           );
           assert.deepEqual([...told].sort(), changed, 'the files that are told to have changed');
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('an incremental update of a small edit equals a fresh run', () => {
+    fc.assert(
+      fc.property(project, tweaks, (start, edits) => {
+        const files = new Map(start);
+        const incremental = fresh(start);
+        for (const [path, tweak] of edits) {
+          const before = files.get(path);
+          if (!before) continue;
+          files.set(path, tweak(before));
+          incremental.update([{ path, facts: files.get(path) }]);
+          assert.equal(allFindings(incremental), allFindings(fresh(files)));
         }
       }),
       { numRuns },
