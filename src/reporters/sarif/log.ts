@@ -19,7 +19,7 @@ const notifications: readonly ReportingDescriptor[] = [
 /** SARIF 2.1.0, for code scanning services and editors. */
 export const toSarif: Reporter = (report, { rules }) => {
   const log: Log = { $schema: schema, version: '2.1.0', runs: [runOf(report, rules)] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${JSON.stringify(log)}\n`;
 };
 
 function runOf(report: Report, rules: readonly RuleInfo[]): Run {
