@@ -16,22 +16,48 @@ import type {
 import type { Range } from './range.ts';
 
 /**
- * Facts as text: a table of strings and a flat list of integers. It is what crosses threads and what is kept on
- * disk, a third of the size of the same facts as JSON.
+ * Facts as bytes: a table of strings, and behind it a list of integers that take as few bytes as they need. It is what
+ * crosses threads and what is kept on disk, a quarter of the size of the same facts as JSON.
  */
-export function encodeFacts(facts: FileFacts): string {
+export function encodeFacts(facts: FileFacts): Uint8Array {
   const writer = createWriter();
   writeFacts(writer, facts);
-  return JSON.stringify([writer.strings, writer.numbers]);
+  const strings = new TextEncoder().encode(JSON.stringify(writer.strings));
+  const bytes = new Uint8Array(strings.length + 4 + writer.numbers.length * MAX_BYTES);
+  new DataView(bytes.buffer).setUint32(0, strings.length);
+  bytes.set(strings, 4);
+  let end = 4 + strings.length;
+  for (const number of writer.numbers) end = putVarint(bytes, end, number);
+  return bytes.slice(0, end);
 }
 
-/** @throws {Error} if the text is not what `encodeFacts` wrote */
-export function decodeFacts(text: string): FileFacts {
-  const [strings, numbers] = JSON.parse(text) as [string[], number[]];
-  const reader: Reader = { strings, numbers, next: 0 };
+/** @throws {Error} if the bytes are not what `encodeFacts` wrote */
+export function decodeFacts(bytes: Uint8Array): FileFacts {
+  if (bytes.length < 4) throw damaged();
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  const strings = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as string[];
+  const reader: Reader = { strings, bytes, next: 4 + length };
   const facts = readFacts(reader);
-  if (reader.next !== numbers.length) throw new Error('damaged facts');
+  if (reader.next !== bytes.length) throw damaged();
   return facts;
+}
+
+function damaged(): Error {
+  return new Error('damaged facts');
+}
+
+/** Numbers are stored by seven bits a byte, the sign in the lowest. */
+const MAX_BYTES = 5;
+
+function putVarint(bytes: Uint8Array, start: number, number: number): number {
+  let rest = ((number << 1) ^ (number >> 31)) >>> 0;
+  let at = start;
+  while (rest > 127) {
+    bytes[at++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[at++] = rest;
+  return at;
 }
 
 interface Writer {
@@ -42,7 +68,7 @@ interface Writer {
 
 interface Reader {
   readonly strings: readonly string[];
-  readonly numbers: readonly number[];
+  readonly bytes: Uint8Array;
   next: number;
 }
 
@@ -75,20 +101,31 @@ function putRange(writer: Writer, [line, character, endLine, endCharacter]: Rang
 }
 
 function take(reader: Reader): number {
-  const value = reader.numbers[reader.next];
-  if (value === undefined) throw new Error('damaged facts');
-  reader.next += 1;
-  return value;
+  const { bytes } = reader;
+  let shift = 0;
+  let rest = 0;
+  for (;;) {
+    const byte = bytes[reader.next];
+    if (byte === undefined) throw damaged();
+    reader.next += 1;
+    rest |= (byte & 127) << shift;
+    if (byte < 128) return (rest >>> 1) ^ -(rest & 1);
+    shift += 7;
+  }
 }
 
 function takeText(reader: Reader): string {
   const text = reader.strings[take(reader)];
-  if (text === undefined) throw new Error('damaged facts');
+  if (text === undefined) throw damaged();
   return text;
 }
 
-function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): T[] {
+const EMPTY: readonly never[] = Object.freeze([]);
+
+function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): readonly T[] {
   const length = take(reader);
+  // Most lists are empty: they share one.
+  if (length === 0) return EMPTY;
   const items: T[] = [];
   for (let index = 0; index < length; index += 1) items.push(takeItem(reader));
   return items;
@@ -174,7 +211,7 @@ function takeValue(reader: Reader): Value {
     case 'literal':
       return [tag, JSON.parse(takeText(reader)) as string | number | boolean | null];
     default:
-      throw new Error('damaged facts');
+      throw damaged();
   }
 }
 
@@ -317,7 +354,7 @@ function takeExport(reader: Reader): ExportFacts {
     case 'star':
       return [tag, take(reader)];
     default:
-      throw new Error('damaged facts');
+      throw damaged();
   }
 }
 

@@ -13,7 +13,7 @@ const maxPacks = 8;
 const orphanMilliseconds = 60 * 60 * 1000;
 
 /**
- * Facts on disk. They lie as texts in packs, which are written once and never changed; the index says where, and
+ * Facts on disk. They lie encoded in packs, which are written once and never changed; the index says where, and
  * is replaced in one step. So a run after one edit writes one small pack, processes cannot disturb each other (the last
  * index wins, what it does not know is extracted again), and whatever is missing or damaged is simply not in the cache.
  */
@@ -59,7 +59,7 @@ export class FactsCache {
     const pack = entry && this.#packs.get(entry.pack);
     if (entry === undefined || pack === undefined) return undefined;
     try {
-      return decodeFacts(pack.toString('utf8', entry.begin, entry.end));
+      return decodeFacts(pack.subarray(entry.begin, entry.end));
     } catch {
       return undefined;
     }

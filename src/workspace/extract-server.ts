@@ -14,11 +14,11 @@ export interface WorkerInput {
   readonly slot: number;
 }
 
-/** Facts of files `start`, `start + 1`, … as text: far cheaper to hand over than objects, and the cache keeps the same bytes. */
+/** Facts of files `start`, `start + 1`, … as bytes: far cheaper to hand over than objects, and the cache keeps the same bytes. */
 export interface WorkerBatch {
   readonly start: number;
   readonly encoded: Uint8Array;
-  /** Where the text of each file ends in `encoded`; an empty text is an unchanged file. */
+  /** Where the part of each file ends in `encoded`; an empty part is an unchanged file. */
   readonly ends: readonly number[];
   readonly hashes: readonly string[];
   /** Modification time, change time and size per file. */
@@ -44,17 +44,19 @@ export function serveExtraction(extract: Extract): void {
 }
 
 function toBatch(start: number, results: readonly ExtractedFile[]): WorkerBatch {
-  const texts = results.map(({ facts }) => (facts === undefined ? '' : encodeFacts(facts)));
+  const parts = results.map(({ facts }) => (facts === undefined ? NOTHING : encodeFacts(facts)));
   const stamps = new Float64Array(results.length * 3);
   const ends: number[] = [];
-  const sizes = texts.map((text) => Buffer.byteLength(text));
-  const encoded = Buffer.from(new ArrayBuffer(sizes.reduce((sum, size) => sum + size, 0)));
+  const encoded = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let end = 0;
   results.forEach(({ stamp }, index) => {
-    encoded.write(texts[index]!, end);
-    end += sizes[index]!;
+    const part = parts[index]!;
+    encoded.set(part, end);
+    end += part.length;
     ends.push(end);
     stamps.set([stamp.mtime, stamp.ctime, stamp.size], index * 3);
   });
   return { start, encoded, ends, hashes: results.map(({ hash }) => hash), stamps };
 }
+
+const NOTHING = new Uint8Array();

@@ -69,5 +69,5 @@ async function findTasks(
 }
 
 function encodedOf({ encoded, facts }: TaskResult): Uint8Array {
-  return encoded ?? Buffer.from(facts ? encodeFacts(facts) : '');
+  return encoded ?? (facts ? encodeFacts(facts) : new Uint8Array());
 }

@@ -151,15 +151,11 @@ function* resultsOf(batch: WorkerBatch, tasks: readonly Task[]): Generator<TaskR
       file: tasks[batch.start + index]!.file,
       stamp: { mtime, ctime, size },
       hash: batch.hashes[index]!,
-      facts: encoded && factsOf(encoded),
+      facts: encoded && decodeFacts(encoded),
       encoded,
     };
     begin = end;
   }
-}
-
-function factsOf(encoded: Uint8Array): FileFacts {
-  return decodeFacts(Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength).toString('utf8'));
 }
 
 function lostResult(file: string, reason: string): TaskResult {
