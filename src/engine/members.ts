@@ -21,6 +21,9 @@ export function memberOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: 
   }
 }
 
+/** Longer chains of superclasses, spreads and prototypes are no longer written by people. */
+const MAX_STEPS = 200;
+
 interface LookUp {
   readonly evaluation: Evaluation;
   readonly asker: Unit;

@@ -57,6 +57,11 @@ export function rankOfHit(hit: Hit): number {
   return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (isMemoised ? MEMOISED : 0);
 }
 
+/** A module is loaded for whoever asks first: that is told where it is written, not at every caller. */
+function rankForCallers(hit: Hit): number {
+  return hit.api?.entry.once ? NO_RANK : rankOfHit(hit);
+}
+
 /** The rank at the caller of what is found at the callee. */
 export function rankThrough(edge: Edge, rank: number): number {
   if (rank === NO_RANK) return NO_RANK;
@@ -158,7 +163,7 @@ function popRank(heap: number[]): number | undefined {
 function bestRank(node: FunctionNode, rule: number): number {
   let best = NO_RANK;
   if (isSilent(node)) return best;
-  for (const hit of node.hits) if (hit.rule === rule) best = Math.min(best, rankOfHit(hit));
+  for (const hit of node.hits) if (hit.rule === rule) best = Math.min(best, rankForCallers(hit));
   for (const edge of node.out) {
     if (edge.to.ranks.length > 0 && carries(edge)) best = Math.min(best, rankThrough(edge, rankOf(edge.to, rule)));
   }
@@ -171,7 +176,7 @@ function bestWitness(node: FunctionNode, rule: number): Edge | Hit | undefined {
   let best: Edge | Hit | undefined;
   if (rank === NO_RANK) return best;
   for (const hit of node.hits) {
-    if (hit.rule === rule && rankOfHit(hit) === rank && (!best || comesBefore(hit, best))) best = hit;
+    if (hit.rule === rule && rankForCallers(hit) === rank && (!best || comesBefore(hit, best))) best = hit;
   }
   for (const edge of node.out) {
     const isBest = carries(edge) && rankThrough(edge, rankOf(edge.to, rule)) === rank;
