@@ -14,12 +14,11 @@ export async function startProgress(): Promise<Progress> {
     { format: '{bar} {value}/{total} files', clearOnComplete: true, hideCursor: true, stream: process.stderr },
     Presets.shades_grey,
   );
-  bar.start(0, 0);
   const release = onSignal(() => bar.stop());
   return {
     update: (done, total) => {
-      bar.setTotal(total);
-      bar.update(done);
+      if (bar.isActive) bar.update(done);
+      else bar.start(total, done);
     },
     stop: () => {
       release();
