@@ -43,7 +43,8 @@ function lookUp(search: LookUp, atom: Atom): Result {
     case 'object':
     case 'function':
     case 'instance':
-      return search.visited?.has(atom) ? NOTHING : entityMember(search, atom);
+      if (search.visited?.has(atom)) return NOTHING;
+      return (search.visited?.size ?? 0) > MAX_STEPS ? UNKNOWN : entityMember(search, atom);
     default:
       return UNKNOWN;
   }
