@@ -34,6 +34,8 @@ export interface Result {
 }
 
 const MAX_ATOMS = 8;
+/** People write no longer chains of superclasses, spreads and prototypes. */
+export const MAX_STEPS = 200;
 
 export const NOTHING: Result = { atoms: [], open: false, soft: false };
 export const UNKNOWN: Result = { atoms: [], open: true, soft: false };

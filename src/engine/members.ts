@@ -1,6 +1,6 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ValueId } from '../model/facts.ts';
-import { instanceOf, join, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
+import { instanceOf, join, MAX_STEPS, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
 import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluate.ts';
 import { findExport, type ExportTarget } from './modules.ts';
 import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
@@ -20,9 +20,6 @@ export function memberOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: 
       return lookUp({ evaluation, asker, name, visited: undefined }, atom);
   }
 }
-
-/** Longer chains of superclasses, spreads and prototypes are no longer written by people. */
-const MAX_STEPS = 200;
 
 interface LookUp {
   readonly evaluation: Evaluation;

@@ -1,6 +1,6 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ApiPath } from './api-paths.ts';
-import type { Atom, Result } from './atoms.ts';
+import { MAX_STEPS, type Atom, type Result } from './atoms.ts';
 import { consult, moduleValue, type Evaluation } from './evaluate.ts';
 import type { FunctionNode } from './nodes.ts';
 import type { Unit } from './unit.ts';
@@ -34,7 +34,7 @@ export function targetsOf(evaluation: Evaluation, asker: Unit, callee: Result): 
 }
 
 function addTargets(evaluation: Evaluation, asker: Unit, atom: Atom, found: Target[], visited: Set<Atom>): boolean {
-  if (visited.has(atom)) return false;
+  if (visited.has(atom) || visited.size > MAX_STEPS) return false;
   visited.add(atom);
   switch (atom.kind) {
     case 'function':
