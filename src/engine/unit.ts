@@ -25,6 +25,8 @@ export interface Unit {
   parameterRuns: Map<number, ArgumentRuns> | undefined;
   /** Functions, its own or others', whose parameters its registrations type. */
   typed: Set<FunctionNode> | undefined;
+  /** Names that somebody looked for among its exports. */
+  askedExports: Set<string> | undefined;
   assignmentIndex: ReadonlyMap<string, readonly PropertyFacts[]> | undefined;
 }
 
@@ -44,6 +46,7 @@ export function createUnit(file: FileNode, facts: FileFacts, imports: readonly I
     members: undefined,
     parameterRuns: undefined,
     typed: undefined,
+    askedExports: undefined,
     assignmentIndex: undefined,
   };
 }
@@ -78,7 +81,7 @@ export function detach({ atoms }: Unit): void {
 }
 
 export function valueOf(unit: Unit, id: ValueId): Value {
-  return unit.facts.values[id] ?? NO_VALUE;
+  return unit.facts.values.at(id) ?? NO_VALUE;
 }
 
 const NO_VALUE: Value = ['unknown'];

@@ -31,6 +31,12 @@ export type Value =
   | readonly ['union', readonly ValueId[]]
   | readonly ['unknown'];
 
+/** Values by their `ValueId`: an array, or something smaller that unpacks them when they are asked for. */
+export interface ValueTable {
+  readonly length: number;
+  at(id: ValueId): Value | undefined;
+}
+
 export const CallFlag = {
   /** `new C()`. */
   New: 1,
@@ -164,7 +170,7 @@ export interface FileFacts {
   readonly lines: number;
   /** Module specifiers. */
   readonly imports: readonly string[];
-  readonly values: readonly Value[];
+  readonly values: ValueTable;
   /** The first is the module body. */
   readonly functions: readonly FunctionFacts[];
   readonly classes: readonly ClassFacts[];

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
-import { decodeFacts } from '../model/facts-codec.ts';
+import { decodeFacts } from '../model/codec/decode.ts';
 import { readIndex, writeIndex, type CacheEntry } from './cache-index.ts';
 import { PackWriter } from './cache-pack.ts';
 import type { Stamp } from './extract-file.ts';

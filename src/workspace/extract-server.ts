@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { encodeFacts } from '../model/facts-codec.ts';
+import { encodeFacts } from '../model/codec/encode.ts';
 import { extractFile, type Extract, type ExtractSettings, type ExtractedFile } from './extract-file.ts';
 
 /** What a worker is started with. */

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../model/facts.ts';
-import { encodeFacts } from '../model/facts-codec.ts';
+import { encodeFacts } from '../model/codec/encode.ts';
 import type { FactsCache } from './cache.ts';
 import { stampOf } from './extract-file.ts';
 import { toAbsolute } from './paths.ts';

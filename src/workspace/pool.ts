@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { extractFile, factsOfProblem, type Extract, type ExtractSettings, type Stamp } from './extract-file.ts';
 import type { WorkerBatch, WorkerInput } from './extract-server.ts';
 import type { FileFacts } from '../model/facts.ts';
-import { decodeFacts } from '../model/facts-codec.ts';
+import { decodeFacts } from '../model/codec/decode.ts';
 
 /** One file to extract. */
 export interface Task {

@@ -2,7 +2,8 @@
 export function deepSources(depth: number): Readonly<Record<string, string>> {
   const wrap = (open: string, inner: string, close: string) => open.repeat(depth) + inner + close.repeat(depth);
   const chain = (first: string, link: string) => first + link.repeat(depth);
-  const lines = (line: (index: number) => string) => Array.from({ length: depth }, (_, index) => line(index)).join('\n');
+  const lines = (line: (index: number) => string) =>
+    Array.from({ length: depth }, (_, index) => line(index)).join('\n');
   return {
     parentheses: `x = ${wrap('(', '1', ')')};`,
     'unclosed parentheses': '('.repeat(depth),

@@ -1,3 +1,4 @@
+import { valueList } from './value-list.ts';
 import fc from 'fast-check';
 import type { Catalog, CatalogFile } from '../../src/catalog/types.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
@@ -246,7 +247,7 @@ function shifted(facts: FileFacts): FileFacts {
   const pair = ([name, id]: readonly [string, number]): readonly [string, number] => [name, up(id)];
   return {
     ...facts,
-    values: [['unknown'], ...facts.values.map((each) => shiftedValue(each, up))],
+    values: [['unknown'] as const, ...valueList(facts.values).map((each) => shiftedValue(each, up))],
     functions: facts.functions.map((fn) => ({
       ...fn,
       at: down(fn.at),
@@ -297,6 +298,6 @@ function swapped(facts: FileFacts): FileFacts {
   return {
     ...facts,
     objects: [...facts.objects].reverse(),
-    values: facts.values.map((each): Value => (each[0] === 'object' ? ['object', 1 - each[1]] : each)),
+    values: valueList(facts.values).map((each): Value => (each[0] === 'object' ? ['object', 1 - each[1]] : each)),
   };
 }

@@ -1,3 +1,4 @@
+import { valueList } from './value-list.ts';
 import assert from 'node:assert/strict';
 import type { FileFacts, Value, ValueId } from '../../src/model/facts.ts';
 import type { Range } from '../../src/model/range.ts';
@@ -13,7 +14,7 @@ export function assertWellFormed(facts: FileFacts, source: string): void {
     return;
   }
   assert.equal(facts.functions[0]?.parent, -1);
-  facts.values.forEach((value, id) => assertValue(facts, value, id));
+  valueList(facts.values).forEach((value, id) => assertValue(facts, value, id));
   assertFunctions(facts, lines);
   assertTables(facts);
 }
@@ -78,7 +79,7 @@ function assertValue(facts: FileFacts, value: Value, id: ValueId): void {
 }
 
 function assertIds(facts: FileFacts, ids: readonly ValueId[]): void {
-  for (const id of ids) assert.ok(facts.values[id], `value ${id} of ${facts.values.length}`);
+  for (const id of ids) assert.ok(facts.values.at(id), `value ${id} of ${facts.values.length}`);
 }
 
 function assertInside([line, character, endLine, endCharacter]: Range, lines: readonly string[]): void {

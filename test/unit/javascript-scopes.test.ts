@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze, type Reference, type Scope as OracleScope } from '@typescript-eslint/scope-manager';
-import type { TSESTree } from '@typescript-eslint/types';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import { startOffset } from '../../src/languages/javascript/ast.ts';
 import { parseSource } from '../../src/languages/javascript/parse.ts';
 import { lookUp } from '../../src/languages/javascript/scopes.ts';
@@ -45,7 +45,7 @@ function compareCallees(path: string): number {
   const walk = walkProgram(program, source);
   let compared = 0;
   for (const call of walk.functions.flatMap((fn) => fn.calls)) {
-    if (call.callee?.type !== 'Identifier') continue;
+    if (call.callee?.type !== AST_NODE_TYPES.Identifier) continue;
     const reference = oracle.get(startOffset(call.callee));
     if (!reference) continue;
     const binding = lookUp(call.scope, call.callee.name);
@@ -68,7 +68,7 @@ function referencesByOffset(program: TSESTree.Program, isModule: boolean): Map<n
 /** Offset of the function, or the program, that a scope of the oracle belongs to. */
 function functionStart(scope: OracleScope): number {
   const node = scope.variableScope.block;
-  return node.type === 'Program' || !/Function|Program/.test(node.type) ? programStart(scope) : node.range[0];
+  return !node.type.includes('Function') ? programStart(scope) : node.range[0];
 }
 
 function programStart(scope: OracleScope): number {

@@ -91,7 +91,7 @@ describe('workspace: host', () => {
     const host = await open(root, { threads: 2, workerEntry, onProgress });
     const threads = await load(host);
     assert.equal(host.counts.threads, 2);
-    assert.deepEqual(threads, JSON.parse(JSON.stringify(here)));
+    assert.deepEqual(JSON.parse(JSON.stringify(threads)), JSON.parse(JSON.stringify(here)));
     assert.deepEqual([progress[0], progress.at(-1)], ['0/200', '200/200']);
     const [cached, warm] = await run(root);
     assert.deepEqual(cached, threads);
@@ -160,12 +160,12 @@ describe('workspace: cache', () => {
   it('is rebuilt without a word when it is damaged, foreign or gone', async () => {
     const root = makeProject(sources(10));
     const [expected] = await run(root);
-    const facts = JSON.stringify(expected);
+    const plain = (facts: unknown): unknown => JSON.parse(JSON.stringify(facts));
     const index = cacheFiles(root).find((file) => file.endsWith('index.json'))!;
     const check = async (damage: () => void, counts: string): Promise<void> => {
       damage();
       const [found, actual] = await run(root);
-      assert.equal(JSON.stringify(found), facts);
+      assert.deepEqual(plain(found), plain(expected));
       assert.equal(actual, counts);
       assert.equal((await run(root))[1], '10 cached, 0 extracted');
     };

@@ -1,0 +1,86 @@
+import type { ClassFacts, ExportFacts, FileFacts, ObjectFacts, PropertyFacts, ValueId } from '../facts.ts';
+import { EXPORT_TAGS, type Rest } from './layout.ts';
+import { PackedFunction, takeValues } from './packed.ts';
+import { damaged, type Reader, take, takeList, takeText } from './reader.ts';
+
+/** @throws {Error} if the bytes are not what `encodeFacts` wrote */
+export function decodeFacts(bytes: Uint8Array): FileFacts {
+  if (bytes.length < 4) throw damaged();
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  const strings = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as string[];
+  const reader: Reader = { strings, bytes, next: 4 + length };
+  const facts = readFacts(reader);
+  if (reader.next !== bytes.length) throw damaged();
+  return facts;
+}
+
+function takeProperty(reader: Reader): PropertyFacts {
+  return [takeText(reader), take(reader)];
+}
+
+function takeClass(reader: Reader): ClassFacts {
+  const name = takeText(reader);
+  const superclass = take(reader);
+  return {
+    name,
+    ...(superclass >= 0 && { superclass }),
+    members: takeList(reader, takeProperty),
+    statics: takeList(reader, takeProperty),
+    decorators: takeList(reader, take),
+  };
+}
+
+function takeObject(reader: Reader): ObjectFacts {
+  return { properties: takeList(reader, takeProperty), spreads: takeList(reader, take) };
+}
+
+function takeExport(reader: Reader): ExportFacts {
+  const tag = EXPORT_TAGS[take(reader)];
+  switch (tag) {
+    case 'named':
+      return [tag, takeText(reader), take(reader)];
+    case 'reexport':
+      return [tag, takeText(reader), take(reader), takeText(reader)];
+    case 'assign':
+    case 'star':
+      return [tag, take(reader)];
+    default:
+      throw damaged();
+  }
+}
+
+/** The keys are in the order in which languages write them, so that all facts have one shape. */
+function readFacts(reader: Reader): FileFacts {
+  const language = takeText(reader);
+  const rest = JSON.parse(takeText(reader)) as Rest;
+  const lines = take(reader);
+  const imports = takeList(reader, takeText);
+  const values = takeValues(reader);
+  const functions = takeList(reader, (from) => new PackedFunction(from));
+  const classes = takeList(reader, takeClass);
+  const objects = takeList(reader, takeObject);
+  const exports = takeList(reader, takeExport);
+  const assignments = takeList(reader, takeAssignment);
+  const directives = rest.directives ?? [];
+  const roles = rest.roles ?? [];
+  const facts = {
+    language,
+    lines,
+    functions,
+    classes,
+    exports,
+    assignments,
+    directives,
+    roles,
+    imports,
+    values,
+    objects,
+  };
+  return rest.problem ? { ...facts, problem: rest.problem } : facts;
+}
+
+function takeAssignment(reader: Reader): readonly [ValueId, string, ValueId] {
+  const target = take(reader);
+  const value = take(reader);
+  return [target, takeText(reader), value];
+}

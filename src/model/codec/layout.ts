@@ -1,0 +1,26 @@
+import type { Directive, ExportFacts, FileRole, ParseProblem, Value } from '../facts.ts';
+
+export const VALUE_TAGS = [
+  'unknown',
+  'import',
+  'global',
+  'function',
+  'class',
+  'object',
+  'member',
+  'result',
+  'instance',
+  'param',
+  'array',
+  'union',
+  'literal',
+] as const satisfies readonly Value[0][];
+
+export const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const satisfies readonly ExportFacts[0][];
+
+/** What is rare is kept as JSON. */
+export interface Rest {
+  readonly problem?: ParseProblem;
+  readonly directives?: readonly Directive[];
+  readonly roles?: readonly FileRole[];
+}
