@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { type ClassNode, type FunctionNode, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import type { ClassRecord, FunctionRecord, MemberSource, Receiver } from './records.ts';
-import { createScope, declare, declarePattern } from './scopes.ts';
+import { createScope, declare, declarePattern, forEachTarget } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
 
 interface FunctionOptions {
@@ -138,11 +138,21 @@ function annotationOf(target: Node): TSESTree.TypeNode | null {
     : null;
 }
 
+/** A default is one of the values that the names of a pattern may have. */
+function noteDefault(walk: Walk, { left, right }: TSESTree.AssignmentPattern): void {
+  const { scope } = walk;
+  forEachTarget(left, [], (target, path) => {
+    if (target.type !== 'Identifier' || !path) return;
+    walk.writes.push({ name: target.name, scope, write: { kind: 'expression', node: right, scope, path } });
+  });
+}
+
 /** Default values in a pattern are code. */
 export function visitDefaults(walk: Walk, pattern: Node): void {
   switch (pattern.type) {
     case 'AssignmentPattern':
       walk.visit(pattern.right);
+      noteDefault(walk, pattern);
       visitDefaults(walk, pattern.left);
       break;
     case 'TSParameterProperty':
