@@ -1,0 +1,4 @@
+export interface Disk {
+  read(path: string): string;
+}
+export const DISK = Symbol('disk');
