@@ -86,7 +86,7 @@ export function createAlignment(before: Unit, after: Unit): Alignment {
       case 'function':
         return y[0] === 'function' && fn(x[1], y[1]);
       case 'param':
-        return y[0] === 'param' && x[2] === y[2] && fn(x[1], y[1]);
+        return y[0] === 'param' && x[2] === y[2] && fn(x[1], y[1]) && parameter(x[1], y[1], x[2]);
       case 'class':
         return y[0] === 'class' && classes(x[1], y[1]);
       case 'object':
@@ -110,12 +110,17 @@ export function createAlignment(before: Unit, after: Unit): Alignment {
     if (!x || !y || x.key !== y.key || x.flags !== y.flags) return false;
     if (functions.has(a)) return true;
     note(functions, a);
+    const sameReturns = !before.functions[a]?.asksReturns || all(x.returns, y.returns);
+    return sameReturns && assigned('function', a, b) && assigned('function.prototype', a, b);
+  }
+
+  /** What a parameter is hangs on its annotation and on the call that its function is written in. */
+  function parameter(a: number, b: number, position: number): boolean {
+    const x = before.facts.functions[a];
+    const y = after.facts.functions[b];
+    if (!x || !y) return false;
     return (
-      x.params.length === y.params.length &&
-      x.params.every((id, index) => optional(id, y.params[index])) &&
-      all(x.returns, y.returns) &&
-      assigned('function', a, b) &&
-      assigned('function.prototype', a, b) &&
+      optional(x.params[position], y.params[position]) &&
       optional(calleeAround(before, x)?.callee, calleeAround(after, y)?.callee) &&
       x.argumentOf?.[1] === y.argumentOf?.[1]
     );

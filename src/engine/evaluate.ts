@@ -163,6 +163,7 @@ export function resultOf(evaluation: Evaluation, asker: Unit, atom: Atom): Resul
 
 function returned(evaluation: Evaluation, asker: Unit, node: FunctionNode): Result {
   const { unit } = node.file;
+  node.asksReturns = true;
   consult(evaluation, asker, node.file);
   if (!unit || node.index < 0 || node.facts.flags & FunctionFlag.Generator) return UNKNOWN;
   let all = NOTHING;

@@ -11,12 +11,14 @@ export function alignInterface(before: Unit, after: Unit, sites: Sites): Alignme
   alignSites(alignment, sites);
   alignment.freeze();
   alignment.carryAtoms();
+  after.askedExports = before.askedExports;
   return alignment;
 }
 
 function sameExports(alignment: Alignment): boolean {
-  const was = alignment.before.facts.exports;
-  const is = alignment.after.facts.exports;
+  const { before, after } = alignment;
+  const was = askedOf(before, before.askedExports);
+  const is = askedOf(after, before.askedExports);
   if (was.length !== is.length) return false;
   const values: [ValueId[], ValueId[]] = [[], []];
   for (let index = 0; index < was.length; index++) {
@@ -28,6 +30,11 @@ function sameExports(alignment: Alignment): boolean {
     values[1].push(...valueOf(b));
   }
   return alignment.same(...values);
+}
+
+/** The exports that anybody looked at. */
+function askedOf({ facts }: Unit, asked: ReadonlySet<string> | undefined): ExportFacts[] {
+  return facts.exports.filter((fact) => fact[0] === 'assign' || fact[0] === 'star' || asked?.has(fact[1]));
 }
 
 function shapeOf(fact: ExportFacts): string {

@@ -45,6 +45,7 @@ function collect(
   consult(file);
   const { unit } = file;
   if (!unit) return;
+  (unit.askedExports ??= new Set()).add(name);
   const index = indexOf(unit);
   const values = index.named.get(name);
   if (values) {

@@ -41,6 +41,8 @@ export interface FunctionNode {
   isHandler: boolean;
   /** Registrations that say what its parameters are. */
   typings: readonly Typing[];
+  /** Some result hangs on what it returns. */
+  asksReturns: boolean;
   /** Some result hangs on what call sites pass to it. */
   asksCallSites: boolean;
 }
@@ -154,6 +156,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     note: 0,
     isHandler: false,
     typings: NONE,
+    asksReturns: false,
     asksCallSites: false,
   };
   file.functions.set(key, node);
