@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Report } from '../../src/model/report.ts';
+import { auditFolder } from '../support/analyse.ts';
+import type { CorpusPackage } from './install.ts';
+
+/** A finding as it stands in the reviewed snapshot of a package, one-based. */
+export interface SnapshotEntry {
+  readonly at: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly entry: string;
+  readonly operation: string;
+  /** The calls from the finding down to the operation. */
+  readonly path: readonly string[];
+  readonly fingerprint: string;
+  /** `true`: a developer of the package would thank for it. `false`: a false alarm. Written by hand. */
+  readonly judgement?: 'true' | 'false';
+  readonly why?: string;
+}
+
+const folder = join(import.meta.dirname, 'judged');
+
+export function snapshotFile(name: string): string {
+  return join(folder, `${name.replace('/', '__')}.json`);
+}
+
+export function readSnapshot(name: string): readonly SnapshotEntry[] {
+  const file = snapshotFile(name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SnapshotEntry[]) : [];
+}
+
+export interface PackageAudit {
+  readonly report: Report;
+  readonly entries: readonly SnapshotEntry[];
+}
+
+/** Audits a package of the corpus as a project of its own. */
+export async function auditPackage({ folder: root }: CorpusPackage): Promise<PackageAudit> {
+  const report = await auditFolder(root);
+  return { report, entries: report.findings.map(toEntry) };
+}
+
+function toEntry({ file, range, rule, severity, entry, operation, path, fingerprint }: Finding): SnapshotEntry {
+  return {
+    at: `${file}:${range[0] + 1}:${range[1] + 1}`,
+    rule,
+    severity,
+    entry: `${entry.role} ${entry.name}`,
+    operation: operation.name,
+    path: path.map((step) => `${step.file}:${step.at[0] + 1} ${step.call}`),
+    fingerprint,
+  };
+}
+
+/** What the snapshot says of a finding, without the judgement. */
+export function withoutJudgement(entry: SnapshotEntry): SnapshotEntry {
+  const { at, rule, severity, entry: name, operation, path, fingerprint } = entry;
+  return { at, rule, severity, entry: name, operation, path, fingerprint };
+}
