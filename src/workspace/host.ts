@@ -39,7 +39,7 @@ export interface WorkspaceHost {
   /** Named files and folders that could not be taken. */
   readonly skipped: readonly SkippedFile[];
   readonly warnings: readonly string[];
-  /** From the config, then from libraries. Not validated. */
+  /** From libraries, then from the config, which has the last word. Not validated. */
   readonly catalogs: readonly CatalogSource[];
   readonly counts: LoadCounts;
   /** Milliseconds per stage. */
@@ -66,6 +66,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   const files = new Set(discovery.files);
   const packages = await readPackages(root, discovery.packageFolders, files);
   const libraries = await readLibraryCatalogs(root, [...packages.values()]);
+  const sources = [...files].sort();
   clock.lap('packages');
   const resolve = createResolver({ root, files, packages });
   const cache = await opening;
@@ -79,10 +80,10 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     discovery,
     skipped: discovery.skipped,
     warnings: libraries.warnings,
-    catalogs: [...config.catalogs, ...libraries.sources],
+    catalogs: [...libraries.sources, ...config.catalogs],
     counts,
     stages: clock.stages,
-    files: () => discovery.files,
+    files: () => sources,
     async facts(wanted) {
       clock.restart();
       const facts = await loadFacts(wanted, {

@@ -25,11 +25,14 @@ export interface PackageInfo {
 /** Any of it can be anything: it is read from outside. */
 export type Manifest = Readonly<Record<string, unknown>>;
 
-/** Reads the package.json files of these folders. One that is broken says nothing. */
+/**
+ * Reads the package.json files of these folders. One that is broken says nothing. Scripts behind `bin` that have no
+ * extension are added to the files.
+ */
 export async function readPackages(
   root: string,
   folders: readonly string[],
-  files: FileSet,
+  files: Set<string>,
 ): Promise<Map<string, PackageInfo>> {
   const above = new Set(folders.flatMap(foldersAbove));
   const infos = await mapLimited(folders, (folder) => readPackage(root, folder, files, above.has(folder)));
@@ -39,7 +42,7 @@ export async function readPackages(
 async function readPackage(
   root: string,
   folder: string,
-  files: FileSet,
+  files: Set<string>,
   hasPackagesBelow: boolean,
 ): Promise<PackageInfo | undefined> {
   const absolute = toAbsolute(root, folder);
@@ -47,6 +50,7 @@ async function readPackage(
   if (manifest === undefined) return undefined;
   const pnpm = hasPackagesBelow ? await readText(join(absolute, 'pnpm-workspace.yaml')) : undefined;
   const { name, version } = manifest;
+  for (const script of await plainScripts(root, folder, manifest['bin'])) files.add(script);
   return {
     folder,
     name: typeof name === 'string' && name !== '' ? name : undefined,
@@ -58,6 +62,19 @@ async function readPackage(
     declaresWorkspaces: manifest['workspaces'] !== undefined || pnpm !== undefined,
     manifest,
   };
+}
+
+/** Programs for Node.js that only their first line shows to be such: `bin/www`. */
+async function plainScripts(root: string, folder: string, bin: unknown): Promise<string[]> {
+  const targets = typeof bin === 'string' ? [bin] : Object.values(asRecord(bin) ?? {});
+  const scripts: string[] = [];
+  for (const target of targets) {
+    const path = typeof target === 'string' && !/\.\w+$/.test(target) ? joinInside(folder, target) : undefined;
+    if (path === undefined) continue;
+    const text = await readText(toAbsolute(root, path));
+    if (text !== undefined && /^#!.*\bnode\b/.test(text)) scripts.push(path);
+  }
+  return scripts;
 }
 
 function foldersAbove(folder: string): string[] {
