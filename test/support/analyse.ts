@@ -13,7 +13,7 @@ import { createHost } from '../../src/workspace/host.ts';
 let builtin: Catalog | undefined;
 
 /** The catalog that ships, compiled once. */
-export function shippedCatalog(): Catalog {
+function shippedCatalog(): Catalog {
   return (builtin ??= compileCatalog(builtinCatalog));
 }
 
