@@ -11,6 +11,8 @@ export interface Alignment {
   readonly after: Unit;
   /** Compares values, and takes note of what is the same. Nothing is noted when they differ. */
   same(before: readonly ValueId[], after: readonly ValueId[]): boolean;
+  /** What a value is now; undefined when it was not compared, or is not the same. */
+  now(before: ValueId): ValueId | undefined;
   /** From here on nothing more is taken note of. */
   freeze(): void;
   /** Hands the atoms of what is the same over. */
@@ -26,6 +28,7 @@ export function createAlignment(before: Unit, after: Unit): Alignment {
   const entities: Record<EntityKind, Map<number, number>> = { class: new Map(), object: new Map(), array: new Map() };
   const reverse: Record<EntityKind, Map<number, number>> = { class: new Map(), object: new Map(), array: new Map() };
   const pairs = new Set<number>();
+  const values = new Map<ValueId, ValueId>();
   const functions = new Set<number>();
   const journal: (() => void)[] = [];
   let isFrozen = false;
@@ -72,6 +75,10 @@ export function createAlignment(before: Unit, after: Unit): Alignment {
     const pair = a * PAIR + b;
     if (pairs.has(pair)) return true;
     note(pairs, pair);
+    if (!isFrozen && !values.has(a)) {
+      values.set(a, b);
+      journal.push(() => values.delete(a));
+    }
     const x = valueOf(before, a);
     const y = valueOf(after, b);
     switch (x[0]) {
@@ -171,6 +178,7 @@ export function createAlignment(before: Unit, after: Unit): Alignment {
       for (const undo of journal.reverse()) undo();
       return false;
     },
+    now: (id) => values.get(id),
     freeze: () => (isFrozen = true),
     carryAtoms() {
       for (const kind of ['class', 'object', 'array'] as const) {

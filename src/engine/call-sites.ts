@@ -6,6 +6,7 @@ import type { Unit } from './unit.ts';
 
 /** One place in a file that says something of a function's parameters. */
 interface Site {
+  readonly unit: Unit;
   readonly caller: string;
   readonly text: string;
   readonly args: readonly ValueId[];
@@ -25,12 +26,12 @@ export function sitesOf(unit: Unit): Sites {
   for (const node of unit.functions) {
     for (const edge of node.out) {
       const call = edge.isSite && edge.to.asksCallSites ? node.facts.calls[edge.call] : undefined;
-      if (call) add(edge.to, { caller: node.key, text: call.text, args: call.args, entry: undefined });
+      if (call) add(edge.to, { unit, caller: node.key, text: call.text, args: call.args, entry: undefined });
     }
   }
   for (const node of unit.typed ?? []) {
     for (const { from, entry } of node.asksCallSites ? node.typings : []) {
-      if (from.file === unit.file) add(node, { caller: from.key, text: '', args: [], entry });
+      if (from.file === unit.file) add(node, { unit, caller: from.key, text: '', args: [], entry });
     }
   }
   return sites;
@@ -39,7 +40,6 @@ export function sitesOf(unit: Unit): Sites {
 /** Functions of whose parameters a file says another thing than before. */
 export function changedSites(before: Sites, after: Sites, alignment: Alignment | undefined): FunctionNode[] {
   const nodes = new Set([...before.keys(), ...after.keys()]);
-  if (!alignment) return [...nodes];
   return [...nodes].filter((node) => {
     const was = before.get(node) ?? [];
     const is = after.get(node) ?? [];
@@ -47,8 +47,9 @@ export function changedSites(before: Sites, after: Sites, alignment: Alignment |
   });
 }
 
-function sameSite(alignment: Alignment, was: Site, is: Site | undefined): boolean {
-  return is?.caller === was.caller && is.entry === was.entry && alignment.same(was.args, is.args);
+function sameSite(alignment: Alignment | undefined, was: Site, is: Site | undefined): boolean {
+  if (is?.caller !== was.caller || is.entry !== was.entry) return false;
+  return is.unit === was.unit ? is.args === was.args : (alignment?.same(was.args, is.args) ?? false);
 }
 
 /** Takes note of what is the same in the arguments of calls that seem to be the same. */

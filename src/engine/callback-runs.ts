@@ -121,7 +121,7 @@ let cuts = 0;
 /** What a function of the project does with a function that it is given. */
 export function parameterRuns(evaluation: Evaluation, asker: Unit, node: FunctionNode, position: number): ArgumentRuns {
   const { unit } = node.file;
-  consult(evaluation, asker, node.file);
+  consult(evaluation, asker, node.file, inProgress.size > 0 || evaluation.isBusy());
   if (!unit || node.index < 0) return NEVER;
   const uses = usesOf(unit).get(node.index * MAX_PARAMETERS + position);
   if (!uses) return NEVER;
@@ -140,6 +140,12 @@ export function parameterRuns(evaluation: Evaluation, asker: Unit, node: Functio
   // What was cut short depends on where the search began, unless it began here.
   if (cuts === cutsBefore || inProgress.size === 0) (unit.parameterRuns ??= new Map()).set(key, all);
   return all;
+}
+
+/** The same by the key under which a unit keeps it. */
+export function parameterRunsOf(evaluation: Evaluation, unit: Unit, key: number): ArgumentRuns {
+  const node = unit.functions[Math.floor(key / MAX_PARAMETERS)];
+  return node ? parameterRuns(evaluation, unit, node, key % MAX_PARAMETERS) : NEVER;
 }
 
 function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: ParameterUse): ArgumentRuns {

@@ -29,6 +29,8 @@ export interface Evaluation {
   readonly literals: Map<string | number | boolean | null, Atom>;
   readonly base: Evaluation;
   evaluate(unit: Unit, value: ValueId): Result;
+  /** Whether it is values, not edges, that are being worked out. */
+  isBusy(): boolean;
   /** Evaluates a value of another file (or the same) on behalf of `asker`, and remembers that it depends on it. */
   evaluateFor(asker: Unit, unit: Unit, value: ValueId): Result;
 }
@@ -56,8 +58,13 @@ function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower
       return lower ?? evaluation;
     },
     evaluate,
+    isBusy: () => solver.isBusy(),
     evaluateFor(asker, unit, value) {
-      if (asker !== unit) consult(evaluation, asker, unit.file);
+      if (asker !== unit) {
+        consult(evaluation, asker, unit.file);
+        (unit.exposed[0] ??= new Set()).add(value);
+        if (layer === 1) (unit.exposed[1] ??= new Set()).add(value);
+      }
       return evaluate(unit, value);
     },
   };
@@ -65,14 +72,15 @@ function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower
 }
 
 /** Remembers that what is said of `asker` depends on a file. */
-export function consult(evaluation: Evaluation, asker: Unit, file: FileNode): void {
+export function consult(evaluation: Evaluation, asker: Unit, file: FileNode, isValue = evaluation.isBusy()): void {
   if (asker.file === file) return;
-  if (evaluation.layer === 0) {
-    (asker.consulted ??= new Set()).add(file);
-    (file.dependents ??= new Set()).add(asker.file);
+  const { layer } = evaluation;
+  if (isValue) {
+    (asker.consulted[layer] ??= new Set()).add(file);
+    (file.dependents[layer] ??= new Set()).add(asker.file);
   } else {
-    (asker.softConsulted ??= new Set()).add(file);
-    (file.softDependents ??= new Set()).add(asker.file);
+    (asker.linkConsulted ??= new Set()).add(file);
+    (file.linkDependents ??= new Set()).add(asker.file);
   }
 }
 

@@ -9,10 +9,25 @@ export function alignInterface(before: Unit, after: Unit, sites: Sites): Alignme
   const alignment = createAlignment(before, after);
   if (!sameExports(alignment) || !sameParameterRuns(alignment)) return undefined;
   alignSites(alignment, sites);
+  if (!carryExposed(alignment)) return undefined;
   alignment.freeze();
   alignment.carryAtoms();
   after.askedExports = before.askedExports;
   return alignment;
+}
+
+/** Values that others evaluated, by what they are now. */
+function carryExposed({ before, after, now }: Alignment): boolean {
+  for (const layer of [0, 1] as const) {
+    const exposed = new Set<ValueId>();
+    for (const value of before.exposed[layer] ?? []) {
+      const is = now(value);
+      if (is === undefined) return false;
+      exposed.add(is);
+    }
+    after.exposed[layer] = exposed;
+  }
+  return true;
 }
 
 function sameExports(alignment: Alignment): boolean {

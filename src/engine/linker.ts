@@ -9,7 +9,8 @@ import { changedSites, sitesOf, type Sites } from './call-sites.ts';
 import { alignInterface } from './interface.ts';
 import type { Alignment } from './align.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
-import { createUnit, detach, forget, install, type ImportTarget, type Unit } from './unit.ts';
+import { settle, type Settled } from './settle.ts';
+import { createUnit, detach, forgetLinks, forgetValues, install, type ImportTarget, type Unit } from './unit.ts';
 
 export interface FactsChange {
   readonly path: string;
@@ -50,31 +51,45 @@ export function* touchedFunctions({ files, outside }: Relinked): Iterable<Functi
   for (const node of outside) if (!files.has(node.file)) yield node;
 }
 
-/** Links changed files again, and all whose evaluation looked at what they were or had become. */
+/** Links changed files again, and all whose values or edges hang on what they were or have become. */
 export function relink(options: LinkerOptions, changes: readonly FactsChange[]): Relinked {
+  const { base, full } = options.evaluations;
   const relinked: Relinked = { files: new Set(), outside: new Set() };
-  const replaced = changes.map((change) => prepare(options, change));
+  const replaced = changes.map((change) => prepare(options, change, changes.length === 1));
   const moved = movedImports(options, changes, new Set(replaced.map(({ file }) => file)));
-  const exposed = replaced.filter(({ alignment }) => !alignment).map(({ file }) => file);
-  const dirty = withDependents([...exposed, ...moved.keys()], allDependents);
-  for (const { file } of replaced) dirty.add(file);
-  const sites = new Map([...dirty].map((file) => [file, file.unit ? sitesOf(file.unit) : NO_SITES] as const));
-  takeOut(dirty, relinked);
-  for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
-  for (const { file, before, after } of replaced) {
-    if (before) detach(before);
-    install(file, after);
-  }
-  linkFirst(options, dirty, relinked);
-  linkAsked(options, replaced, sites, relinked);
+  const exposed = new Set(replaced.filter(({ alignment }) => !alignment).map(({ file }) => file));
+  for (const file of moved.keys()) exposed.add(file);
+  const sites = new Map<FileNode, Sites>();
+  const take = (files: Iterable<FileNode>): void => takeOut(files, sites, relinked);
 
+  take([...replaced.map(({ file }) => file), ...moved.keys()]);
+  for (const { file, before, after } of replaced) replace(file, before, after);
+  for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
+  const values = settle(base, exposed, exposed);
+  take(affected(values));
+  for (const { unit } of relinked.files) if (unit) linkSites(base, unit);
+  noteOutside(relinked.files, relinked);
+
+  // Where there are other call sites than before, what they told of parameters is to be told again.
+  const asked = askedFiles(replaced, sites);
+  const softValues = settle(full, new Set([...values.dirty, ...asked]), values.changed);
+  const late = [...affected(softValues)].filter((file) => !relinked.files.has(file));
+  take(late);
+  for (const { unit } of late) if (unit) linkSites(base, unit);
   for (const { unit } of relinked.files) {
     if (!unit) continue;
-    linkCalls(options.evaluations.full, unit);
-    linkEntries(options.evaluations.full, unit, options.dependencies);
+    linkCalls(full, unit);
+    linkEntries(full, unit, options.dependencies);
   }
   noteOutside(relinked.files, relinked);
   return relinked;
+}
+
+/** Files whose edges hang on what changed. */
+function affected({ dirty, changed }: Settled): Set<FileNode> {
+  const files = new Set(dirty);
+  for (const { linkDependents } of changed) for (const file of linkDependents ?? []) files.add(file);
+  return files;
 }
 
 interface Replacement {
@@ -85,43 +100,35 @@ interface Replacement {
   readonly alignment: Alignment | undefined;
 }
 
-function prepare(options: LinkerOptions, { path, facts }: FactsChange): Replacement {
+function prepare(options: LinkerOptions, { path, facts }: FactsChange, isAlone: boolean): Replacement {
   const file = options.fileNode(path);
   const before = file.unit;
   const after = facts && createUnit(file, facts, importsOf(options, path, facts));
-  const alignment = before && after && alignInterface(before, after, sitesOf(before));
-  return { file, before, after, alignment };
+  const alignment = isAlone && before && after && alignInterface(before, after, sitesOf(before));
+  return { file, before, after, alignment: alignment || undefined };
 }
 
-/** Where there are other call sites than before, what they told of parameters is to be told again. */
-function linkAsked(
-  options: LinkerOptions,
-  replaced: readonly Replacement[],
-  sites: ReadonlyMap<FileNode, Sites>,
-  relinked: Relinked,
-): void {
+function replace(file: FileNode, before: Unit | undefined, after: Unit | undefined): void {
+  if (before) {
+    detach(before);
+    forgetValues(before, 0);
+    forgetValues(before, 1);
+  }
+  install(file, after);
+}
+
+/** Files of functions of whose parameters other call sites tell than before. */
+function askedFiles(replaced: readonly Replacement[], sites: ReadonlyMap<FileNode, Sites>): Set<FileNode> {
   const alignments = new Map(replaced.map(({ file, alignment }) => [file, alignment]));
   const asked = new Set<FileNode>();
   for (const [file, before] of sites) {
     const after = file.unit ? sitesOf(file.unit) : NO_SITES;
     for (const node of changedSites(before, after, alignments.get(file))) asked.add(node.file);
   }
-  const soft = withDependents([...asked], (file) => file.softDependents ?? []);
-  for (const file of sites.keys()) soft.delete(file);
-  takeOut(soft, relinked);
-  linkFirst(options, soft, relinked);
+  return asked;
 }
 
 const NO_SITES: Sites = new Map();
-
-function allDependents({ dependents, softDependents }: FileNode): FileNode[] {
-  return [...(dependents ?? []), ...(softDependents ?? [])];
-}
-
-function linkFirst({ evaluations }: LinkerOptions, files: Iterable<FileNode>, relinked: Relinked): void {
-  for (const { unit } of files) if (unit) linkSites(evaluations.base, unit);
-  noteOutside(files, relinked);
-}
 
 /** When files come or go, imports of others may lead elsewhere. */
 function movedImports(
@@ -147,19 +154,18 @@ function importsOf(options: LinkerOptions, path: string, facts: FileFacts): Impo
   });
 }
 
-function withDependents(files: readonly FileNode[], dependents: (file: FileNode) => Iterable<FileNode>): Set<FileNode> {
-  const found = new Set(files);
-  for (const file of found) for (const dependent of dependents(file)) found.add(dependent);
-  return found;
-}
-
-function takeOut(files: Iterable<FileNode>, relinked: Relinked): void {
-  for (const file of files) relinked.files.add(file);
-  noteOutside(files, relinked);
-  for (const { unit } of files) {
+/** Takes the edges of files out, and keeps what they told of parameters. */
+function takeOut(files: Iterable<FileNode>, sites: Map<FileNode, Sites>, relinked: Relinked): void {
+  const fresh = [...files].filter((file) => !relinked.files.has(file));
+  for (const file of fresh) {
+    relinked.files.add(file);
+    sites.set(file, file.unit ? sitesOf(file.unit) : NO_SITES);
+  }
+  noteOutside(fresh, relinked);
+  for (const { unit } of fresh) {
     if (!unit) continue;
     unlink(unit);
-    forget(unit);
+    forgetLinks(unit);
   }
 }
 

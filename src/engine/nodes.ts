@@ -11,10 +11,10 @@ export interface FileNode {
   readonly namespace: Atom;
   readonly functions: Map<string, FunctionNode>;
   unit: Unit | undefined;
-  /** Files whose evaluation looked at this one. */
-  dependents: Set<FileNode> | undefined;
-  /** Those that looked at what call sites tell of its parameters. */
-  softDependents: Set<FileNode> | undefined;
+  /** Files whose values hang on this one: without, and with, what call sites tell. */
+  readonly dependents: [Set<FileNode> | undefined, Set<FileNode> | undefined];
+  /** Files whose edges do. */
+  linkDependents: Set<FileNode> | undefined;
 }
 
 /** A function by file and key; it outlives its facts. */
@@ -119,8 +119,8 @@ export function createFileNode(path: string): FileNode {
     path,
     functions: new Map(),
     unit: undefined,
-    dependents: undefined,
-    softDependents: undefined,
+    dependents: [undefined, undefined],
+    linkDependents: undefined,
   };
   file.namespace = createAtom({ kind: 'namespace', file: file as FileNode });
   return file as FileNode;

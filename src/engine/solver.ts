@@ -5,6 +5,8 @@ import type { Unit } from './unit.ts';
 /** Evaluates values on demand and keeps the results. */
 export interface Solver {
   evaluate(unit: Unit, value: ValueId): Result;
+  /** Whether an evaluation is going on. */
+  isBusy(): boolean;
 }
 
 /** Marks in the memo, told apart by identity. */
@@ -142,7 +144,7 @@ export function createSolver(layer: 0 | 1, step: (unit: Unit, value: ValueId) =>
     members.length = firstMember;
   }
 
-  return { evaluate };
+  return { evaluate, isBusy: () => stackUnits.length > 0 };
 }
 
 function put<T>(table: Map<Unit, Map<ValueId, T>>, unit: Unit, value: ValueId, entry: T): void {

@@ -17,9 +17,11 @@ export interface Unit {
   memos: [Memo[], Memo[]];
   /** Of classes, of objects, and of arrays by their value. */
   readonly atoms: { readonly class: Atom[]; readonly object: Atom[]; readonly array: Atom[] };
-  /** Files that its evaluation looked at. */
-  consulted: Set<FileNode> | undefined;
-  softConsulted: Set<FileNode> | undefined;
+  /** Files that its values hang on, in each layer, and files that its edges hang on. */
+  readonly consulted: [Set<FileNode> | undefined, Set<FileNode> | undefined];
+  linkConsulted: Set<FileNode> | undefined;
+  /** Values that other files evaluated, in each layer. */
+  exposed: [Set<ValueId> | undefined, Set<ValueId> | undefined];
   members: Map<readonly PropertyFacts[], ReadonlyMap<string, readonly ValueId[]>> | undefined;
   /** What its functions do with functions that they are given: see callback-runs.ts. */
   parameterRuns: Map<number, ArgumentRuns> | undefined;
@@ -41,8 +43,9 @@ export function createUnit(file: FileNode, facts: FileFacts, imports: readonly I
     functions: facts.functions.map((fn) => functionNode(file, fn.key)),
     memos: [new Array<Memo>(facts.values.length), []],
     atoms: { class: [], object: [], array: [] },
-    consulted: undefined,
-    softConsulted: undefined,
+    consulted: [undefined, undefined],
+    linkConsulted: undefined,
+    exposed: [undefined, undefined],
     members: undefined,
     parameterRuns: undefined,
     typed: undefined,
@@ -63,14 +66,18 @@ export function install(file: FileNode, unit: Unit | undefined): void {
   });
 }
 
-/** Forgets what was evaluated; the facts stay. */
-export function forget(unit: Unit): void {
-  unit.memos = [new Array<Memo>(unit.facts.values.length), []];
-  unit.parameterRuns = undefined;
-  for (const file of unit.consulted ?? []) file.dependents?.delete(unit.file);
-  unit.consulted = undefined;
-  for (const file of unit.softConsulted ?? []) file.softDependents?.delete(unit.file);
-  unit.softConsulted = undefined;
+/** Forgets what was evaluated in a layer; the facts stay. */
+export function forgetValues(unit: Unit, layer: 0 | 1): void {
+  unit.memos[layer] = layer === 0 ? new Array<Memo>(unit.facts.values.length) : [];
+  if (layer === 0) unit.parameterRuns = undefined;
+  for (const file of unit.consulted[layer] ?? []) file.dependents[layer]?.delete(unit.file);
+  unit.consulted[layer] = undefined;
+}
+
+/** Forgets what its edges hang on. */
+export function forgetLinks(unit: Unit): void {
+  for (const file of unit.linkConsulted ?? []) file.linkDependents?.delete(unit.file);
+  unit.linkConsulted = undefined;
 }
 
 /** Cuts the atoms of facts that are gone from what will take their place. */

@@ -1,0 +1,85 @@
+import { sameResult } from './atoms.ts';
+import { parameterRunsOf, type ArgumentRuns } from './callback-runs.ts';
+import { componentsOf } from './components.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { FileNode } from './nodes.ts';
+import { forgetValues, type Memo, type Unit } from './unit.ts';
+
+/** What a change does to the values of files. */
+export interface Settled {
+  /** Files whose values were forgotten. */
+  readonly dirty: Set<FileNode>;
+  /** Files of whose values others see a difference. */
+  readonly changed: Set<FileNode>;
+}
+
+/**
+ * Forgets the values, of one layer, that a change can reach. Files that look at each other are taken together, those
+ * that are looked at first; where the values that others evaluated come out as they were, the change reaches no further.
+ *
+ * @param roots files whose values have to be worked out anew
+ * @param changed those that others see a difference of, whatever comes out
+ */
+export function settle(evaluation: Evaluation, roots: ReadonlySet<FileNode>, changed: ReadonlySet<FileNode>): Settled {
+  const { layer } = evaluation;
+  const settled: Settled = { dirty: new Set(), changed: new Set(changed) };
+  const starts = new Set([...roots, ...changed]);
+  const components = componentsOf(starts, (file) => file.dependents[layer] ?? []);
+  // Nothing that may be stale is at hand while values are worked out.
+  const before = new Map(components.flat().map((file) => [file, hide(file.unit, layer)]));
+  for (const component of components) {
+    if (component.some((file) => roots.has(file) || looksAt(file.unit, layer, settled.changed))) {
+      for (const { unit } of component) if (unit) forgetValues(unit, layer);
+      for (const file of component) {
+        settled.dirty.add(file);
+        if (settled.changed.has(file) || isSame(evaluation, file.unit, before.get(file))) continue;
+        settled.changed.add(file);
+      }
+    } else {
+      for (const file of component) restore(file.unit, layer, before.get(file));
+    }
+  }
+  return settled;
+}
+
+interface Values {
+  readonly memos: Memo[];
+  readonly runs: Map<number, ArgumentRuns> | undefined;
+}
+
+function hide(unit: Unit | undefined, layer: 0 | 1): Values | undefined {
+  if (!unit) return undefined;
+  const values = { memos: unit.memos[layer], runs: layer === 0 ? unit.parameterRuns : undefined };
+  unit.memos[layer] = [];
+  if (layer === 0) unit.parameterRuns = undefined;
+  return values;
+}
+
+function restore(unit: Unit | undefined, layer: 0 | 1, values: Values | undefined): void {
+  if (!unit || !values) return;
+  unit.memos[layer] = values.memos;
+  if (layer === 0) unit.parameterRuns = values.runs;
+}
+
+function looksAt(unit: Unit | undefined, layer: 0 | 1, changed: ReadonlySet<FileNode>): boolean {
+  for (const file of unit?.consulted[layer] ?? []) if (changed.has(file)) return true;
+  return false;
+}
+
+/** Whether what others evaluated comes out as it was. */
+function isSame(evaluation: Evaluation, unit: Unit | undefined, before: Values | undefined): boolean {
+  if (!unit || !before) return false;
+  const { memos, runs } = before;
+  for (const value of unit.exposed[evaluation.layer] ?? []) {
+    const was = memos[value];
+    const known = evaluation.layer === 1 ? evaluation.base.evaluate(unit, value) : undefined;
+    // What is certain without call sites is the first layer's to compare.
+    if (known && !known.soft) continue;
+    if (!was || !sameResult(was, evaluation.evaluate(unit, value))) return false;
+  }
+  for (const [key, was] of runs ?? []) {
+    const now = parameterRunsOf(evaluation, unit, key);
+    if (now.runs !== was.runs || now.entry !== was.entry || now.isGuess !== was.isGuess) return false;
+  }
+  return true;
+}
