@@ -119,7 +119,7 @@ export function shortText(source: string, node: Node): string {
 }
 
 function clip(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
   return line.length <= MAX_TEXT ? line : `${line.slice(0, MAX_TEXT - 1)}…`;
 }
 

@@ -18,6 +18,7 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
     self,
     values: [],
     ids: new Map(),
+    members: [],
     imports: [],
     objects: [],
     objectOf: new Map(),

@@ -167,6 +167,11 @@ function collectRoles(evaluator: Evaluator): FileRole[] {
     evaluator.imports.some((specifier) => WORKER_MODULES.has(specifier)) &&
     /\bparentPort\b/.test(walk.source) &&
     !/\bisMainThread\b/.test(walk.source);
-  if (inWorker || /^\s*(?:self\.)?onmessage\s*=/m.test(walk.source)) roles.push('worker');
+  if (inWorker || handlesMessages(walk.source)) roles.push('worker');
   return roles;
+}
+
+/** `self.onmessage = …`: a worker of the browser. */
+function handlesMessages(source: string): boolean {
+  return source.includes('onmessage') && /^\s*(?:self\.)?onmessage\s*=/m.test(source);
 }

@@ -84,7 +84,8 @@ function some(root: Node, test: (node: Node) => boolean): boolean {
 }
 
 /** The flags of each statement in a list that follow from its neighbours. */
-export function statementFlags(walk: Walk, statements: readonly Node[]): readonly number[] {
+export function statementFlags(walk: Walk, statements: readonly Node[]): readonly number[] | undefined {
+  if (!statements.some((statement) => isExit(statement) || returnedPlace(statement))) return undefined;
   const flags = statements.map(() => 0);
   markBeforeExit(walk, statements, flags);
   markAfterCacheHit(walk, statements, flags);

@@ -8,6 +8,7 @@ export function lineStarts(source: string): LineStarts {
   const starts = [0];
   for (let index = source.indexOf('\n'); index >= 0; index = source.indexOf('\n', index + 1)) starts.push(index + 1);
   // A carriage return alone ends a line, too; hardly any file has one.
+  if (!source.includes('\r')) return starts;
   const lone = [...source.matchAll(/\r(?!\n)/g)];
   if (lone.length === 0) return starts;
   return [...starts, ...lone.map(({ index }) => index + 1)].sort((a, b) => a - b);

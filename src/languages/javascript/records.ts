@@ -8,7 +8,8 @@ export interface Scope {
   readonly fn: FunctionRecord;
   /** Where `var` declarations land. */
   readonly isFunctionScope: boolean;
-  readonly bindings: Map<string, Binding>;
+  /** Made when the first name is declared: most blocks declare none. */
+  bindings: Map<string, Binding> | null;
 }
 
 export interface Binding {

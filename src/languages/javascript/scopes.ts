@@ -3,10 +3,11 @@ import { staticName } from './ast.ts';
 import type { Binding, FunctionRecord, Scope, Write } from './records.ts';
 
 export function createScope(parent: Scope | null, fn: FunctionRecord, isFunctionScope: boolean): Scope {
-  return { parent, fn, isFunctionScope, bindings: new Map() };
+  return { parent, fn, isFunctionScope, bindings: null };
 }
 
 export function declare(scope: Scope, name: string, write?: Write, annotation?: TSESTree.TypeNode): Binding {
+  scope.bindings ??= new Map();
   let binding = scope.bindings.get(name);
   if (!binding) {
     binding = { name, scope, writes: [] };
@@ -19,7 +20,7 @@ export function declare(scope: Scope, name: string, write?: Write, annotation?: 
 
 export function lookUp(scope: Scope, name: string): Binding | undefined {
   for (let current: Scope | null = scope; current; current = current.parent) {
-    const binding = current.bindings.get(name);
+    const binding = current.bindings?.get(name);
     if (binding) return binding;
   }
   return undefined;

@@ -10,6 +10,8 @@ export interface Evaluator {
   readonly self: string;
   readonly values: Value[];
   readonly ids: Map<string, ValueId>;
+  /** By value, the ids of its members. */
+  readonly members: (Map<string, ValueId> | undefined)[];
   readonly imports: string[];
   readonly objects: ObjectFacts[];
   readonly objectOf: Map<Node, ValueId>;
@@ -19,12 +21,13 @@ export interface Evaluator {
 
 export const UNKNOWN: ValueId = 0;
 
+/** Gives equal values one id. Members are by far the most, so they have tables of their own and need no key. */
 export function intern(evaluator: Evaluator, value: Value): ValueId {
+  if (value[0] === 'member') return internMember(evaluator, value[1], value[2]);
   const key = value.length === 1 ? value[0] : `${value[0]}|${String(value[1])}|${String(value[2])}|${typeof value[1]}`;
   const known = evaluator.ids.get(key);
   if (known !== undefined) return known;
-  const id = evaluator.values.length;
-  evaluator.values.push(value);
+  const id = evaluator.values.push(value) - 1;
   evaluator.ids.set(key, id);
   return id;
 }
@@ -36,7 +39,14 @@ export function internImport(evaluator: Evaluator, specifier: string): ValueId {
 }
 
 export function internMember(evaluator: Evaluator, of: ValueId, name: string): ValueId {
-  return of === UNKNOWN ? intern(evaluator, ['member', UNKNOWN, name]) : intern(evaluator, ['member', of, name]);
+  let members = evaluator.members[of];
+  if (!members) evaluator.members[of] = members = new Map<string, ValueId>();
+  let id = members.get(name);
+  if (id === undefined) {
+    id = evaluator.values.push(['member', of, name]) - 1;
+    members.set(name, id);
+  }
+  return id;
 }
 
 const MAX_ALTERNATIVES = 4;

@@ -49,11 +49,14 @@ export const statementVisitors: Visitors = {
 
 function visitStatements(walk: Walk, statements: readonly Node[]): void {
   const flags = statementFlags(walk, statements);
-  statements.forEach((statement, index) => {
-    withFlags(walk, flags[index] ?? 0, () => {
-      walk.visit(statement);
-    });
-  });
+  const outer = walk.flags;
+  for (let index = 0; index < statements.length; index += 1) {
+    const statement = statements[index];
+    if (!statement) continue;
+    walk.flags = flags ? outer | (flags[index] ?? 0) : outer;
+    walk.visit(statement);
+  }
+  walk.flags = outer;
 }
 
 function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
