@@ -31,9 +31,8 @@ export interface FunctionNode {
   /** Indexed by rule: how good the best witness is, smaller is better; see summaries.ts. */
   ranks: readonly number[];
   vias: readonly (Edge | Hit | undefined)[];
-  /** Bits of `Reach`: all, and what it is by itself. */
+  /** Bits of `Reach`. */
   reach: number;
-  ownReach: number;
   /** The last walk over the graph that came here, and a number that the walk keeps. */
   walk: number;
   note: number;
@@ -151,7 +150,6 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     ranks: NONE,
     vias: NONE,
     reach: 0,
-    ownReach: 0,
     walk: 0,
     note: 0,
     isHandler: false,

@@ -32,26 +32,22 @@ export function updateReach(changed: readonly FunctionNode[]): FunctionNode[] {
   const queue: FunctionNode[] = [];
   for (const node of region) {
     node.note = node.reach;
-    node.ownReach = ownReach(node);
-    node.reach = 0;
+    node.reach = ownReach(node);
+    for (const edge of node.in) if (edge.from.walk !== walk) node.reach |= reachThrough(edge);
+    if (node.reach !== 0) queue.push(node);
   }
-  for (const node of region) if (settle(node)) queue.push(node);
   for (let node = queue.pop(); node; node = queue.pop()) {
-    for (const { to } of node.out) if (to.walk === walk && settle(to)) queue.push(to);
+    for (const edge of node.out) {
+      const reach = edge.to.reach | reachThrough(edge);
+      if (reach === edge.to.reach) continue;
+      edge.to.reach = reach;
+      queue.push(edge.to);
+    }
   }
   return region.filter((node) => node.reach !== node.note);
 }
 
 let walks = 0;
-
-/** Takes in what callers hand on; returns whether that is more than before. */
-function settle(node: FunctionNode): boolean {
-  let reach = node.ownReach;
-  for (const edge of node.in) reach |= reachThrough(edge);
-  if (reach === node.reach) return false;
-  node.reach = reach;
-  return true;
-}
 
 function calleesOf(changed: readonly FunctionNode[], walk: number): FunctionNode[] {
   const found: FunctionNode[] = [];
