@@ -19,7 +19,7 @@ import { addEdge, addHit, refineCall } from './graph.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
-import { propertyValues, valueOf, type Unit } from './unit.ts';
+import { propertyValues, valueOf, writtenAt, type Unit } from './unit.ts';
 
 interface CallSite {
   readonly evaluation: Evaluation;
@@ -111,18 +111,17 @@ function linkCall(site: CallSite): void {
   }
   if (call.args.length === 0) return;
   const isKnown = (call.flags & SKIPPED) !== 0 || knowsCallbacks(evaluation, unit, call, targets);
-  for (let argument = 0; argument < call.args.length; argument++) {
-    if (isKnown) linkArgument(site, targets, argument);
-    else linkUnknown(site, argument);
-  }
-  if (isKnown) linkProperties(site, targets);
+  if (!isKnown) return linkUnknown(site);
+  for (let argument = 0; argument < call.args.length; argument++) linkArgument(site, targets, argument);
+  linkProperties(site, targets);
 }
 
 /** A parameter that is called is followed from where the function is handed over, so that callers do not mix. */
 function calleeOf({ evaluation, unit, call }: CallSite): Result {
+  const base = evaluation.base.evaluate(unit, call.callee);
+  if (!base.soft) return base;
   const kind = valueOf(unit, call.callee)[0];
-  const layer = kind === 'param' || kind === 'union' ? evaluation.base : evaluation;
-  return layer.evaluate(unit, call.callee);
+  return kind === 'param' || kind === 'union' ? base : evaluation.evaluate(unit, call.callee);
 }
 
 function linkApi(
@@ -151,10 +150,11 @@ function linkArgument(site: CallSite, targets: Targets, argument: number): void 
 }
 
 /** A function that has a name may have other callers; one that is written there is only handed over. */
-function linkUnknown(site: CallSite, argument: number): void {
-  const value = valueOf(site.unit, site.call.args[argument] ?? -1);
-  const fn = value[0] === 'function' ? site.unit.functions[value[1]] : undefined;
-  if (fn?.facts.argumentOf) connect(site, functionAtom(fn), UNKNOWN_RUNS, false);
+function linkUnknown(site: CallSite, argument?: number): void {
+  for (const fn of writtenAt(site.unit, site.node.index, site.index)) {
+    if (argument !== undefined && fn.facts.argumentOf?.[1] !== argument) continue;
+    connect(site, functionAtom(fn), UNKNOWN_RUNS, false);
+  }
 }
 
 function connectResult(site: CallSite, result: Result, how: ArgumentRuns, likely: boolean, depth = 0): void {

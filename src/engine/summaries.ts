@@ -83,9 +83,18 @@ function isSilent(node: FunctionNode): boolean {
 /** Recomputes the summaries that a change of `changed` can alter; returns the functions whose witness is another one now. */
 export function updateSummaries(changed: readonly FunctionNode[]): Set<FunctionNode> {
   const altered = new Set<FunctionNode>();
-  const nodes = changed.filter((node) => node.hits.length + node.out.length + node.ranks.length > 0);
+  const nodes = changed.filter(mayBlock);
   for (let rule = 0; rule < ruleIds.length; rule++) updateRule(rule, nodes, altered);
   return altered;
+}
+
+/** Whether blocking work is, or was, in the function or one call away. */
+export function mayBlock({ hits, out, ranks }: FunctionNode): boolean {
+  return hits.length > 0 || ranks.length > 0 || out.some(leadsOn);
+}
+
+function leadsOn({ to }: Edge): boolean {
+  return to.ranks.length > 0;
 }
 
 function updateRule(rule: number, changed: readonly FunctionNode[], altered: Set<FunctionNode>): void {

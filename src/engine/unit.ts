@@ -101,6 +101,30 @@ export function arrayAtom(unit: Unit, id: ValueId): Atom {
   return (unit.atoms.array[id] ??= createAtom({ kind: 'array', file: unit.file, index: id }));
 }
 
+const written = new WeakMap<Unit, ReadonlyMap<number, readonly FunctionNode[]>>();
+const MAX_CALLS = 0x100000;
+const NO_FUNCTIONS: readonly FunctionNode[] = [];
+
+/** Functions that are written as arguments of a call. */
+export function writtenAt(unit: Unit, caller: number, call: number): readonly FunctionNode[] {
+  let index = written.get(unit);
+  if (!index) written.set(unit, (index = indexWritten(unit)));
+  return index.get(caller * MAX_CALLS + call) ?? NO_FUNCTIONS;
+}
+
+function indexWritten(unit: Unit): Map<number, FunctionNode[]> {
+  const index = new Map<number, FunctionNode[]>();
+  unit.facts.functions.forEach(({ argumentOf, parent }, position) => {
+    const node = unit.functions[position];
+    if (!argumentOf || !node) return;
+    const place = parent * MAX_CALLS + argumentOf[0];
+    const known = index.get(place);
+    if (known) known.push(node);
+    else index.set(place, [node]);
+  });
+  return index;
+}
+
 /** Lists up to here are searched faster than indexed. */
 const SMALL = 6;
 
