@@ -191,7 +191,7 @@ const useIndexes = new WeakMap<Unit, Map<number, ParameterUse[]>>();
 function usesOf(unit: Unit): ReadonlyMap<number, readonly ParameterUse[]> {
   let index = useIndexes.get(unit);
   if (index) return index;
-  useIndexes.set(unit, (index = new Map()));
+  useIndexes.set(unit, (index = new Map<number, ParameterUse[]>()));
   unit.facts.functions.forEach((facts, fn) => {
     for (const call of facts.calls) {
       addUse(index, unit, call.callee, { fn, call, argument: -1 });
@@ -226,7 +226,7 @@ export function sameParameterRuns(alignment: Alignment): boolean {
 }
 
 function sameUse(alignment: Alignment, was: ParameterUse, is: ParameterUse | undefined, owner: number): boolean {
-  if (!is || was.argument !== is.argument || was.call.flags !== is.call.flags) return false;
+  if (is?.argument !== was.argument || was.call.flags !== is.call.flags) return false;
   if (!alignment.same([was.call.callee], [is.call.callee])) return false;
   let a = alignment.before.facts.functions[was.fn];
   let b = alignment.after.facts.functions[is.fn];

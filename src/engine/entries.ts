@@ -25,7 +25,7 @@ export function entriesOf(node: FunctionNode, visit: Visit): Entry[] {
 function ownEntry(node: FunctionNode, visit: Visit): Entry | undefined {
   const role = node.facts.flags & FunctionFlag.DeclaredNonblocking ? undefined : roleOf(node);
   const reach = node.reach === 0 ? Reach.External : node.reach;
-  if (role === undefined || !(reach & (ON_LOOP | Reach.Script | STARTING))) return undefined;
+  if (role === undefined || !(isOnLoopAt(reach) || reach & STARTING)) return undefined;
   const isOnLoop = isOnLoopAt(reach);
   // Code that start-up runs is on the loop only where it goes on while the loop serves.
   const isRelevant = isOnLoop ? () => true : (flags: number) => (flags & CallFlag.InEndlessLoop) !== 0;
@@ -45,7 +45,7 @@ function referredEntry(edge: Edge, visit: Visit): Entry | undefined {
 }
 
 function isOnLoopAt(reach: number): boolean {
-  return (reach & (ON_LOOP | Reach.Script)) !== 0;
+  return (reach & (ON_LOOP | Reach.Script | Reach.Presumed)) !== 0;
 }
 
 function entry(key: string, facts: EntryFacts, reach: number, found: readonly Witness[]): Entry | undefined {
@@ -63,17 +63,22 @@ const REACTION = 'promise reaction';
 /** What an entry is called: `async function`, `request handler (Express)`; undefined for what is no entry. */
 export function roleOf(node: FunctionNode): string | undefined {
   let role: string | undefined;
-  let isReaction = false;
+  let reaction: string | undefined;
   for (const edge of node.in) {
     if (edge.kind !== EdgeKind.Later && edge.kind !== EdgeKind.Continuation) continue;
     if (isReferral(edge)) continue;
-    if (edge.kind === EdgeKind.Continuation) isReaction = true;
+    if (edge.kind === EdgeKind.Continuation) reaction = lesser(reaction, edge.role ?? REACTION);
     else if (edge.role !== undefined && (role === undefined || edge.role < role)) role = edge.role;
   }
   if (role !== undefined) return role;
   if (node.facts.flags & FunctionFlag.Async) {
     return node.facts.flags & FunctionFlag.Generator ? 'async generator' : 'async function';
   }
-  if (isReaction) return REACTION;
+  if (reaction !== undefined) return reaction;
   return node.index === MODULE_BODY ? 'module body' : undefined;
+}
+
+/** Which of two names is told does not depend on the order in which they are met. */
+function lesser(a: string | undefined, b: string): string {
+  return a === undefined || b < a ? b : a;
 }

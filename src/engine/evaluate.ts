@@ -18,15 +18,17 @@ import { memberOf } from './members.ts';
 import { assignedExports } from './modules.ts';
 import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
 import { parameter } from './parameters.ts';
-import { createSolver } from './solver.ts';
+import { Solver } from './solver.ts';
 import { arrayAtom, entityAtom, valueOf, type ImportTarget, type Unit } from './unit.ts';
+
+type Literal = string | number | boolean | null;
 
 /** What evaluation in one layer works with. Layer 0 knows nothing of call sites; layer 1 lets them tell what parameters are. */
 export interface Evaluation {
   readonly layer: 0 | 1;
   readonly catalog: Catalog;
   readonly paths: ApiPaths;
-  readonly literals: Map<string | number | boolean | null, Atom>;
+  readonly literals: Map<Literal, Atom>;
   readonly base: Evaluation;
   evaluate(unit: Unit, value: ValueId): Result;
   /** Whether it is values, not edges, that are being worked out. */
@@ -43,7 +45,7 @@ export function createEvaluations(catalog: Catalog, paths: ApiPaths): { base: Ev
 }
 
 function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower: Evaluation | undefined): Evaluation {
-  const solver = createSolver(layer, (unit, value) => step(evaluation, unit, valueOf(unit, value), value));
+  const solver = new Solver(layer, (unit, value) => step(evaluation, unit, valueOf(unit, value), value));
   const evaluate = (unit: Unit, value: ValueId): Result => {
     if (!lower) return solver.evaluate(unit, value);
     const known = lower.evaluate(unit, value);
@@ -53,7 +55,7 @@ function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower
     layer,
     catalog,
     paths,
-    literals: lower?.literals ?? new Map(),
+    literals: lower?.literals ?? new Map<Literal, Atom>(),
     get base() {
       return lower ?? evaluation;
     },
@@ -119,7 +121,7 @@ function functionResult(node: FunctionNode | undefined): Result {
   return node ? functionAtom(node).alone : UNKNOWN;
 }
 
-function literalAtom({ literals }: Evaluation, value: string | number | boolean | null): Atom {
+function literalAtom({ literals }: Evaluation, value: Literal): Atom {
   let atom = literals.get(value);
   if (!atom) literals.set(value, (atom = createAtom({ kind: 'literal', value })));
   return atom;

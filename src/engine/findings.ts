@@ -20,7 +20,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
       const place = `${rule.id}|${witness.file}|${entry.key}|${operation.name}`;
       const ordinal = ordinals.get(place) ?? 0;
       ordinals.set(place, ordinal + 1);
-      const judgement = judge(witness, entry.reach, witness.path.length > 2 && isPublic(witness.file));
+      const judgement = judge(witness, entry.reach, isPublicChain(witness, isPublic));
       found.push({
         rule: rule.id,
         ...judgement,
@@ -37,6 +37,11 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
     });
   }
   return found;
+}
+
+/** Whether acting on it changes what another file offers to users of the package. */
+function isPublicChain({ file, path }: Witness, isPublic: (file: string) => boolean): boolean {
+  return path.length > 2 && path.slice(1).some((step) => step.file !== file && isPublic(step.file));
 }
 
 /** Several calls of one helper on one line are told once. */

@@ -17,7 +17,7 @@ export interface NewEdge {
 export function addEdge({ from, to, call, kind, likely, isSite, entry, role }: NewEdge): void {
   for (let index = from.out.length - 1; index >= 0; index--) {
     const known = from.out[index];
-    if (!known || known.call !== call || known.isSite !== isSite) break;
+    if (known?.call !== call || known.isSite !== isSite) break;
     if (known.to === to && known.kind === kind) {
       known.likely &&= likely;
       return;

@@ -1,4 +1,4 @@
-import { createAlignment, type Alignment } from './align.ts';
+import { Alignment } from './align.ts';
 import { sameParameterRuns } from './callback-runs.ts';
 import { alignSites, type Sites } from './call-sites.ts';
 import type { ExportFacts, ValueId } from '../model/facts.ts';
@@ -6,7 +6,7 @@ import type { Unit } from './unit.ts';
 
 /** Compares a file with what it was; undefined when others may see a difference. Hands the atoms over. */
 export function alignInterface(before: Unit, after: Unit, sites: Sites): Alignment | undefined {
-  const alignment = createAlignment(before, after);
+  const alignment = new Alignment(before, after);
   if (!sameExports(alignment) || !sameParameterRuns(alignment)) return undefined;
   alignSites(alignment, sites);
   if (!carryExposed(alignment)) return undefined;
@@ -17,11 +17,12 @@ export function alignInterface(before: Unit, after: Unit, sites: Sites): Alignme
 }
 
 /** Values that others evaluated, by what they are now. */
-function carryExposed({ before, after, now }: Alignment): boolean {
+function carryExposed(alignment: Alignment): boolean {
+  const { before, after } = alignment;
   for (const layer of [0, 1] as const) {
     const exposed = new Set<ValueId>();
     for (const value of before.exposed[layer] ?? []) {
-      const is = now(value);
+      const is = alignment.now(value);
       if (is === undefined) return false;
       exposed.add(is);
     }

@@ -104,13 +104,13 @@ function prepare(options: LinkerOptions, { path, facts }: FactsChange, isAlone: 
   const file = options.fileNode(path);
   const before = file.unit;
   const after = facts && createUnit(file, facts, importsOf(options, path, facts));
-  const alignment = isAlone && before && after && alignInterface(before, after, sitesOf(before));
-  return { file, before, after, alignment: alignment || undefined };
+  const alignment = isAlone && before && after ? alignInterface(before, after, sitesOf(before)) : undefined;
+  return { file, before, after, alignment };
 }
 
 function replace(file: FileNode, before: Unit | undefined, after: Unit | undefined): void {
   if (before) {
-    detach(before);
+    detach(before, after);
     forgetValues(before, 0);
     forgetValues(before, 1);
   }

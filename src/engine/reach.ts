@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { isServing } from './registrations.ts';
+import { isServing, isStarting } from './registrations.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
 export const Reach = {
@@ -19,6 +19,8 @@ export const Reach = {
   OffLoop: 32,
   /** While a script starts. */
   ScriptStart: 64,
+  /** No caller is known, and by what it does or is called it brings the program up. */
+  Presumed: 128,
 } as const;
 
 export const ON_LOOP = Reach.Handler | Reach.Listener | Reach.External;
@@ -78,6 +80,8 @@ function ownReach(node: FunctionNode): number {
   const isCalled = node.in.some((edge) => edge.from !== node && edge.kind !== EdgeKind.Unknown);
   if (isCalled) return 0;
   if (isWorker) return Reach.OffLoop;
+  // What sets up a server is called before it serves, it seems, by code that was not found.
+  if (isStarting(node)) return Reach.Presumed;
   if (isScript) return Reach.Script;
   return node.in.some((edge) => edge.kind === EdgeKind.Unknown) ? 0 : Reach.External;
 }

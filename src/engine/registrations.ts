@@ -9,6 +9,16 @@ export function isServing({ role = '' }: Edge): boolean {
   return SERVING.test(role);
 }
 
+/** Names of functions that bring a program up. They only lower a severity, and only where no caller is known. */
+const STARTING =
+  /^(?:init|initiali[sz]e|start|startUp|boot|bootstrap|setup|setUp|launch|listen|createServer|createApp|restartServer)$|^(?:init|initiali[sz]e|bootstrap|setup|startServer|startApp)(?=[A-Z_]|$)/;
+
+/** Whether a function without a known caller is one that is called while the program starts. */
+export function isStarting(node: FunctionNode): boolean {
+  if (node.out.some((edge) => edge.kind === EdgeKind.Later && isServing(edge))) return true;
+  return STARTING.test(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1));
+}
+
 /** Whether the function is registered to serve: a named request handler, say. What blocks in it is told there, not at its callers. */
 export function isHandler(node: FunctionNode): boolean {
   return node.in.some((edge) => edge.kind === EdgeKind.Later && !edge.likely && isServing(edge));

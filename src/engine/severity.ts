@@ -12,7 +12,10 @@ export interface Judgement {
 export function judge(witness: Witness, reach: number, isPublicChain: boolean): Judgement {
   const notes: string[] = [];
   const onLoop = reach & (Reach.Handler | Reach.Listener | Reach.External);
-  if (onLoop === 0 && reach & Reach.Script) return { severity: 'hint', notes: ['a script that runs once'] };
+  if (onLoop === 0 && reach & Reach.Presumed)
+    return { severity: 'hint', notes: ['it seems to run while the program starts'] };
+  if (onLoop === 0 && reach & Reach.Script)
+    return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
   if (witness.confidence === 'likely') notes.push('not every step is certain');
   if (witness.isMemoised) notes.push('runs once, its result is kept');
   if (isPublicChain) notes.push('acting on it changes a public API');

@@ -3,6 +3,7 @@ import { CallFlag } from '../model/facts.ts';
 import type { Confidence, Cost } from '../model/finding.ts';
 import { ruleIds } from '../model/finding.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from './nodes.ts';
+import { isWrittenAt } from './registrations.ts';
 
 /**
  * The summary of a function is, for each rule, its best witness: where calling the function leads to blocking work.
@@ -93,8 +94,8 @@ export function mayBlock({ hits, out, ranks }: FunctionNode): boolean {
   return hits.length > 0 || ranks.length > 0 || out.some(leadsOn);
 }
 
-function leadsOn({ to }: Edge): boolean {
-  return to.ranks.length > 0;
+function leadsOn(edge: Edge): boolean {
+  return edge.to.ranks.length > 0 || (isWrittenAt(edge) && mayBlock(edge.to));
 }
 
 function updateRule(rule: number, changed: readonly FunctionNode[], altered: Set<FunctionNode>): void {

@@ -80,10 +80,12 @@ export function forgetLinks(unit: Unit): void {
   unit.linkConsulted = undefined;
 }
 
-/** Cuts the atoms of facts that are gone from what will take their place. */
-export function detach({ atoms }: Unit): void {
-  for (const atom of [...atoms.class, ...atoms.object, ...atoms.array]) {
-    if (atom && 'index' in atom) atom.index = -1;
+/** Cuts the atoms of facts that are gone from what takes their place, but for those that were handed over. */
+export function detach(before: Unit, after: Unit | undefined): void {
+  for (const kind of ['class', 'object', 'array'] as const) {
+    for (const atom of Object.values(before.atoms[kind])) {
+      if ('index' in atom && after?.atoms[kind][atom.index] !== atom) atom.index = -1;
+    }
   }
 }
 

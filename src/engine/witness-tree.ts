@@ -26,7 +26,7 @@ export interface WitnessBranch {
   readonly target?: WitnessTree;
 }
 
-export function treeOf(node: FunctionNode, seen: Set<FunctionNode> = new Set()): WitnessTree {
+export function treeOf(node: FunctionNode, seen = new Set<FunctionNode>()): WitnessTree {
   const { name, at } = node.facts;
   const role = roleOf(node);
   const tree = { name, file: node.file.path, at, ...(role === undefined ? {} : { role }) };

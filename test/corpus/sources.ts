@@ -45,8 +45,21 @@ export async function layOut(pin: PinnedPackage, from: string, to: string): Prom
     await rename(original, join(target, place));
     found.push({ path: `${pin.name}/${place}`, lines, bytes: Buffer.byteLength(text) });
   }
-  await writeManifest(pin, from, target);
+  const manifest = await writeManifest(pin, from, target);
+  await keepPrograms(manifest, from, target);
   return found;
+}
+
+/** Programs behind `bin` without an extension: they show what is run from a shell. */
+async function keepPrograms(manifest: Record<string, unknown>, from: string, target: string): Promise<void> {
+  const { bin } = manifest;
+  const paths = typeof bin === 'string' ? [bin] : Object.values((bin ?? {}) as Record<string, string>);
+  for (const path of paths.filter((name) => !/\.\w+$/.test(name))) {
+    const text = await readFile(join(from, path), 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
+    await mkdir(dirname(join(target, path)), { recursive: true });
+    await writeFile(join(target, path), text);
+  }
 }
 
 /** Every tool leaves out `dist`, so what is published there is laid out as `src`. */
@@ -73,11 +86,12 @@ function isSource(name: string): boolean {
 }
 
 /** The published package.json, its paths pointing at the new root. */
-async function writeManifest(pin: PinnedPackage, from: string, target: string): Promise<void> {
+async function writeManifest(pin: PinnedPackage, from: string, target: string): Promise<Record<string, unknown>> {
   const text = await readFile(join(from, 'package.json'), 'utf8');
   const laid = laidRoot(pin);
   const moved =
     laid === (pin.root ?? '') ? text : text.replaceAll(new RegExp(`"(\\./)?${pin.root}/`, 'g'), `"$1${laid}/`);
   const manifest = { ...(JSON.parse(moved) as Record<string, unknown>), ...pin.manifest };
   await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
 }

@@ -8,7 +8,17 @@ import type { Walk } from './walk-state.ts';
 
 /** `if (!cache) cache = read()` and `if (!map.has(key)) map.set(key, read())`: the branch runs once. */
 export function fillsCache(walk: Walk, node: TSESTree.IfStatement): boolean {
-  const place = missingPlace(node.test);
+  return conjuncts(node.test).some((test) => fillsPlace(walk, node, test));
+}
+
+function conjuncts(test: Node): Node[] {
+  return test.type === 'LogicalExpression' && test.operator === '&&'
+    ? [...conjuncts(test.left), ...conjuncts(test.right)]
+    : [test];
+}
+
+function fillsPlace(walk: Walk, node: TSESTree.IfStatement, test: Node): boolean {
+  const place = missingPlace(test);
   if (!place || !isOuterPlace(walk, place.node)) return false;
   return place.keyed ? stores(node.consequent, walk, place.node) : assigns(node.consequent, walk, place.node);
 }
