@@ -76,12 +76,8 @@ function joinAtoms(a: readonly Atom[], b: readonly Atom[]): readonly Atom[] {
 export function softened(result: Result): Result {
   if (result.soft) return result;
   const [first] = result.atoms;
-  if (first && result === first.alone) return (first.aloneSoft ??= { ...result, soft: true });
+  if (result === first?.alone) return (first.aloneSoft ??= { ...result, soft: true });
   return first ? { ...result, soft: true } : emptyResult(result.open, true);
-}
-
-export function opened(result: Result): Result {
-  return join(result, result.soft ? UNKNOWN_SOFT : UNKNOWN);
 }
 
 function emptyResult(open: boolean, soft: boolean): Result {

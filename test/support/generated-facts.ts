@@ -158,7 +158,7 @@ function toFacts(drawn: Shape): FileFacts {
       { properties: drawn.properties, spreads: drawn.spreads },
       { properties: drawn.members, spreads: [] },
     ],
-    exports: drawn.exports as ExportFacts[],
+    exports: drawn.exports,
     assignments: drawn.assignments,
     directives: [],
     roles: drawn.isWorker && drawn.exports.length === 1 ? ['worker'] : [],
