@@ -5,7 +5,7 @@ import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import { isHandler, isReferral, isWrittenAt } from './registrations.ts';
 import type { Rule } from './rule.ts';
-import { carries, mayBlockInside } from './summaries.ts';
+import { carries, mayBlock } from './summaries.ts';
 
 /** Keeps the findings of every entry, and renews those that a change can alter. */
 export interface FindingStore {
@@ -32,7 +32,7 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
   /** Returns whether the function had findings or has some. */
   function renew(node: FunctionNode): boolean {
     const known = entries.get(node.file)?.get(node);
-    if (!known && !mayBlockInside(node)) return false;
+    if (!known && !mayBlock(node)) return false;
     for (const file of known?.files ?? []) through.get(file)?.delete(node);
     entries.get(node.file)?.delete(node);
     const files = new Set<FileNode>();

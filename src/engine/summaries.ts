@@ -4,7 +4,6 @@ import type { Confidence, Cost } from '../model/finding.ts';
 import { ruleIds } from '../model/finding.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
-import { isWrittenAt } from './registrations.ts';
 
 /**
  * The summary of a function is, for each rule, its best witness: where calling the function leads to blocking work.
@@ -91,7 +90,7 @@ export function updateSummaries(changed: readonly FunctionNode[]): Set<FunctionN
 }
 
 /** Whether blocking work is, or was, in the function or one call away. */
-function mayBlock({ hits, out, ranks }: FunctionNode): boolean {
+export function mayBlock({ hits, out, ranks }: FunctionNode): boolean {
   return hits.length > 0 || ranks.length > 0 || out.some(leadsOn);
 }
 
