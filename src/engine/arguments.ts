@@ -1,7 +1,7 @@
 import type { CallFacts, ValueId } from '../model/facts.ts';
 import type { ArgumentFact, CallArguments } from '../catalog/evaluate.ts';
 import type { Atom, Result } from './atoms.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { propertyValues, type Unit } from './unit.ts';
 
 const UNKNOWN_FACT: ArgumentFact = { kind: 'unknown' };

@@ -1,7 +1,7 @@
 import { CallFlag, type CallFacts } from '../model/facts.ts';
 import type { CallbackEntry } from '../catalog/types.ts';
 import { calleeAround, type Alignment } from './align.ts';
-import { consult, type Evaluation } from './evaluate.ts';
+import { consult, type Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
@@ -119,7 +119,7 @@ const inProgress = new Set<FunctionNode>();
 let cuts = 0;
 
 /** What a function of the project does with a function that it is given. */
-export function parameterRuns(evaluation: Evaluation, asker: Unit, node: FunctionNode, position: number): ArgumentRuns {
+function parameterRuns(evaluation: Evaluation, asker: Unit, node: FunctionNode, position: number): ArgumentRuns {
   const { unit } = node.file;
   consult(evaluation, asker, node.file, inProgress.size > 0 || evaluation.isBusy());
   if (!unit || node.index < 0) return NEVER;

@@ -4,6 +4,7 @@ import { compareRanges } from '../model/range.ts';
 import type { Entry } from './entries.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { OperationText, Rule, Witness } from './rule.ts';
+import { Reach } from './reach.ts';
 import { judge } from './severity.ts';
 
 /** Runs the rules over an entry. */
@@ -15,7 +16,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
   for (const rule of rules) {
     const told = new Set<string>();
     rule.check(entry.view, (witness) => {
-      if (!isNew(witness, told)) return;
+      if (isSpent(witness, entry.reach) || !isNew(witness, told)) return;
       const operation = operationText(rule, witness);
       const place = `${rule.id}|${witness.file}|${entry.key}|${operation.name}`;
       const ordinal = ordinals.get(place) ?? 0;
@@ -42,6 +43,11 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
 /** Whether acting on it changes what another file offers to users of the package. */
 function isPublicChain({ file, path }: Witness, isPublic: (file: string) => boolean): boolean {
   return path.length > 2 && path.slice(1).some((step) => step.file !== file && isPublic(step.file));
+}
+
+/** What only a first call pays is told where requests wait for it; elsewhere it is as good as start-up. */
+function isSpent({ blocker }: Witness, reach: number): boolean {
+  return blocker.kind === 'api' && blocker.api.entry.once === true && (reach & Reach.Handler) === 0;
 }
 
 /** Several calls of one helper on one line are told once. */

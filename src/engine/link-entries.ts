@@ -1,7 +1,7 @@
 import type { ConventionEntry, DecoratorEntry } from '../catalog/types.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Atom } from './atoms.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { addEdge } from './graph.ts';
 import { memberOf } from './members.ts';
 import { EdgeKind, type FunctionNode } from './nodes.ts';

@@ -14,7 +14,7 @@ import {
   UNKNOWN_RUNS,
   type ArgumentRuns,
 } from './callback-runs.ts';
-import { consult, type Evaluation } from './evaluate.ts';
+import { consult, type Evaluation } from './evaluation.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';

@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ValueId } from '../model/facts.ts';
 import { instanceOf, join, MAX_STEPS, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
-import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluate.ts';
+import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluation.ts';
 import { findExport, type ExportTarget } from './modules.ts';
 import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
 import { assignmentsTo, propertyValues, type Unit } from './unit.ts';

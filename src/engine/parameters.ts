@@ -1,7 +1,7 @@
 import type { FunctionFacts } from '../model/facts.ts';
 import type { CallbackEntry } from '../catalog/types.ts';
 import { join, NOTHING, softened, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
 import { valueOf, type Unit } from './unit.ts';
 

@@ -1,7 +1,7 @@
 import { sameResult } from './atoms.ts';
 import { parameterRunsOf, type ArgumentRuns } from './callback-runs.ts';
 import { componentsOf } from './components.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { FileNode } from './nodes.ts';
 import { forgetValues, type Memo, type Unit } from './unit.ts';
 

@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ApiPath } from './api-paths.ts';
 import { MAX_STEPS, type Atom, type Result } from './atoms.ts';
-import { consult, moduleValue, type Evaluation } from './evaluate.ts';
+import { consult, moduleValue, type Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
 import type { Unit } from './unit.ts';
 

@@ -1,5 +1,4 @@
 import type { Rule } from '../engine/rule.ts';
-import type { RuleId } from '../model/finding.ts';
 import { blockingIo } from './blocking-io.ts';
 import { blockingSleep } from './blocking-sleep.ts';
 import { heavyCall } from './heavy-call.ts';
@@ -8,9 +7,3 @@ export type { Rule } from '../engine/rule.ts';
 
 /** Every rule, in the order in which they are listed. */
 export const rules: readonly Rule[] = [blockingIo, blockingSleep, heavyCall];
-
-export function ruleById(id: RuleId): Rule {
-  const rule = rules.find((candidate) => candidate.id === id);
-  if (!rule) throw new Error(`No rule is called ${id}.`);
-  return rule;
-}
