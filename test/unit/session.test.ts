@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '../../src/model/finding.ts';
+import { memorySession, type Sources } from '../support/memory-host.ts';
+
+const helper = "import fs from 'node:fs';\nexport function read(path) {\n  return fs.readFileSync(path);\n}\n";
+const handler = "import { read } from './helper.js';\nexport async function handle(path) {\n  return read(path);\n}\n";
+
+function sources(entries: Record<string, string>): Sources {
+  return new Map(Object.entries(entries));
+}
+
+function places(findings: readonly Finding[]): string[] {
+  return findings.map(({ file, range, rule }) => `${file}:${range[0] + 1} ${rule}`);
+}
+
+describe('session', () => {
+  it('tells a finding at the call of the nearest entry, with the way to the operation', async () => {
+    const session = memorySession(sources({ 'helper.js': helper, 'handler.js': handler }));
+    const { findings, analysedFiles } = await session.audit();
+    assert.equal(analysedFiles, 2);
+    assert.deepEqual(places(findings), ['handler.js:3 blocking-io']);
+    const [finding] = findings;
+    assert.equal(
+      finding?.message,
+      '`read` blocks the event loop of async function `handle`: it calls `fs.readFileSync`, which reads a whole file.',
+    );
+    assert.deepEqual(
+      finding.path.map(({ file, caller, call }) => [file, caller, call]),
+      [
+        ['handler.js', 'handle', 'read'],
+        ['helper.js', 'read', 'fs.readFileSync'],
+      ],
+    );
+    assert.equal(finding.operation.twin, 'node:fs/promises.readFile');
+  });
+
+  it('tells which files have other findings after an edit, and follows positions on the way', async () => {
+    const files = sources({ 'helper.js': helper, 'handler.js': handler, 'other.js': 'export const a = 1;\n' });
+    const session = memorySession(files);
+    assert.deepEqual([...(await session.update())], ['handler.js']);
+
+    files.set('helper.js', `// A line more.\n${helper}`);
+    assert.deepEqual([...(await session.update([{ file: 'helper.js', kind: 'changed' }]))], ['handler.js']);
+    assert.equal(session.findings('handler.js')[0]?.path[1]?.at[0], 3);
+
+    files.set('helper.js', helper.replace('fs.readFileSync(path)', 'fs.promises.readFile(path)'));
+    assert.deepEqual([...(await session.update([{ file: 'helper.js', kind: 'changed' }]))], ['handler.js']);
+    assert.deepEqual(session.findings('handler.js'), []);
+    assert.deepEqual([...(await session.update([{ file: 'helper.js', kind: 'changed' }]))], []);
+  });
+
+  it('follows files that come and go', async () => {
+    const files = sources({ 'handler.js': handler });
+    const session = memorySession(files);
+    await session.update();
+    assert.deepEqual(session.findings('handler.js'), []);
+    files.set('helper.js', helper);
+    await session.update([{ file: 'helper.js', kind: 'created' }]);
+    assert.deepEqual(places(session.findings('handler.js')), ['handler.js:3 blocking-io']);
+    files.delete('helper.js');
+    await session.update([{ file: 'helper.js', kind: 'deleted' }]);
+    assert.deepEqual(session.findings('handler.js'), []);
+  });
+
+  it('keeps suppressed findings, marked, and names directives that suppress nothing', async () => {
+    const direct = [
+      "import fs from 'node:fs';",
+      'export async function f() {',
+      '  // loopwise-ignore-next-line blocking-io -- on a RAM disk',
+      "  fs.readFileSync('a');",
+      '  // loopwise-ignore-next-line heavy-call',
+      "  fs.readFileSync('b');",
+      '}',
+    ].join('\n');
+    const report = await memorySession(sources({ 'direct.js': direct })).audit();
+    assert.deepEqual(
+      report.findings.map(({ range, suppression }) => [range[0], suppression?.reason]),
+      [
+        [3, 'on a RAM disk'],
+        [5, undefined],
+      ],
+    );
+    assert.deepEqual(
+      report.unusedDirectives.map(({ at }) => at[0]),
+      [4],
+    );
+  });
+
+  it('lets the configuration change severities and turn rules off', async () => {
+    const both =
+      "import fs from 'node:fs';\nimport { scryptSync } from 'node:crypto';\n" +
+      "export async function f(p) {\n  scryptSync(p, 's', 64);\n  fs.readFileSync(p);\n}\n";
+    const session = memorySession(sources({ 'both.js': both }), {
+      severities: { 'blocking-io': 'hint', 'heavy-call': 'off' },
+    });
+    const { findings } = await session.audit();
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => [rule, severity]),
+      [['blocking-io', 'hint']],
+    );
+  });
+
+  it('keeps fingerprints when lines move', async () => {
+    const files = sources({ 'helper.js': helper, 'handler.js': handler });
+    const before = (await memorySession(files).audit()).findings.map(({ fingerprint }) => fingerprint);
+    files.set('handler.js', `// One.\n// Two.\n${handler}`);
+    const after = (await memorySession(files).audit()).findings.map(({ fingerprint }) => fingerprint);
+    assert.deepEqual(after, before);
+    assert.match(after[0] ?? '', /^[0-9a-f]{16}$/);
+  });
+
+  it('reports what cannot be parsed and goes on', async () => {
+    const report = await memorySession(sources({ 'broken.js': 'const = ;', 'helper.js': helper })).audit();
+    assert.deepEqual(
+      report.skipped.map(({ file }) => file),
+      ['broken.js'],
+    );
+    assert.equal(report.analysedFiles, 1);
+  });
+
+  it('draws the tree of witnesses of a function', async () => {
+    const session = memorySession(sources({ 'helper.js': helper, 'handler.js': handler }));
+    await session.update();
+    const [tree] = session.graph('handler.js', 'handle');
+    assert.equal(tree?.role, 'async function');
+    const [branch] = tree.branches;
+    assert.equal(branch?.call, 'read');
+    assert.equal(branch.target?.branches[0]?.operation?.name, 'node:fs.readFileSync');
+  });
+});
