@@ -100,7 +100,7 @@ export function linkCalls(evaluation: Evaluation, unit: Unit): void {
 
 function linkCall(site: CallSite): void {
   const { evaluation, unit, call } = site;
-  const callee = calleeOf(site);
+  const callee = followed(site, site.call.callee);
   if (callee.atoms.length === 0 && call.args.length === 0) return;
   const targets = targetsOf(evaluation, unit, callee);
   if (callee !== evaluation.base.evaluate(unit, call.callee)) addCallEdges(site, targets, refineCall, false);
@@ -116,12 +116,12 @@ function linkCall(site: CallSite): void {
   linkProperties(site, targets);
 }
 
-/** A parameter that is called is followed from where the function is handed over, so that callers do not mix. */
-function calleeOf({ evaluation, unit, call }: CallSite): Result {
-  const base = evaluation.base.evaluate(unit, call.callee);
+/** A parameter that is called, or handed on, is followed from where the function is handed over, so that callers do not mix. */
+function followed({ evaluation, unit }: CallSite, id: ValueId): Result {
+  const base = evaluation.base.evaluate(unit, id);
   if (!base.soft) return base;
-  const kind = valueOf(unit, call.callee)[0];
-  return kind === 'param' || kind === 'union' ? base : evaluation.evaluate(unit, call.callee);
+  const kind = valueOf(unit, id)[0];
+  return kind === 'param' || kind === 'union' ? base : evaluation.evaluate(unit, id);
 }
 
 function linkApi(
@@ -145,7 +145,7 @@ function linkArgument(site: CallSite, targets: Targets, argument: number): void 
   if (id === undefined || !value || PLAIN.has(value[0])) return;
   const how = argumentRuns(evaluation, unit, call, targets, argument);
   if (how.runs === Runs.Unknown) return linkUnknown(site, argument);
-  connectResult(site, evaluation.evaluate(unit, id), how, targets.likely || how.isGuess);
+  connectResult(site, followed(site, id), how, targets.likely || how.isGuess);
   if (how.runs & Runs.Later && value[0] === 'result') linkWrapped(site, value[1], how);
 }
 
