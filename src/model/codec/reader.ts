@@ -30,7 +30,7 @@ export function takeText(reader: Reader): string {
   return text;
 }
 
-export const EMPTY: readonly never[] = Object.freeze([]);
+const EMPTY: readonly never[] = Object.freeze([]);
 
 export function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): readonly T[] {
   const length = take(reader);
