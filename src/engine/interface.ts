@@ -13,6 +13,7 @@ export function alignInterface(before: Unit, after: Unit, sites: Sites): Alignme
   alignment.freeze();
   alignment.carryAtoms();
   after.askedExports = before.askedExports;
+  after.exportAnswers = before.exportAnswers;
   return alignment;
 }
 

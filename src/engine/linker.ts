@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { ApiPaths } from './api-paths.ts';
+import { noteVisited } from './modules.ts';
 import { linkEntries } from './link-entries.ts';
 import type { createEvaluations } from './evaluate.ts';
 import { unlink } from './graph.ts';
@@ -115,6 +116,8 @@ function replace(file: FileNode, before: Unit | undefined, after: Unit | undefin
     forgetValues(before, 1);
   }
   install(file, after);
+  // Answers that were handed over.
+  if (after?.exportAnswers) for (const answer of after.exportAnswers.values()) noteVisited(after, answer);
 }
 
 /** Files of functions of whose parameters other call sites tell than before. */

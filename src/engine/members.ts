@@ -2,7 +2,7 @@ import { FunctionFlag } from '../model/facts.ts';
 import type { ValueId } from '../model/facts.ts';
 import { instanceOf, join, MAX_STEPS, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
 import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluation.ts';
-import { findExport, type ExportTarget } from './modules.ts';
+import { findExport, valuesOf, type ExportTarget } from './modules.ts';
 import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
 import { assignmentsTo, propertyValues, type Unit } from './unit.ts';
 
@@ -73,7 +73,8 @@ function leave(search: LookUp, atom: Atom): void {
 function moduleMember(search: LookUp, file: FileNode): Result {
   const { evaluation, asker, name } = search;
   leave(search, file.namespace);
-  const targets = findExport(file, name, (file) => consult(evaluation, asker, file));
+  consult(evaluation, asker, file);
+  const targets = findExport(file, name);
   if (targets.length === 0) return UNKNOWN;
   return targets.reduce((all, target) => join(all, exported(search, target)), NOTHING);
 }
@@ -81,15 +82,29 @@ function moduleMember(search: LookUp, file: FileNode): Result {
 function exported(search: LookUp, target: ExportTarget): Result {
   const { evaluation, asker } = search;
   switch (target.kind) {
-    case 'value':
-      return evaluation.evaluateFor(asker, target.unit, target.value);
+    case 'named':
+    case 'assigned':
+      return exportedValues(evaluation, asker, target);
     case 'member':
-      return each(evaluation.evaluateFor(asker, target.unit, target.value), (atom) => lookUp(search, atom));
+      return each(exportedValues(evaluation, asker, target), (atom) => lookUp(search, atom));
     case 'module':
       return moduleResult(target.target);
     case 'outside':
       return each(moduleResult(target.target), (atom) => lookUp({ ...search, name: target.name }, atom));
   }
+}
+
+function exportedValues(
+  evaluation: Evaluation,
+  asker: Unit,
+  target: ExportTarget & { readonly file: FileNode },
+): Result {
+  consult(evaluation, asker, target.file);
+  const { unit } = target.file;
+  let all = NOTHING;
+  if (!unit) return all;
+  for (const value of valuesOf(target)) all = join(all, evaluation.evaluateFor(asker, unit, value));
+  return all;
 }
 
 function staticMember(search: LookUp, atom: Atom, unit: Unit | undefined, index: number): Result {

@@ -4,13 +4,20 @@ import type { ImportTarget, Unit } from './unit.ts';
 
 /** Where an exported name leads, by the facts of the modules alone. */
 export type ExportTarget =
-  | { readonly kind: 'value'; readonly unit: Unit; readonly value: ValueId }
-  /** A member of what the module is as a whole (`module.exports = value`). */
-  | { readonly kind: 'member'; readonly unit: Unit; readonly value: ValueId }
+  /** What the file itself exports under the name. */
+  | { readonly kind: 'named'; readonly file: FileNode; readonly name: string }
+  /** What was assigned to `module.exports`, and a member of that. */
+  | { readonly kind: 'assigned' | 'member'; readonly file: FileNode; readonly name: string }
   /** Everything that a module exports. */
-  | { readonly kind: 'module'; readonly target: ImportTarget }
+  | { readonly kind: 'module'; readonly target: ImportTarget; readonly name: string }
   /** A name of a module outside the project. */
   | { readonly kind: 'outside'; readonly target: ImportTarget; readonly name: string };
+
+/** An answer that is kept, with the files that were looked at for it. */
+export interface ExportAnswer {
+  readonly targets: readonly ExportTarget[];
+  readonly visited: ReadonlySet<FileNode>;
+}
 
 interface ExportIndex {
   readonly named: ReadonlyMap<string, readonly ValueId[]>;
@@ -21,11 +28,45 @@ interface ExportIndex {
 
 const indexes = new WeakMap<Unit, ExportIndex>();
 
-/** @param consult told of every file that was looked at */
-export function findExport(file: FileNode, name: string, consult: (file: FileNode) => void): ExportTarget[] {
-  const found: ExportTarget[] = [];
-  collect(file, name, consult, new Set(), found);
-  return found;
+/** Where a name leads that is looked for in a file. The answer is kept: index files are asked for the same names by many. */
+export function findExport(file: FileNode, name: string): readonly ExportTarget[] {
+  const { unit } = file;
+  if (!unit) return [];
+  const known = unit.exportAnswers?.get(name);
+  if (known) return known.targets;
+  const targets: ExportTarget[] = [];
+  const visited = new Set<FileNode>();
+  collect(file, name, visited, targets);
+  const answer = { targets, visited };
+  (unit.exportAnswers ??= new Map<string, ExportAnswer>()).set(name, answer);
+  noteVisited(unit, answer);
+  return targets;
+}
+
+/** What a file answers hangs on the files that it looks at for it. */
+export function noteVisited(unit: Unit, { visited }: ExportAnswer): void {
+  for (const file of visited) {
+    if (file === unit.file) continue;
+    (unit.consulted[0] ??= new Set()).add(file);
+    (file.dependents[0] ??= new Set()).add(unit.file);
+  }
+}
+
+export function sameTargets(a: readonly ExportTarget[], b: readonly ExportTarget[]): boolean {
+  return a.length === b.length && a.every((target, index) => sameTarget(target, b[index]));
+}
+
+function sameTarget(a: ExportTarget, b: ExportTarget | undefined): boolean {
+  if (a.kind !== b?.kind || a.name !== b.name) return false;
+  return 'file' in a ? 'file' in b && a.file === b.file : 'target' in b && a.target === b.target;
+}
+
+/** The values that a target is in its file. */
+export function valuesOf(target: ExportTarget & { readonly file: FileNode }): readonly ValueId[] {
+  const { unit } = target.file;
+  if (!unit) return [];
+  const index = indexOf(unit);
+  return target.kind === 'named' ? (index.named.get(target.name) ?? []) : index.assigned;
 }
 
 /** What `module.exports = …` makes of a module. */
@@ -33,47 +74,32 @@ export function assignedExports(unit: Unit): readonly ValueId[] {
   return indexOf(unit).assigned;
 }
 
-function collect(
-  file: FileNode,
-  name: string,
-  consult: (file: FileNode) => void,
-  visited: Set<FileNode>,
-  found: ExportTarget[],
-): void {
+function collect(file: FileNode, name: string, visited: Set<FileNode>, found: ExportTarget[]): void {
   if (visited.has(file)) return;
   visited.add(file);
-  consult(file);
   const { unit } = file;
   if (!unit) return;
   (unit.askedExports ??= new Set()).add(name);
   const index = indexOf(unit);
-  const values = index.named.get(name);
-  if (values) {
-    for (const value of values) found.push({ kind: 'value', unit, value });
-    return;
-  }
   const reexport = index.reexports.get(name);
-  if (reexport) return follow(unit.imports[reexport[0]] ?? null, reexport[1], consult, visited, found);
-  if (name === 'default') return collectDefault(unit, index, found);
-  for (const value of index.assigned) found.push({ kind: 'member', unit, value });
-  for (const star of index.stars) follow(unit.imports[star] ?? null, name, consult, visited, found);
+  if (index.named.has(name)) found.push({ kind: 'named', file, name });
+  else if (reexport) follow(unit.imports[reexport[0]] ?? null, reexport[1], visited, found);
+  else if (name === 'default') collectDefault(file, index, found);
+  else {
+    if (index.assigned.length > 0) found.push({ kind: 'member', file, name });
+    for (const star of index.stars) follow(unit.imports[star] ?? null, name, visited, found);
+  }
 }
 
 /** A module without a default export is, imported as one, the module itself: that is how CommonJS modules are read. */
-function collectDefault(unit: Unit, index: ExportIndex, found: ExportTarget[]): void {
-  for (const value of index.assigned) found.push({ kind: 'value', unit, value });
-  if (index.assigned.length === 0) found.push({ kind: 'module', target: unit.file });
+function collectDefault(file: FileNode, index: ExportIndex, found: ExportTarget[]): void {
+  if (index.assigned.length > 0) found.push({ kind: 'assigned', file, name: 'default' });
+  else found.push({ kind: 'module', target: file, name: 'default' });
 }
 
-function follow(
-  target: ImportTarget,
-  name: string,
-  consult: (file: FileNode) => void,
-  visited: Set<FileNode>,
-  found: ExportTarget[],
-): void {
-  if (name === '*') found.push({ kind: 'module', target });
-  else if (target && 'functions' in target) collect(target, name, consult, visited, found);
+function follow(target: ImportTarget, name: string, visited: Set<FileNode>, found: ExportTarget[]): void {
+  if (name === '*') found.push({ kind: 'module', target, name });
+  else if (target && 'functions' in target) collect(target, name, visited, found);
   else found.push({ kind: 'outside', target, name });
 }
 

@@ -15,6 +15,10 @@ export interface FileNode {
   readonly dependents: [Set<FileNode> | undefined, Set<FileNode> | undefined];
   /** Files whose edges do. */
   linkDependents: Set<FileNode> | undefined;
+  /** Its imports and its role when commands were looked for last. */
+  links: { readonly imports: readonly unknown[]; readonly isScript: boolean } | undefined;
+  /** Whether only scripts import it, directly or through others: its body runs when a command starts. */
+  isCommand: boolean;
 }
 
 /** A function by file and key; it outlives its facts. */
@@ -120,6 +124,8 @@ export function createFileNode(path: string): FileNode {
     unit: undefined,
     dependents: [undefined, undefined],
     linkDependents: undefined,
+    links: undefined,
+    isCommand: false,
   };
   file.namespace = createAtom({ kind: 'namespace', file: file as FileNode });
   return file as FileNode;

@@ -6,6 +6,7 @@ import { createEvaluations } from './evaluate.ts';
 import { createFindingStore } from './finding-store.ts';
 import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
+import { updatePrograms } from './programs.ts';
 import { updateReach } from './reach.ts';
 import type { Rule } from './rule.ts';
 import { updateSummaries } from './summaries.ts';
@@ -46,14 +47,16 @@ export function createProject(options: ProjectOptions): Project {
     files,
     fileNode,
   };
-  const store = createFindingStore(options.rules, options.isPublic ?? (() => false));
+  const isPublic = options.isPublic ?? (() => false);
+  const store = createFindingStore(options.rules, isPublic);
 
   return {
     update(changes) {
       const relinked = relink(linking, changes);
       const touched = [...touchedFunctions(relinked)];
       const altered = updateSummaries(touched);
-      const reached = updateReach(touched);
+      const bodies = updatePrograms(files, relinked.files, isPublic).flatMap(({ unit }) => unit?.functions[0] ?? []);
+      const reached = updateReach([...touched, ...bodies]);
       return store.update(relinked, touched, altered, reached);
     },
     findings: (path) => store.findings(path),

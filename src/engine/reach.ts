@@ -75,7 +75,7 @@ function ownReach(node: FunctionNode): number {
   const isScript = roles.includes('script');
   if (node.index === 0) {
     if (isWorker) return Reach.OffLoop;
-    return isScript ? Reach.ScriptStart : Reach.StartUp;
+    return isScript || node.file.isCommand ? Reach.ScriptStart : Reach.StartUp;
   }
   const isCalled = node.in.some((edge) => edge.from !== node && edge.kind !== EdgeKind.Unknown);
   if (isCalled) return 0;

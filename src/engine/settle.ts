@@ -2,6 +2,7 @@ import { sameResult } from './atoms.ts';
 import { parameterRunsOf, type ArgumentRuns } from './callback-runs.ts';
 import { componentsOf } from './components.ts';
 import type { Evaluation } from './evaluation.ts';
+import { findExport, sameTargets, type ExportAnswer } from './modules.ts';
 import type { FileNode } from './nodes.ts';
 import { forgetValues, type Memo, type Unit } from './unit.ts';
 
@@ -45,20 +46,31 @@ export function settle(evaluation: Evaluation, roots: ReadonlySet<FileNode>, cha
 interface Values {
   readonly memos: Memo[];
   readonly runs: Map<number, ArgumentRuns> | undefined;
+  readonly exports: Map<string, ExportAnswer> | undefined;
 }
 
 function hide(unit: Unit | undefined, layer: 0 | 1): Values | undefined {
   if (!unit) return undefined;
-  const values = { memos: unit.memos[layer], runs: layer === 0 ? unit.parameterRuns : undefined };
+  const isBase = layer === 0;
+  const values = {
+    memos: unit.memos[layer],
+    runs: isBase ? unit.parameterRuns : undefined,
+    exports: isBase ? unit.exportAnswers : undefined,
+  };
   unit.memos[layer] = [];
-  if (layer === 0) unit.parameterRuns = undefined;
+  if (isBase) {
+    unit.parameterRuns = undefined;
+    unit.exportAnswers = undefined;
+  }
   return values;
 }
 
 function restore(unit: Unit | undefined, layer: 0 | 1, values: Values | undefined): void {
   if (!unit || !values) return;
   unit.memos[layer] = values.memos;
-  if (layer === 0) unit.parameterRuns = values.runs;
+  if (layer !== 0) return;
+  unit.parameterRuns = values.runs;
+  unit.exportAnswers = values.exports;
 }
 
 function looksAt(unit: Unit | undefined, layer: 0 | 1, changed: ReadonlySet<FileNode>): boolean {
@@ -69,7 +81,10 @@ function looksAt(unit: Unit | undefined, layer: 0 | 1, changed: ReadonlySet<File
 /** Whether what others evaluated comes out as it was. */
 function isSame(evaluation: Evaluation, unit: Unit | undefined, before: Values | undefined): boolean {
   if (!unit || !before) return false;
-  const { memos, runs } = before;
+  const { memos, runs, exports } = before;
+  for (const [name, { targets }] of exports ?? []) {
+    if (!sameTargets(targets, findExport(unit.file, name))) return false;
+  }
   for (const value of unit.exposed[evaluation.layer] ?? []) {
     const was = memos[value];
     const known = evaluation.layer === 1 ? evaluation.base.evaluate(unit, value) : undefined;

@@ -2,6 +2,7 @@ import type { FileFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts
 import { createAtom, type Atom, type Result } from './atoms.ts';
 import type { ApiPath } from './api-paths.ts';
 import type { ArgumentRuns } from './callback-runs.ts';
+import type { ExportAnswer } from './modules.ts';
 import { functionNode, retire, type FileNode, type FunctionNode } from './nodes.ts';
 
 /** Where a module specifier leads; null is nowhere that is known. */
@@ -29,6 +30,8 @@ export interface Unit {
   typed: Set<FunctionNode> | undefined;
   /** Names that somebody looked for among its exports. */
   askedExports: Set<string> | undefined;
+  /** Where names lead that others looked for in it. */
+  exportAnswers: Map<string, ExportAnswer> | undefined;
   assignmentIndex: ReadonlyMap<string, readonly PropertyFacts[]> | undefined;
 }
 
@@ -50,6 +53,7 @@ export function createUnit(file: FileNode, facts: FileFacts, imports: readonly I
     parameterRuns: undefined,
     typed: undefined,
     askedExports: undefined,
+    exportAnswers: undefined,
     assignmentIndex: undefined,
   };
 }
@@ -69,7 +73,10 @@ export function install(file: FileNode, unit: Unit | undefined): void {
 /** Forgets what was evaluated in a layer; the facts stay. */
 export function forgetValues(unit: Unit, layer: 0 | 1): void {
   unit.memos[layer] = layer === 0 ? new Array<Memo>(unit.facts.values.length) : [];
-  if (layer === 0) unit.parameterRuns = undefined;
+  if (layer === 0) {
+    unit.parameterRuns = undefined;
+    unit.exportAnswers = undefined;
+  }
   for (const file of unit.consulted[layer] ?? []) file.dependents[layer]?.delete(unit.file);
   unit.consulted[layer] = undefined;
 }
