@@ -62,7 +62,7 @@ export interface CallbackEntry {
   readonly role?: string;
   /** Canonical types of its parameters: `["socket.io#Socket"]`; `null` is unknown. */
   readonly params?: readonly (string | null)[];
-  /** Only when the literal argument has one of these values. */
+  /** Only when the literal argument has one of these values; then entries without a condition do not count. */
   readonly when?: { readonly arg: number; readonly oneOf: readonly (string | number | boolean)[] };
 }
 

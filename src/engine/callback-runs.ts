@@ -78,12 +78,15 @@ function entryRuns(
   entries: readonly CallbackEntry[],
   argument: number,
 ): ArgumentRuns {
-  let all = NEVER;
+  let always = NEVER;
+  let here = NEVER;
   for (const entry of entries) {
     if (entry.property !== undefined || !takes(entry, argument) || !applies(evaluation, unit, call, entry)) continue;
-    all = merge(all, { runs: runsOf(entry), entry, isGuess: false });
+    const runs = { runs: runsOf(entry), entry, isGuess: false };
+    if (entry.when) here = merge(here, runs);
+    else always = merge(always, runs);
   }
-  return all;
+  return here.runs === 0 ? always : here;
 }
 
 /** Whether an entry's condition on a literal argument holds. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/finding.ts';
-import { Reach } from './reach.ts';
+import { Reach, STARTING } from './reach.ts';
 import type { Witness } from './rule.ts';
 
 export interface Judgement {
@@ -18,6 +18,9 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
   if (witness.confidence === 'likely') notes.push('not every step is certain');
   if (witness.isMemoised) notes.push('runs once, its result is kept');
+  if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0) {
+    notes.push('start-up runs it, and callers that are not known');
+  }
   if (isPublicChain) notes.push('acting on it changes a public API');
   if (notes.length > 0 || witness.cost === 'small') return { severity: 'information', notes };
   const isLong = witness.cost === 'large' || witness.isInLoop;

@@ -85,7 +85,7 @@ describe('catalog: the built-in files', () => {
       for (const [index, { place, when }] of places.entries()) {
         const rivals = places.slice(index + 1).filter((other) => other.place === place);
         const overlaps = rivals.some(
-          (other) => !when || !other.when || other.when.oneOf.some((v) => when.oneOf.includes(v)),
+          (other) => (!when && !other.when) || other.when?.oneOf.some((value) => when?.oneOf.includes(value)),
         );
         assert.ok(!overlaps, `${name}: two entries hold for argument ${place}`);
       }
