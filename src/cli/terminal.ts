@@ -4,7 +4,8 @@ export function wantsColors(flag: boolean | undefined, stream: NodeJS.WriteStrea
   const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR && FORCE_COLOR !== '0') return true;
-  return stream.isTTY && TERM !== 'dumb';
+  // A pipe has no such property at all.
+  return 'isTTY' in stream && stream.isTTY && TERM !== 'dumb';
 }
 
 /** Columns of a terminal; undefined for a pipe or a file. */

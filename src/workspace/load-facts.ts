@@ -24,14 +24,14 @@ export interface LoadOptions {
 /** The facts of these files, in the same order: from the cache where they hold, else extracted. */
 export async function loadFacts(files: readonly string[], options: LoadOptions): Promise<readonly FileFacts[]> {
   const { cache, counts, pool, onProgress } = options;
-  const facts = new Map<string, FileFacts>();
+  const facts = new Map<string, () => FileFacts>();
   const tasks = await findTasks(files, facts, options);
   let done = facts.size;
   counts.fromCache += done;
   onProgress?.(done, files.length);
   const again: Task[] = [];
   const take = (result: TaskResult): void => {
-    const known = result.facts ?? cache?.read(result.file);
+    const known = result.facts ?? keep(cache?.read(result.file));
     if (known === undefined) return void again.push({ file: result.file, expected: undefined });
     facts.set(result.file, known);
     if (result.facts === undefined) cache?.touch(result.file, result.stamp);
@@ -44,13 +44,17 @@ export async function loadFacts(files: readonly string[], options: LoadOptions):
   // Entries that turned out to be damaged.
   await extractAll(again, { ...pool, threads: options.threads ?? threadsFor(again, pool.settings) }, take);
   cache?.release();
-  return files.map((file) => facts.get(file)!);
+  return files.map((file) => facts.get(file)!());
+}
+
+function keep(facts: FileFacts | undefined): (() => FileFacts) | undefined {
+  return facts && (() => facts);
 }
 
 /** Takes the fresh facts out of the cache and returns what is left to do. */
 async function findTasks(
   files: readonly string[],
-  facts: Map<string, FileFacts>,
+  facts: Map<string, () => FileFacts>,
   { cache, pool }: LoadOptions,
 ): Promise<Task[]> {
   if (cache === undefined) return files.map((file) => ({ file, expected: undefined }));
@@ -58,7 +62,7 @@ async function findTasks(
   let pause = performance.now() + 50;
   for (const file of files) {
     const state = cache.check(file, () => stampOf(toAbsolute(pool.settings.root, file)));
-    const known = state === 'fresh' ? cache.read(file) : undefined;
+    const known = state === 'fresh' ? keep(cache.read(file)) : undefined;
     if (known !== undefined) facts.set(file, known);
     else tasks.push({ file, expected: typeof state === 'string' ? undefined : state.hash });
     if (performance.now() < pause) continue;
@@ -69,5 +73,5 @@ async function findTasks(
 }
 
 function encodedOf({ encoded, facts }: TaskResult): Uint8Array {
-  return encoded ?? (facts ? encodeFacts(facts) : new Uint8Array());
+  return encoded ?? (facts ? encodeFacts(facts()) : new Uint8Array());
 }

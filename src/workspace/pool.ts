@@ -16,8 +16,8 @@ export interface TaskResult {
   readonly stamp: Stamp;
   /** Empty: not to be kept. */
   readonly hash: string;
-  /** Undefined: the content is the expected one. */
-  readonly facts: FileFacts | undefined;
+  /** Undefined: the content is the expected one. Unpacked when asked for: while threads run, memory and cores are theirs. */
+  readonly facts: (() => FileFacts) | undefined;
   /** The encoded facts, when they came so. */
   readonly encoded: Uint8Array | undefined;
 }
@@ -62,7 +62,8 @@ async function extractHere(
 ): Promise<void> {
   let pause = performance.now() + 50;
   for (const { file, expected } of tasks) {
-    onResult({ file, encoded: undefined, ...extractFile(file, expected, settings, extract) });
+    const { facts, ...result } = extractFile(file, expected, settings, extract);
+    onResult({ file, encoded: undefined, ...result, facts: facts && (() => facts) });
     if (performance.now() < pause) continue;
     await new Promise(setImmediate);
     pause = performance.now() + 50;
@@ -151,7 +152,7 @@ function* resultsOf(batch: WorkerBatch, tasks: readonly Task[]): Generator<TaskR
       file: tasks[batch.start + index]!.file,
       stamp: { mtime, ctime, size },
       hash: batch.hashes[index]!,
-      facts: encoded && decodeFacts(encoded),
+      facts: encoded && (() => decodeFacts(encoded)),
       encoded,
     };
     begin = end;
@@ -163,7 +164,7 @@ function lostResult(file: string, reason: string): TaskResult {
     file,
     stamp: noStamp,
     hash: '',
-    facts: factsOfProblem({ kind: 'syntax', message: reason }),
+    facts: () => factsOfProblem({ kind: 'syntax', message: reason }),
     encoded: undefined,
   };
 }
