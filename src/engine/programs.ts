@@ -14,7 +14,7 @@ export function updatePrograms(
   for (const file of changed) {
     if (hasSameLinks(file)) continue;
     isSame = false;
-    file.links = file.unit && { imports: file.unit.imports, isScript: isScript(file) };
+    file.links = file.unit && { imports: file.unit.imports.filter(isFile), isScript: isScript(file) };
   }
   if (isSame) return [];
   const files = [...all.values()].filter(({ unit }) => unit);
@@ -31,12 +31,13 @@ export function updatePrograms(
   });
 }
 
+/** Whether a file imports the same files as before; libraries do not matter. */
 function hasSameLinks(file: FileNode): boolean {
   const { links, unit } = file;
   if (!links || !unit) return links === unit;
-  if (links.imports === unit.imports) return true;
-  const isAlike = links.imports.length === unit.imports.length && links.isScript === isScript(file);
-  return isAlike && links.imports.every((target, index) => target === unit.imports[index]);
+  const now = unit.imports.filter(isFile);
+  const isAlike = links.imports.length === now.length && links.isScript === isScript(file);
+  return isAlike && links.imports.every((target, index) => target === now[index]);
 }
 
 function isScript({ unit }: FileNode): boolean {

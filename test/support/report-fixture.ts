@@ -126,7 +126,7 @@ const suppressed: Finding = {
 /** Out of order on purpose: reporters sort. */
 export const report: Report = {
   version: '1.2.3',
-  root: '/work/my app',
+  root: '/home/me/my app',
   findings: [odd, suppressed, indirect, direct, heavy],
   analysedFiles: 1213,
   skipped: [

@@ -29,7 +29,7 @@ describe('the SARIF reporter', () => {
 
   it('refers to rules, artifacts and the root consistently', () => {
     const run = sarif(report).runs[0]!;
-    assert.equal(run.originalUriBaseIds!['%SRCROOT%']!.uri, 'file:///work/my%20app/');
+    assert.equal(run.originalUriBaseIds!['%SRCROOT%']!.uri, 'file:///home/me/my%20app/');
     for (const result of run.results!) {
       assert.equal(run.tool.driver.rules![result.ruleIndex!]!.id, result.ruleId);
       for (const { physicalLocation } of [...result.locations!, ...result.relatedLocations!]) {
