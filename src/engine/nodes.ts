@@ -16,7 +16,9 @@ export interface FileNode {
   /** Files whose edges do. */
   linkDependents: Set<FileNode> | undefined;
   /** Its imports and its role when commands were looked for last. */
-  links: { readonly imports: readonly unknown[]; readonly isScript: boolean } | undefined;
+  links: { readonly imports: readonly FileNode[]; readonly isScript: boolean } | undefined;
+  /** Scratch of the search for commands. */
+  marks: number;
   /** Whether only scripts import it, directly or through others: its body runs when a command starts. */
   isCommand: boolean;
 }
@@ -125,6 +127,7 @@ export function createFileNode(path: string): FileNode {
     dependents: [undefined, undefined],
     linkDependents: undefined,
     links: undefined,
+    marks: 0,
     isCommand: false,
   };
   file.namespace = createAtom({ kind: 'namespace', file: file as FileNode });

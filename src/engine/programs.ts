@@ -17,18 +17,48 @@ export function updatePrograms(
     file.links = file.unit && { imports: file.unit.imports.filter(isFile), isScript: isScript(file) };
   }
   if (isSame) return [];
-  const files = [...all.values()].filter(({ unit }) => unit);
-  const scripts = files.filter(isScript);
-  const ofCommands = scripts.length === 0 ? new Set<FileNode>() : importedFrom(scripts);
-  const imported = new Set(files.flatMap(({ unit }) => (unit?.imports ?? []).filter(isFile)));
-  const roots = files.filter((file) => !isScript(file) && (!imported.has(file) || isPublic(file.path)));
-  const ofOthers = scripts.length === 0 ? new Set<FileNode>() : importedFrom(roots);
-  return files.filter((file) => {
-    const isCommand = ofCommands.has(file) && !ofOthers.has(file);
-    if (isCommand === file.isCommand) return false;
+  markAll(all, isPublic);
+  const moved: FileNode[] = [];
+  for (const file of all.values()) {
+    const isCommand = (file.marks & (Mark.OfCommand | Mark.OfOthers)) === Mark.OfCommand;
+    if (isCommand === file.isCommand) continue;
     file.isCommand = isCommand;
-    return true;
-  });
+    moved.push(file);
+  }
+  return moved;
+}
+
+/** What is found of a file; bits, because there are many files and an edit must not wait for them. */
+const Mark = { Imported: 1, OfCommand: 2, OfOthers: 4 } as const;
+
+function markAll(all: ReadonlyMap<string, FileNode>, isPublic: (file: string) => boolean): void {
+  const scripts: FileNode[] = [];
+  for (const file of all.values()) {
+    file.marks = 0;
+    if (file.links?.isScript) scripts.push(file);
+  }
+  if (scripts.length === 0) return;
+  for (const file of all.values()) for (const target of file.links?.imports ?? []) target.marks |= Mark.Imported;
+  for (const file of scripts) spread(file, Mark.OfCommand);
+  for (const file of all.values()) {
+    if (file.links && !file.links.isScript && !(file.marks & Mark.Imported)) spread(file, Mark.OfOthers);
+  }
+  // What is reached already need not be asked for.
+  for (const file of all.values()) {
+    if (file.links && !file.links.isScript && !(file.marks & Mark.OfOthers) && isPublic(file.path)) {
+      spread(file, Mark.OfOthers);
+    }
+  }
+}
+
+/** Marks a file and all that it imports, directly or through others. */
+function spread(root: FileNode, mark: number): void {
+  const queue = [root];
+  for (let file = queue.pop(); file; file = queue.pop()) {
+    if (!file.links || file.marks & mark) continue;
+    file.marks |= mark;
+    queue.push(...file.links.imports);
+  }
 }
 
 /** Whether a file imports the same files as before; libraries do not matter. */
@@ -46,10 +76,4 @@ function isScript({ unit }: FileNode): boolean {
 
 function isFile(target: ImportTarget): target is FileNode {
   return target !== null && 'unit' in target;
-}
-
-function importedFrom(roots: readonly FileNode[]): Set<FileNode> {
-  const found = new Set(roots);
-  for (const { unit } of found) for (const target of unit?.imports ?? []) if (isFile(target)) found.add(target);
-  return found;
 }
