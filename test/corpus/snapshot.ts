@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
@@ -22,13 +22,21 @@ export interface SnapshotEntry {
 
 const folder = join(import.meta.dirname, 'judged');
 
-export function snapshotFile(name: string): string {
-  return join(folder, `${name.replace('/', '__')}.json`);
+/** A file for each rule and package: `judged/blocking-io/pm2.json`. */
+export function snapshotFile(rule: string, name: string): string {
+  return join(folder, rule, `${name.replace('/', '__')}.json`);
 }
 
-export function readSnapshot(name: string): readonly SnapshotEntry[] {
-  const file = snapshotFile(name);
+export function readSnapshot(rule: string, name: string): readonly SnapshotEntry[] {
+  const file = snapshotFile(rule, name);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SnapshotEntry[]) : [];
+}
+
+/** Every judged finding of a rule. */
+export function readJudged(rule: string): readonly SnapshotEntry[] {
+  if (!existsSync(join(folder, rule))) return [];
+  const files = readdirSync(join(folder, rule)).sort();
+  return files.flatMap((file) => JSON.parse(readFileSync(join(folder, rule, file), 'utf8')) as SnapshotEntry[]);
 }
 
 export interface PackageAudit {

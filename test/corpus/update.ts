@@ -1,20 +1,39 @@
-/** Writes the snapshots anew and keeps the judgements of findings that are still there. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/**
+ * Writes the snapshots anew and keeps the judgements of findings that are still there.
+ * With `--rule NAME` (as often as needed) only those of that rule, with `--package NAME` only those of that package.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { rules } from '../../src/rules/index.ts';
 import { installCorpus } from './install.ts';
-import { auditPackage, readSnapshot, snapshotFile } from './snapshot.ts';
+import { auditPackage, readSnapshot, snapshotFile, type SnapshotEntry } from './snapshot.ts';
+
+const { values: wanted } = parseArgs({
+  options: { rule: { type: 'string', multiple: true }, package: { type: 'string', multiple: true } },
+});
+const ids = wanted.rule ?? rules.map(({ id }) => id);
 
 for (const one of await installCorpus()) {
-  const known = new Map(readSnapshot(one.name).map((entry) => [entry.fingerprint, entry]));
+  if (wanted.package?.includes(one.name) === false) continue;
   const { entries } = await auditPackage(one);
+  for (const id of ids) {
+    const found = entries.filter(({ rule }) => rule === id);
+    await update(id, one.name, found);
+  }
+}
+
+async function update(rule: string, name: string, entries: readonly SnapshotEntry[]): Promise<void> {
+  const known = new Map(readSnapshot(rule, name).map((entry) => [entry.fingerprint, entry]));
   const merged = entries.map((entry) => {
     const { judgement, why } = known.get(entry.fingerprint) ?? {};
     return { ...entry, ...(judgement && { judgement }), ...(why !== undefined && { why }) };
   });
-  const file = snapshotFile(one.name);
+  const file = snapshotFile(rule, name);
+  if (merged.length === 0) return rm(file, { force: true });
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, await format(JSON.stringify(merged), { ...(await resolveConfig(file)), filepath: file }));
   const open = merged.filter(({ judgement }) => judgement === undefined).length;
-  process.stdout.write(`${one.name}: ${merged.length} findings, ${open} not judged\n`);
+  process.stdout.write(`${name}, ${rule}: ${merged.length} findings, ${open} not judged\n`);
 }
