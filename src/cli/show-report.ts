@@ -9,7 +9,7 @@ import { ruleInfos } from './rule-infos.ts';
 import { readSourceLines } from './source-lines.ts';
 import { wantsColors, widthOf } from './terminal.ts';
 
-type Extras = Pick<ReportContext, 'baseline' | 'scope'>;
+type Extras = Pick<ReportContext, 'baseline' | 'scope' | 'hints'>;
 
 /** Renders the report and sends it where it is wanted. */
 export async function showReport(report: Report, extras: Extras, options: AuditOptions): Promise<void> {

@@ -22,6 +22,8 @@ export interface Witness {
   readonly confidence: Confidence;
   /** It runs once, its result is kept. */
   readonly isMemoised: boolean;
+  /** It runs once for each key, or each object, that its result is kept by. */
+  readonly isKept: boolean;
   readonly isInLoop: boolean;
   /** From the place in the entry down to the operation. */
   readonly path: readonly PathStep[];

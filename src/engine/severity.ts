@@ -2,6 +2,8 @@ import type { Severity } from '../model/finding.ts';
 import { Reach, STARTING } from './reach.ts';
 import type { Witness } from './rule.ts';
 
+const ONCE = 'runs once, its result is kept';
+
 export interface Judgement {
   readonly severity: Severity;
   /** Why it is not what one would expect. */
@@ -16,11 +18,12 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
     return { severity: 'hint', notes: ['it seems to run while the program starts'] };
   if (onLoop === 0 && reach & Reach.Script)
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
+  if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
+    return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
+  if (witness.isMemoised && witness.cost === 'small') return { severity: 'hint', notes: [ONCE] };
+  if (witness.isMemoised) notes.push(ONCE);
   if (witness.confidence === 'likely') notes.push('not every step is certain');
-  if (witness.isMemoised) notes.push('runs once, its result is kept');
-  if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0) {
-    notes.push('start-up runs it, and callers that are not known');
-  }
+  if (witness.isKept) notes.push('its result is kept for the next time');
   if (isPublicChain) notes.push('acting on it changes a public API');
   if (notes.length > 0 || witness.cost === 'small') return { severity: 'information', notes };
   const isLong = witness.cost === 'large' || witness.isInLoop;

@@ -14,15 +14,17 @@ import { isWrittenAt } from './registrations.ts';
 export const NO_RANK = 0xffffffff;
 
 const DISTANCES = 0x100000;
-const MEMOISED = DISTANCES;
-const LIKELY = DISTANCES * 2;
-const COST = DISTANCES * 4;
+const KEPT = DISTANCES;
+const MEMOISED = DISTANCES * 2;
+const LIKELY = DISTANCES * 4;
+const COST = DISTANCES * 8;
 const COSTS: readonly Cost[] = ['large', 'medium', 'small'];
 
 export interface RankParts {
   readonly cost: Cost;
   readonly confidence: Confidence;
   readonly isMemoised: boolean;
+  readonly isKept: boolean;
 }
 
 export function partsOf(rank: number): RankParts {
@@ -30,6 +32,7 @@ export function partsOf(rank: number): RankParts {
     cost: COSTS[Math.floor(rank / COST)] ?? 'small',
     confidence: rank & LIKELY ? 'likely' : 'certain',
     isMemoised: (rank & MEMOISED) !== 0,
+    isKept: (rank & KEPT) !== 0,
   };
 }
 
@@ -54,8 +57,12 @@ export function rankOfHit(hit: Hit): number {
   let flags = 0;
   if (hit.call >= 0) flags = callOf(hit.node, hit.call)?.flags ?? 0;
   else if (hit.operation >= 0) flags = hit.node.facts.operations[hit.operation]?.flags ?? 0;
-  const isMemoised = flags & CallFlag.Memoised || hit.api?.entry.once;
-  return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (isMemoised ? MEMOISED : 0);
+  const kept = hit.api?.entry.once ? KEPT : 0;
+  return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (keepingOf(flags) | kept);
+}
+
+function keepingOf(flags: number): number {
+  return (flags & CallFlag.Memoised ? MEMOISED : 0) | (flags & CallFlag.Kept ? KEPT : 0);
 }
 
 /** A module is loaded for whoever asks first: that is told where it is written, not at every caller. */
@@ -68,8 +75,7 @@ export function rankThrough(edge: Edge, rank: number): number {
   if (rank === NO_RANK) return NO_RANK;
   let through = rank + 1;
   if (edge.likely) through |= LIKELY;
-  if ((callOf(edge.from, edge.call)?.flags ?? 0) & CallFlag.Memoised) through |= MEMOISED;
-  return through;
+  return through | keepingOf(callOf(edge.from, edge.call)?.flags ?? 0);
 }
 
 /** Whether blocking work of the callee is work of the caller. */

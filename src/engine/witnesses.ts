@@ -10,8 +10,11 @@ import { carries, comesBefore, NO_RANK, partsOf, rankOf, rankOfHit, rankThrough 
 interface Surroundings {
   readonly isLikely: boolean;
   readonly isMemoised: boolean;
+  readonly isKept: boolean;
   readonly isInLoop: boolean;
 }
+
+const NOTHING_AROUND: Surroundings = { isLikely: false, isMemoised: false, isKept: false, isInLoop: false };
 
 /** The best witness at one call or operation. */
 interface Candidate {
@@ -31,18 +34,16 @@ export type Visit = (node: FunctionNode) => void;
  */
 export function witnessesOf(entry: FunctionNode, isRelevant: (flags: number) => boolean, visit: Visit): Witness[] {
   const found: Candidate[] = [];
-  const open: Surroundings = { isLikely: false, isMemoised: false, isInLoop: false };
-  collect(entry, open, isRelevant, found, new Set([entry]));
+  collect(entry, NOTHING_AROUND, isRelevant, found, new Set([entry]));
   return found.map((candidate) => toWitness(candidate, visit));
 }
 
 /** What is reached through one edge, whatever its kind. */
 export function witnessesThrough(edge: Edge, visit: Visit): Witness[] {
-  const around: Surroundings = { isLikely: false, isMemoised: false, isInLoop: false };
   const found: Candidate[] = [];
   for (let rule = 0; rule < ruleIds.length; rule++) {
     const rank = rankThrough(edge, rankOf(edge.to, rule));
-    if (rank !== NO_RANK) found.push({ node: edge.from, start: edge, rule, rank, around });
+    if (rank !== NO_RANK) found.push({ node: edge.from, start: edge, rule, rank, around: NOTHING_AROUND });
   }
   return found.map((candidate) => toWitness(candidate, visit));
 }
@@ -87,6 +88,7 @@ function within(around: Surroundings, edge: Edge): Surroundings {
   return {
     isLikely: around.isLikely || edge.likely,
     isMemoised: around.isMemoised || (flags & CallFlag.Memoised) !== 0,
+    isKept: around.isKept || (flags & CallFlag.Kept) !== 0,
     isInLoop: around.isInLoop || (flags & CallFlag.InLoop) !== 0,
   };
 }
@@ -109,6 +111,7 @@ function toWitness({ node, start, rule, rank, around }: Candidate, visit: Visit)
     cost: parts.cost,
     confidence: around.isLikely ? 'likely' : parts.confidence,
     isMemoised: around.isMemoised || parts.isMemoised,
+    isKept: around.isKept || parts.isKept,
     isInLoop: around.isInLoop || isInLoop,
     path: steps,
   };

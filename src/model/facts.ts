@@ -52,6 +52,8 @@ export const CallFlag = {
   BeforeExit: 32,
   /** In code that only runs off the event loop's thread (`if (!isMainThread)`). */
   OffLoop: 64,
+  /** Its result is kept by a key, so it runs once for each (`if (!cache.has(key)) cache.set(key, read(key))`). */
+  Kept: 128,
 } as const;
 
 export interface CallFacts {

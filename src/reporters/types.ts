@@ -31,6 +31,8 @@ export interface ReportContext {
   readonly baseline?: BaselineOutcome;
   /** Set when only a part of the findings is reported: `changed since main`. */
   readonly scope?: string;
+  /** How many hints were left out of the report. */
+  readonly hints?: number;
   /** A line of an analysed file (zero-based) for excerpts; without it there are none. */
   readonly readLine?: (file: string, line: number) => string | undefined;
   readonly colors?: boolean;

@@ -44,10 +44,10 @@ export interface PackageAudit {
   readonly entries: readonly SnapshotEntry[];
 }
 
-/** Audits a package of the corpus as a project of its own. */
+/** Audits a package of the corpus as a project of its own. Like the command line, without hints. */
 export async function auditPackage({ folder: root }: CorpusPackage): Promise<PackageAudit> {
   const report = await auditFolder(root);
-  return { report, entries: report.findings.map(toEntry) };
+  return { report, entries: report.findings.filter(({ severity }) => severity !== 'hint').map(toEntry) };
 }
 
 function toEntry({ file, range, rule, severity, entry, operation, path, fingerprint }: Finding): SnapshotEntry {

@@ -21,6 +21,15 @@ describe('loopwise audit', function () {
     assert.equal(await codeFor('--fail-on', 'hint'), 1);
   });
 
+  it('leaves hints out unless they are asked for', async () => {
+    const script = `#!/usr/bin/env node\nimport fs from 'node:fs';\nsetTimeout(() => fs.readFileSync('a'), 10);\n`;
+    const cwd = makeProject({ 'a.mjs': script });
+    const shown = await runCli(cwd, ['audit']);
+    assert.match(shown.stdout, /Nothing found .*; 1 hint not shown \(--hints\)/);
+    assert.match((await runCli(cwd, ['audit', '--hints'])).stdout, /readFileSync/);
+    assert.equal((await runCli(cwd, ['audit', '--fail-on', 'hint'])).code, 1);
+  });
+
   it('refuses what it cannot do in one line, and exits with 2', async () => {
     const cwd = makeProject({ 'a.js': reads('load'), 'broken.json': '{', 'bad.json': { rulez: 1 } });
     await assertRefused(cwd, ['audit', 'nowhere'], /nowhere/);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { quantity } from '../../reporters/findings.ts';
 import type { AuditOptions } from '../audit-options.ts';
@@ -21,7 +22,9 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
   const known = file === undefined || options.updateBaseline ? undefined : await readBaseline(file);
   const changed = changedSince === undefined ? undefined : await changedFiles(rootOf(paths), changedSince);
 
-  const { project, report } = await analyse(paths, options);
+  const { project, report: whole } = await analyse(paths, options);
+  const bar = options.failOn ?? project.config.failOn ?? defaultBar;
+  const { report, hints } = options.hints || bar === 'hint' ? { report: whole, hints: 0 } : withoutHints(whole);
   const saving = project.host.save();
   const inScope = scopeOf(project, options);
   if (file !== undefined && options.updateBaseline) {
@@ -34,11 +37,12 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
   const extras = {
     ...(compared && { baseline: { file: file ?? '', known: compared.known, fixed: compared.fixed } }),
     ...(changedSince !== undefined && { scope: `changed since ${changedSince}` }),
+    ...(hints > 0 && { hints }),
   };
   await showReport(shown, extras, options);
   await saving;
   if (report.analysedFiles === 0) say(nothingAnalysed(project, report));
-  return exitCodeOf(shown, options.failOn ?? project.config.failOn ?? defaultBar, options.maxFindings);
+  return exitCodeOf(shown, bar, options.maxFindings);
 }
 
 async function analyse(
@@ -65,6 +69,13 @@ async function analyse(
   } finally {
     progress.stop();
   }
+}
+
+/** Nobody waits for what hints speak of: they are for those who ask. */
+function withoutHints(report: Report): { report: Report; hints: number } {
+  const isHint = ({ severity, suppression }: Finding): boolean => severity === 'hint' && suppression === undefined;
+  const findings = report.findings.filter((finding) => !isHint(finding));
+  return { report: { ...report, findings }, hints: report.findings.length - findings.length };
 }
 
 /** What was not looked at in this run is neither fixed nor forgotten; a file that is gone is fixed. */

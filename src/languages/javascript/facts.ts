@@ -45,7 +45,7 @@ export function collectFacts(
     assignments: collectAssignments(evaluator),
     directives,
     roles: collectRoles(evaluator),
-    imports: evaluator.imports,
+    imports: collectImports(evaluator),
     values: evaluator.values,
     objects: evaluator.objects,
   };
@@ -155,6 +155,11 @@ function isOwn(evaluator: Evaluator, id: ValueId): boolean {
   const value = evaluator.values[id];
   if (value?.[0] === 'member' || value?.[0] === 'instance') return isOwn(evaluator, value[1]);
   return value?.[0] === 'function' || value?.[0] === 'class' || value?.[0] === 'object' || value?.[0] === 'import';
+}
+
+/** What values come from first, so that they find it by its index; then what is only loaded. */
+function collectImports({ imports, walk }: Evaluator): string[] {
+  return [...new Set([...imports, ...walk.loads])];
 }
 
 const WORKER_MODULES = new Set(['node:worker_threads', 'worker_threads']);

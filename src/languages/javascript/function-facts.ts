@@ -70,6 +70,8 @@ function collectReturns(evaluator: Evaluator, record: FunctionRecord): ValueId[]
 function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): CallFacts[] {
   const kept: CallFacts[] = [];
   for (const call of record.calls) {
+    const required = requiredName(call);
+    if (required !== undefined) evaluator.walk.loads.push(required);
     const callee = valueOfCallee(evaluator, call);
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));

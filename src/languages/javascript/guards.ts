@@ -6,9 +6,25 @@ import type { Walk } from './walk-state.ts';
 
 /** Conditions and statement orders that decide how often, and on which thread, code runs. */
 
-/** `if (!cache) cache = read()` and `if (!map.has(key)) map.set(key, read())`: the branch runs once. */
-export function fillsCache(walk: Walk, node: TSESTree.IfStatement): boolean {
-  return conjuncts(node.test).some((test) => fillsPlace(walk, node, test));
+/** `if (!cache) cache = read()` and `if (!map.has(key)) map.set(key, read())`: how often the branch runs, in call flags. */
+export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
+  for (const test of conjuncts(node.test)) {
+    const place = missingPlace(test);
+    if (place && fillsPlace(walk, node, place)) return flagOf(walk, place);
+  }
+  return 0;
+}
+
+/** A variable from outside the function is filled once; a property, once for each object; what has a key, once for each. */
+export function flagOf(walk: Walk, { node, keyed }: Place): number {
+  return keyed || !isShared(walk, node) ? CallFlag.Kept : CallFlag.Memoised;
+}
+
+/** A variable of an outer function, or a property of a certain name that such a variable holds. */
+function isShared(walk: Walk, node: Node): boolean {
+  if (node.type === 'Identifier') return isOuterPlace(walk, node);
+  if (node.type !== 'MemberExpression') return false;
+  return staticName(node.property, node.computed) !== undefined && isShared(walk, node.object);
 }
 
 function conjuncts(test: Node): Node[] {
@@ -17,9 +33,13 @@ function conjuncts(test: Node): Node[] {
     : [test];
 }
 
-function fillsPlace(walk: Walk, node: TSESTree.IfStatement, test: Node): boolean {
-  const place = missingPlace(test);
-  if (!place || !isOuterPlace(walk, place.node)) return false;
+interface Place {
+  readonly node: Node;
+  readonly keyed: boolean;
+}
+
+function fillsPlace(walk: Walk, node: TSESTree.IfStatement, place: Place): boolean {
+  if (!isOuterPlace(walk, place.node)) return false;
   return place.keyed ? stores(node.consequent, walk, place.node) : assigns(node.consequent, walk, place.node);
 }
 
@@ -38,7 +58,7 @@ export function isOuterPlace(walk: Walk, node: Node): boolean {
 }
 
 /** The place that a condition finds empty. */
-function missingPlace(condition: Node): { node: Node; keyed: boolean } | undefined {
+function missingPlace(condition: Node): Place | undefined {
   const test = unwrap(condition);
   if (test.type === 'UnaryExpression' && test.operator === '!') {
     const inner = unwrap(test.argument);
@@ -129,13 +149,13 @@ function markAfterCacheHit(walk: Walk, statements: readonly Node[], flags: numbe
     );
     if (!filled) return;
     for (let later = index + 1; later < statements.length; later += 1) {
-      flags[later] = (flags[later] ?? 0) | CallFlag.Memoised;
+      flags[later] = (flags[later] ?? 0) | flagOf(walk, place);
     }
   });
 }
 
 /** The place that an early `return` finds filled. */
-function returnedPlace(statement: Node): { node: Node; keyed: boolean } | undefined {
+function returnedPlace(statement: Node): Place | undefined {
   if (statement.type !== 'IfStatement' || statement.alternate || !isReturn(statement.consequent)) return undefined;
   const test = unwrap(statement.test);
   if (test.type === 'Identifier' || test.type === 'MemberExpression') return { node: test, keyed: false };

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
-import { isCacheFill, isOuterPlace } from './guards.ts';
+import { flagOf, isCacheFill, isOuterPlace } from './guards.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { CallRecord, Receiver } from './records.ts';
 import { forEachTarget, lookUp } from './scopes.ts';
@@ -111,7 +111,7 @@ function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
   walk.visit(node.left);
   const right = unwrap(node.right);
   const fills = node.operator !== '&&' && right.type === 'AssignmentExpression' && isCacheFill(walk, node.left, right);
-  withFlags(walk, fills ? CallFlag.Memoised : 0, () => {
+  withFlags(walk, fills ? flagOf(walk, { node: right.left, keyed: false }) : 0, () => {
     walk.visit(node.right);
   });
 }
@@ -186,7 +186,7 @@ function visitAssignment(walk: Walk, node: TSESTree.AssignmentExpression): void 
   visitDefaults(walk, left);
   if (name !== undefined) hintName(walk, right, hintNode, name);
   const fills = (operator === '??=' || operator === '||=') && isOuterPlace(walk, left);
-  withFlags(walk, fills ? CallFlag.Memoised : 0, () => {
+  withFlags(walk, fills ? flagOf(walk, { node: left, keyed: false }) : 0, () => {
     walk.visit(right);
   });
   walk.hint = undefined;

@@ -26,6 +26,7 @@ export const moduleVisitors: Visitors = {
 
 function visitImport(walk: Walk, node: TSESTree.ImportDeclaration): void {
   const specifier = node.source.value;
+  if (node.importKind !== 'type') walk.loads.push(specifier);
   for (const part of node.specifiers) {
     const name =
       part.type === 'ImportNamespaceSpecifier'

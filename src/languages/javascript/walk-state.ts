@@ -12,6 +12,8 @@ export interface Walk {
   readonly classOf: Map<Node, ClassRecord>;
   readonly scopeOf: Map<Node, Scope>;
   readonly exports: ExportRecord[];
+  /** Modules that the file loads, whether or not it uses what they export. */
+  readonly loads: string[];
   readonly assignments: AssignmentRecord[];
   /** Assignments to names, bound to their declaration after the walk. */
   readonly writes: { readonly name: string; readonly scope: Scope; readonly write: Write }[];

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
-import { fillsCache, statementFlags, threadFlags } from './guards.ts';
+import { cacheFlags, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
 import { isSpin } from './spin.ts';
@@ -62,7 +62,7 @@ function visitStatements(walk: Walk, statements: readonly Node[]): void {
 function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   const thread = threadFlags(node.test);
   walk.visit(node.test);
-  withFlags(walk, thread.consequent | (fillsCache(walk, node) ? CallFlag.Memoised : 0), () => {
+  withFlags(walk, thread.consequent | cacheFlags(walk, node), () => {
     walk.visit(node.consequent);
   });
   const { alternate } = node;

@@ -30,6 +30,7 @@ export function walkProgram(program: TSESTree.Program, source: string): Walk {
     classOf: new Map(),
     scopeOf: new Map(),
     exports: [],
+    loads: [],
     assignments: [],
     writes: [],
     escapes: [],
