@@ -7,6 +7,7 @@ import {
   type ValueId,
 } from '../model/facts.ts';
 import type { Atom } from './atoms.ts';
+import { mixinsTo, type Mixin } from './mixins.ts';
 import { assignmentsTo, valueOf, type Unit } from './unit.ts';
 
 type EntityKind = 'class' | 'object' | 'array';
@@ -162,7 +163,24 @@ export class Alignment {
     this.#functions.add(a);
     this.#journal.push(() => this.#functions.delete(a));
     const sameReturns = !this.before.functions[a]?.asksReturns || this.#all(x.returns, y.returns);
-    return sameReturns && this.#assigned('function', a, b) && this.#assigned('function.prototype', a, b);
+    if (!sameReturns || !this.#assigned('function', a, b) || !this.#assigned('function.prototype', a, b)) return false;
+    return this.#sameMixed('function', a, b) && x.paramNames.every((_, position) => this.#sameGiven(position, a, b));
+  }
+
+  /** What a function adds to what it is handed. */
+  #sameGiven(position: number, a: number, b: number): boolean {
+    const { before, after } = this;
+    if (before.facts.assignments.length + after.facts.assignments.length === 0) return true;
+    return this.#assigned(`param.${position}`, a, b) && this.#assigned(`param.prototype.${position}`, a, b);
+  }
+
+  /** What adds members to an entity. */
+  #sameMixed(kind: 'class' | 'object' | 'function', a: number, b: number): boolean {
+    const was = mixinsTo(this.before, `${kind}:${a}`);
+    const is = mixinsTo(this.after, `${kind}:${b}`);
+    const same = ({ callee, argument }: Mixin, index: number): boolean =>
+      argument === is[index]?.argument && this.#value(callee, is[index].callee);
+    return was.length === is.length && was.every(same);
   }
 
   /** What a parameter is hangs on its annotation and on the call that its function is written in. */
@@ -189,6 +207,7 @@ export class Alignment {
       this.#properties(x.statics, y.statics) &&
       this.#assigned('class', a, b) &&
       this.#assigned('class.prototype', a, b) &&
+      this.#sameMixed('class', a, b) &&
       constructorOf(this.before, a) === constructorOf(this.after, b)
     );
   }
@@ -200,7 +219,10 @@ export class Alignment {
     const known = this.#known('object', a, b);
     if (known !== undefined) return known;
     return (
-      this.#properties(x.properties, y.properties) && this.#all(x.spreads, y.spreads) && this.#assigned('object', a, b)
+      this.#properties(x.properties, y.properties) &&
+      this.#all(x.spreads, y.spreads) &&
+      this.#assigned('object', a, b) &&
+      this.#sameMixed('object', a, b)
     );
   }
 }

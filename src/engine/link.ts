@@ -189,7 +189,9 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean,
 
 function kindsOf({ runs }: ArgumentRuns, node: FunctionNode): EdgeKind[] {
   const kinds: EdgeKind[] = [];
-  if (runs & Runs.Now) kinds.push(node.facts.flags & FunctionFlag.Async ? EdgeKind.Async : EdgeKind.Sync);
+  // Where it may run later, it runs at once only in a corner (`if (!id) return callback(error)`), and is told by itself.
+  if (runs & Runs.Now && !(runs & (Runs.Later | Runs.Continuation)))
+    kinds.push(node.facts.flags & FunctionFlag.Async ? EdgeKind.Async : EdgeKind.Sync);
   if (runs & Runs.Continuation) kinds.push(EdgeKind.Continuation);
   if (runs & Runs.Later) kinds.push(EdgeKind.Later);
   if (runs === Runs.Off) kinds.push(EdgeKind.Off);

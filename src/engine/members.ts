@@ -2,6 +2,7 @@ import { FunctionFlag } from '../model/facts.ts';
 import type { ValueId } from '../model/facts.ts';
 import { instanceOf, join, MAX_STEPS, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
 import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluation.ts';
+import { mixedIn } from './mixins.ts';
 import { findExport, valuesOf, type ExportTarget } from './modules.ts';
 import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
 import { assignmentsTo, propertyValues, type Unit } from './unit.ts';
@@ -117,6 +118,8 @@ function staticMember(search: LookUp, atom: Atom, unit: Unit | undefined, index:
   ];
   if (values.length > 0) return read(search, unit, values);
   consult(search.evaluation, search.asker, unit.file);
+  const mixed = mixedIn(search.evaluation, search.asker, { unit, entity: `class:${index}`, on: '' }, search.name);
+  if (mixed.atoms.length > 0) return mixed;
   if (facts.superclass === undefined) return UNKNOWN;
   leave(search, atom);
   const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
@@ -133,6 +136,9 @@ function instanceMember(search: LookUp, atom: Atom, unit: Unit | undefined, inde
   ];
   if (values.length > 0) return read(search, unit, values);
   consult(search.evaluation, search.asker, unit.file);
+  const entity = `class:${index}`;
+  const mixed = mixedIn(search.evaluation, search.asker, { unit, entity, on: '.prototype' }, search.name);
+  if (mixed.atoms.length > 0) return mixed;
   if (facts.superclass === undefined) return UNKNOWN;
   leave(search, instanceOf(atom));
   const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
@@ -162,6 +168,8 @@ function objectMember(search: LookUp, atom: Atom, unit: Unit | undefined, index:
   ];
   if (values.length > 0) return read(search, unit, values);
   consult(search.evaluation, search.asker, unit.file);
+  const mixed = mixedIn(search.evaluation, search.asker, { unit, entity: `object:${index}`, on: '' }, search.name);
+  if (mixed.atoms.length > 0) return mixed;
   let all = facts.spreads.length === 0 ? UNKNOWN : NOTHING;
   leave(search, atom);
   for (const spread of facts.spreads) {
@@ -179,7 +187,14 @@ function functionMember(search: LookUp, atom: Atom, node: FunctionNode): Result 
   if (search.name === 'prototype') return instanceOf(atom).alone;
   consult(search.evaluation, search.asker, unit.file);
   const values = propertyValues(unit, assignmentsTo(unit, `function:${node.index}`), search.name);
-  return values.length > 0 ? read(search, unit, values) : UNKNOWN;
+  if (values.length > 0) return read(search, unit, values);
+  const mixed = mixedIn(
+    search.evaluation,
+    search.asker,
+    { unit, entity: `function:${node.index}`, on: '' },
+    search.name,
+  );
+  return mixed.atoms.length > 0 ? mixed : UNKNOWN;
 }
 
 /** A member of what `new f()` makes: what is set on `f.prototype`. */
@@ -190,6 +205,9 @@ function constructedMember(search: LookUp, atom: Atom, node: FunctionNode): Resu
   consult(search.evaluation, search.asker, unit.file);
   const values = propertyValues(unit, assignmentsTo(unit, `function.prototype:${node.index}`), search.name);
   if (values.length > 0) return read(search, unit, values);
+  const entity = `function:${node.index}`;
+  const mixed = mixedIn(search.evaluation, search.asker, { unit, entity, on: '.prototype' }, search.name);
+  if (mixed.atoms.length > 0) return mixed;
   leave(search, atom);
   let all = UNKNOWN;
   for (const [name, value] of assignmentsTo(unit, `function:${node.index}`)) {

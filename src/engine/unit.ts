@@ -163,7 +163,7 @@ function indexProperties(properties: readonly PropertyFacts[]): Map<string, Valu
   return index;
 }
 
-/** The properties that the file sets on one of its own entities from outside: `function:3`, `prototype:3`, `object:1`. */
+/** The properties that the file sets from outside on its own entities and on parameters: `function:3`, `object:1`, `param.0:2`. */
 export function assignmentsTo(unit: Unit, target: string): readonly PropertyFacts[] {
   if (unit.facts.assignments.length === 0) return NO_PROPERTIES;
   unit.assignmentIndex ??= indexAssignments(unit);
@@ -192,6 +192,8 @@ function targetKey(unit: Unit, target: ValueId): string | undefined {
     case 'class':
     case 'object':
       return `${value[0]}:${String(value[1])}`;
+    case 'param':
+      return `param.${value[2]}:${value[1]}`;
     case 'instance':
       return prototypeKey(valueOf(unit, value[1]));
     case 'member':
@@ -202,5 +204,6 @@ function targetKey(unit: Unit, target: ValueId): string | undefined {
 }
 
 function prototypeKey(value: Value): string | undefined {
+  if (value[0] === 'param') return `param.prototype.${value[2]}:${value[1]}`;
   return value[0] === 'function' || value[0] === 'class' ? `${value[0]}.prototype:${String(value[1])}` : undefined;
 }

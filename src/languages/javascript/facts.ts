@@ -146,12 +146,22 @@ function collectAssignments(evaluator: Evaluator): (readonly [ValueId, string, V
     const to = evaluate(evaluator, target, scope);
     if (to === UNKNOWN || !isOwn(evaluator, to)) return [];
     const of = evaluate(evaluator, value, scope);
+    // Whatever else a parameter is given, it is not followed.
+    if (isOfParameter(evaluator, to) && evaluator.values[of]?.[0] !== 'function') return [];
     return of === UNKNOWN || evaluator.values[of]?.[0] === 'literal' ? [] : [[to, name, of] as const];
   });
 }
 
+/** A parameter, or its prototype: `(Store) => { Store.prototype.load = … }`. */
+function isOfParameter(evaluator: Evaluator, id: ValueId): boolean {
+  const value = evaluator.values[id];
+  if (value?.[0] === 'member') return value[2] === 'prototype' && evaluator.values[value[1]]?.[0] === 'param';
+  return value?.[0] === 'param';
+}
+
 /** Something that a project defines; properties set on library objects are not followed. */
 function isOwn(evaluator: Evaluator, id: ValueId): boolean {
+  if (isOfParameter(evaluator, id)) return true;
   const value = evaluator.values[id];
   if (value?.[0] === 'member' || value?.[0] === 'instance') return isOwn(evaluator, value[1]);
   return value?.[0] === 'function' || value?.[0] === 'class' || value?.[0] === 'object' || value?.[0] === 'import';

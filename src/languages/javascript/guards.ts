@@ -15,14 +15,14 @@ export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
   return 0;
 }
 
-/** A variable from outside the function is filled once; a property, once for each object; what has a key, once for each. */
+/** A variable of the file is filled once; a property, once for each object; what has a key, once for each. */
 export function flagOf(walk: Walk, { node, keyed }: Place): number {
   return keyed || !isShared(walk, node) ? CallFlag.Kept : CallFlag.Memoised;
 }
 
-/** A variable of an outer function, or a property of a certain name that such a variable holds. */
+/** A variable of the file, or a property of a certain name that such a variable holds. */
 function isShared(walk: Walk, node: Node): boolean {
-  if (node.type === 'Identifier') return isOuterPlace(walk, node);
+  if (node.type === 'Identifier') return (lookUp(walk.scope, node.name)?.scope.fn.index ?? 0) === 0;
   if (node.type !== 'MemberExpression') return false;
   return staticName(node.property, node.computed) !== undefined && isShared(walk, node.object);
 }

@@ -1,0 +1,5 @@
+module.exports = (Class) => {
+  Class.prototype.count = function () {
+    return 0;
+  };
+};
