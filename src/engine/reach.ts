@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { isServing, isStarting } from './registrations.ts';
+import { isNamedStart, isServing, isStarting } from './registrations.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
 export const Reach = {
@@ -35,12 +35,12 @@ export function updateReach(changed: readonly FunctionNode[]): FunctionNode[] {
   for (const node of region) {
     node.note = node.reach;
     node.reach = ownReach(node);
-    for (const edge of node.in) if (edge.from.walk !== walk) node.reach |= reachThrough(edge);
+    for (const edge of node.in) if (edge.from.walk !== walk) node.reach |= presumed(node, reachThrough(edge));
     if (node.reach !== 0) queue.push(node);
   }
   for (let node = queue.pop(); node; node = queue.pop()) {
     for (const edge of node.out) {
-      const reach = edge.to.reach | reachThrough(edge);
+      const reach = edge.to.reach | presumed(edge.to, reachThrough(edge));
       if (reach === edge.to.reach) continue;
       edge.to.reach = reach;
       queue.push(edge.to);
@@ -84,6 +84,11 @@ function ownReach(node: FunctionNode): number {
   if (isStarting(node)) return Reach.Presumed;
   if (isScript) return Reach.Script;
   return node.in.some((edge) => edge.kind === EdgeKind.Unknown) ? 0 : Reach.External;
+}
+
+/** What is called to bring a program up is presumed to do so for callers that nobody is known to call. */
+function presumed(node: FunctionNode, reach: number): number {
+  return reach & Reach.External && isNamedStart(node) ? (reach & ~Reach.External) | Reach.Presumed : reach;
 }
 
 function isRunByWorker(body: FunctionNode | undefined): boolean {

@@ -11,11 +11,15 @@ export function isServing({ role = '' }: Edge): boolean {
 
 /** Names of functions that bring a program up. They only lower a severity, and only where no caller is known. */
 const STARTING =
-  /^(?:init|initiali[sz]e|start|startUp|boot|bootstrap|setup|setUp|launch|listen|createServer|createApp|restartServer)$|^(?:init|initiali[sz]e|bootstrap|setup|startServer|startApp)(?=[A-Z_]|$)/;
+  /^_?(?:init|initiali[sz]e|start|startUp|boot|bootstrap|setup|setUp|launch|listen|createServer|createApp|restartServer)$|^(?:init|initiali[sz]e|bootstrap|setup|startServer|startApp)(?=[A-Z_]|$)/;
 
 /** Whether a function without a known caller is one that is called while the program starts. */
 export function isStarting(node: FunctionNode): boolean {
   if (node.out.some((edge) => edge.kind === EdgeKind.Later && isServing(edge))) return true;
+  return isNamedStart(node);
+}
+
+export function isNamedStart(node: FunctionNode): boolean {
   return STARTING.test(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1));
 }
 
