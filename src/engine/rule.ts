@@ -24,6 +24,8 @@ export interface Witness {
   readonly isMemoised: boolean;
   /** It runs once for each key, or each object, that its result is kept by. */
   readonly isKept: boolean;
+  /** It runs only when something failed before. */
+  readonly isOnFailure: boolean;
   readonly isInLoop: boolean;
   /** From the place in the entry down to the operation. */
   readonly path: readonly PathStep[];

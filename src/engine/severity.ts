@@ -3,6 +3,7 @@ import { Reach, STARTING } from './reach.ts';
 import type { Witness } from './rule.ts';
 
 const ONCE = 'runs once, its result is kept';
+const ON_FAILURE = 'only when something failed before';
 
 export interface Judgement {
   readonly severity: Severity;
@@ -20,8 +21,10 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
   if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
-  if (witness.isMemoised && witness.cost === 'small') return { severity: 'hint', notes: [ONCE] };
+  if (witness.cost === 'small' && witness.isMemoised) return { severity: 'hint', notes: [ONCE] };
+  if (witness.cost === 'small' && witness.isOnFailure) return { severity: 'hint', notes: [ON_FAILURE] };
   if (witness.isMemoised) notes.push(ONCE);
+  if (witness.isOnFailure) notes.push(ON_FAILURE);
   if (witness.confidence === 'likely') notes.push('not every step is certain');
   if (witness.isKept) notes.push('its result is kept for the next time');
   if (isPublicChain) notes.push('acting on it changes a public API');

@@ -7,7 +7,7 @@ import { isWrittenAt } from './registrations.ts';
 
 /**
  * The summary of a function is, for each rule, its best witness: where calling the function leads to blocking work.
- * A rank orders witnesses, smaller is better: cost first, then confidence, then whether it runs more than once, then the
+ * A rank orders witnesses, smaller is better: cost first, then confidence, then how often it runs, then the
  * number of calls on the way. A call makes every rank larger, so each function's best rank is well defined, recursion
  * or not, and can be found in order of rank.
  */
@@ -16,8 +16,9 @@ export const NO_RANK = 0xffffffff;
 const DISTANCES = 0x100000;
 const KEPT = DISTANCES;
 const MEMOISED = DISTANCES * 2;
-const LIKELY = DISTANCES * 4;
-const COST = DISTANCES * 8;
+const ON_FAILURE = DISTANCES * 4;
+const LIKELY = DISTANCES * 8;
+const COST = DISTANCES * 16;
 const COSTS: readonly Cost[] = ['large', 'medium', 'small'];
 
 export interface RankParts {
@@ -25,6 +26,7 @@ export interface RankParts {
   readonly confidence: Confidence;
   readonly isMemoised: boolean;
   readonly isKept: boolean;
+  readonly isOnFailure: boolean;
 }
 
 export function partsOf(rank: number): RankParts {
@@ -33,6 +35,7 @@ export function partsOf(rank: number): RankParts {
     confidence: rank & LIKELY ? 'likely' : 'certain',
     isMemoised: (rank & MEMOISED) !== 0,
     isKept: (rank & KEPT) !== 0,
+    isOnFailure: (rank & ON_FAILURE) !== 0,
   };
 }
 
@@ -58,11 +61,12 @@ export function rankOfHit(hit: Hit): number {
   if (hit.call >= 0) flags = callOf(hit.node, hit.call)?.flags ?? 0;
   else if (hit.operation >= 0) flags = hit.node.facts.operations[hit.operation]?.flags ?? 0;
   const kept = hit.api?.entry.once ? KEPT : 0;
-  return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (keepingOf(flags) | kept);
+  return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (seldomOf(flags) | kept);
 }
 
-function keepingOf(flags: number): number {
-  return (flags & CallFlag.Memoised ? MEMOISED : 0) | (flags & CallFlag.Kept ? KEPT : 0);
+function seldomOf(flags: number): number {
+  const kept = (flags & CallFlag.Memoised ? MEMOISED : 0) | (flags & CallFlag.Kept ? KEPT : 0);
+  return kept | (flags & CallFlag.OnFailure ? ON_FAILURE : 0);
 }
 
 /** A module is loaded for whoever asks first: that is told where it is written, not at every caller. */
@@ -75,7 +79,7 @@ export function rankThrough(edge: Edge, rank: number): number {
   if (rank === NO_RANK) return NO_RANK;
   let through = rank + 1;
   if (edge.likely) through |= LIKELY;
-  return through | keepingOf(callOf(edge.from, edge.call)?.flags ?? 0);
+  return through | seldomOf(callOf(edge.from, edge.call)?.flags ?? 0);
 }
 
 /** Whether blocking work of the callee is work of the caller. */

@@ -11,10 +11,17 @@ interface Surroundings {
   readonly isLikely: boolean;
   readonly isMemoised: boolean;
   readonly isKept: boolean;
+  readonly isOnFailure: boolean;
   readonly isInLoop: boolean;
 }
 
-const NOTHING_AROUND: Surroundings = { isLikely: false, isMemoised: false, isKept: false, isInLoop: false };
+const NOTHING_AROUND: Surroundings = {
+  isLikely: false,
+  isMemoised: false,
+  isKept: false,
+  isOnFailure: false,
+  isInLoop: false,
+};
 
 /** The best witness at one call or operation. */
 interface Candidate {
@@ -89,6 +96,7 @@ function within(around: Surroundings, edge: Edge): Surroundings {
     isLikely: around.isLikely || edge.likely,
     isMemoised: around.isMemoised || (flags & CallFlag.Memoised) !== 0,
     isKept: around.isKept || (flags & CallFlag.Kept) !== 0,
+    isOnFailure: around.isOnFailure || (flags & CallFlag.OnFailure) !== 0,
     isInLoop: around.isInLoop || (flags & CallFlag.InLoop) !== 0,
   };
 }
@@ -112,6 +120,7 @@ function toWitness({ node, start, rule, rank, around }: Candidate, visit: Visit)
     confidence: around.isLikely ? 'likely' : parts.confidence,
     isMemoised: around.isMemoised || parts.isMemoised,
     isKept: around.isKept || parts.isKept,
+    isOnFailure: around.isOnFailure || parts.isOnFailure,
     isInLoop: around.isInLoop || isInLoop,
     path: steps,
   };

@@ -54,6 +54,8 @@ export const CallFlag = {
   OffLoop: 64,
   /** Its result is kept by a key, so it runs once for each (`if (!cache.has(key)) cache.set(key, read(key))`). */
   Kept: 128,
+  /** In a branch that is taken when something failed: a `catch`, `if (err)`. */
+  OnFailure: 256,
 } as const;
 
 export interface CallFacts {

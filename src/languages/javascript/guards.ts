@@ -11,8 +11,16 @@ export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
   for (const test of conjuncts(node.test)) {
     const place = missingPlace(test);
     if (place && fillsPlace(walk, node, place)) return flagOf(walk, place);
+    const file = missingFile(test);
+    if (file && makes(node.consequent, walk, file)) return CallFlag.Memoised;
   }
   return 0;
+}
+
+/** `if (error) …`, as callbacks get it: the branch is taken when something failed. */
+export function failureFlags({ test }: TSESTree.IfStatement): number {
+  const condition = unwrap(test);
+  return condition.type === 'Identifier' && /^_?(?:err|error)$/.test(condition.name) ? CallFlag.OnFailure : 0;
 }
 
 /** A variable of the file is filled once; a property, once for each object; what has a key, once for each. */
@@ -74,6 +82,29 @@ function missingPlace(condition: Node): Place | undefined {
     return { node: left.type === 'UnaryExpression' && left.operator === 'typeof' ? left.argument : left, keyed: false };
   }
   return undefined;
+}
+
+/** The path of `!existsSync(path)`. */
+function missingFile(condition: Node): Node | undefined {
+  const test = unwrap(condition);
+  if (test.type !== 'UnaryExpression' || test.operator !== '!') return undefined;
+  const call = unwrap(test.argument);
+  if (call.type !== 'CallExpression' || !/^(?:exists|pathExists)Sync$/.test(nameOfCallee(call))) return undefined;
+  return call.arguments[0];
+}
+
+/** Whether the folder is made there: from then on it exists. */
+function makes(root: Node, walk: Walk, path: Node): boolean {
+  return some(root, (node) => {
+    const first = node.type === 'CallExpression' ? node.arguments[0] : undefined;
+    if (node.type !== 'CallExpression' || !first || !sameText(walk, first, path)) return false;
+    return /^(?:mkdir|mkdirp|ensureDir|mkdirs)Sync$/.test(nameOfCallee(node));
+  });
+}
+
+function nameOfCallee({ callee }: TSESTree.CallExpression): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (staticName(callee.property, callee.computed) ?? '') : '';
 }
 
 function isNothing(node: Node): boolean {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
-import { cacheFlags, statementFlags, threadFlags } from './guards.ts';
+import { cacheFlags, failureFlags, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
 import { isSpin } from './spin.ts';
@@ -42,7 +42,9 @@ export const statementVisitors: Visitors = {
   CatchClause: (walk, node) => {
     inScope(walk, () => {
       if (node.param) declarePattern(walk.scope, node.param, () => ({ kind: 'opaque' }));
-      walk.visit(node.body);
+      withFlags(walk, CallFlag.OnFailure, () => {
+        walk.visit(node.body);
+      });
     });
   },
 };
@@ -62,7 +64,7 @@ function visitStatements(walk: Walk, statements: readonly Node[]): void {
 function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   const thread = threadFlags(node.test);
   walk.visit(node.test);
-  withFlags(walk, thread.consequent | cacheFlags(walk, node), () => {
+  withFlags(walk, thread.consequent | cacheFlags(walk, node) | failureFlags(node), () => {
     walk.visit(node.consequent);
   });
   const { alternate } = node;
