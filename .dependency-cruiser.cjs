@@ -4,8 +4,10 @@ const siblings = { catalog: [], languages: [], engine: [], advice: [], reporters
 const composers = {
   rules: ['engine'],
   session: ['catalog', 'languages', 'engine', 'rules', 'advice'],
-  cli: ['session', 'workspace', 'reporters'],
-  server: ['session', 'workspace', 'protocol'],
+  // `loopwise server` starts the server.
+  cli: ['session', 'workspace', 'reporters', 'server'],
+  // It exports reports and shows findings in their words.
+  server: ['session', 'workspace', 'reporters', 'protocol'],
   client: ['protocol'],
   webview: ['protocol'],
 };

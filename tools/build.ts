@@ -12,7 +12,7 @@ const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', 'extract-worker': 'src/cli/extract-worker.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', server: 'src/server/main.ts', 'extract-worker': 'src/cli/extract-worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

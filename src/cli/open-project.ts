@@ -1,17 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { version } from './package-info.ts';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
 import { extractSource } from '../session/languages.ts';
 import { createSession, type Session } from '../session/session.ts';
+import { cacheKey, extractWorker } from '../workspace/build.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
 import { UserError } from './errors.ts';
 import type { ProjectOptions } from './project-options.ts';
-
-/** Set by the build: a digest of the code that facts depend on. Unbundled code changes, so it keeps no cache. */
-declare const LOOPWISE_BUILD: string | undefined;
 
 export interface OpenProject {
   readonly config: Config;
@@ -39,9 +36,9 @@ export async function openProject(paths: readonly string[], options: OpenOptions
     includeTooling: options.includeTooling,
     extract: extractSource,
     engine: options.engine,
-    workerEntry: workerEntry(),
+    workerEntry: extractWorker(),
     threads: options.threads,
-    cacheKey: options.cache ? cacheKey(options.engine) : undefined,
+    cacheKey: options.cache ? cacheKey(version, options.engine) : undefined,
     cacheDir: options.cacheDir,
     onProgress: options.onProgress,
   });
@@ -77,14 +74,4 @@ function commonFolder(paths: readonly string[]): string {
   let folder = dirname(paths[0] ?? process.cwd());
   while (!paths.every((path) => isBelow(folder, path)) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
-}
-
-/** The bundle of the extraction threads; unbundled code runs on this thread. */
-function workerEntry(): URL | undefined {
-  const entry = new URL('extract-worker.js', import.meta.url);
-  return basename(dirname(fileURLToPath(entry))) === 'dist' && existsSync(entry) ? entry : undefined;
-}
-
-function cacheKey(engine: string | undefined): string | undefined {
-  return typeof LOOPWISE_BUILD === 'string' ? `${version} ${LOOPWISE_BUILD} ${engine ?? 'any'}` : undefined;
 }

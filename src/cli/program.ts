@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { version } from './package-info.ts';
+import { version } from '../session/about.ts';
 import { addAuditOptions } from './audit-options.ts';
 import type { AuditOptions } from './audit-options.ts';
+import type { ServerOptions } from './commands/server.ts';
 import type { ExitCode } from './errors.ts';
 import { addProjectOptions, type ProjectOptions } from './project-options.ts';
 
@@ -44,6 +45,18 @@ export function createProgram(exit: (code: ExitCode) => void): Command {
     const { graph } = await import('./commands/graph.ts');
     await graph(place, options);
   });
+  program
+    .command('server')
+    .description('run the language server for editors')
+    .option('--stdio', 'talk over standard input and output')
+    .option('--node-ipc', 'talk over the channel of a Node.js parent process')
+    .option('--socket <port>', 'connect to this port')
+    .option('--pipe <name>', 'connect to this pipe')
+    .option('--clientProcessId <id>', 'end when this process is gone')
+    .action(async (options: ServerOptions) => {
+      const { server } = await import('./commands/server.ts');
+      await server(options);
+    });
   return program;
 }
 

@@ -2,11 +2,11 @@ import { relative, sep } from 'node:path';
 import type { Report } from '../model/report.ts';
 import { loadReporter } from '../reporters/formats.ts';
 import type { ReportContext } from '../reporters/types.ts';
+import { ruleInfos } from '../session/about.ts';
+import { readPageAssets } from '../workspace/package-files.ts';
+import { readSourceLines } from '../workspace/source-lines.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { print, say, writeReport } from './output.ts';
-import { readPageAssets } from './package-files.ts';
-import { ruleInfos } from './rule-infos.ts';
-import { readSourceLines } from './source-lines.ts';
 import { wantsColors, widthOf } from './terminal.ts';
 
 type Extras = Pick<ReportContext, 'baseline' | 'scope' | 'hints'>;

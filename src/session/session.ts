@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { createProject, type Project } from '../engine/project.ts';
+import type { FileFacts } from '../model/facts.ts';
 import type { Finding, RuleId, Severity } from '../model/finding.ts';
 import type { Report, SkippedFile, UnusedDirective } from '../model/report.ts';
 import { rules } from '../rules/index.ts';
@@ -30,11 +31,13 @@ export interface ProjectSizes {
 
 /** The one door: what the command line and the editors ask. */
 export interface Session {
-  /** Takes changed files in; returns the files whose findings are other ones now. The first call takes in all files. */
+  /** Takes changed files in, or all that it does not know yet; returns the files whose findings are other ones now. */
   update(changes?: readonly FileChange[]): Promise<ReadonlySet<string>>;
   /** Sorted by place; suppressed ones are included and marked. */
   findings(file: string): readonly Finding[];
   unusedDirectives(file: string): readonly UnusedDirective[];
+  /** What it knows of a file. */
+  facts(file: string): FileFacts | undefined;
   /** The report on all files; takes in all files if none were. */
   audit(): Promise<Report>;
   sizes(): ProjectSizes;
@@ -50,18 +53,22 @@ export function createSession(host: Host, options: SessionOptions): Session {
     dependencies: (file) => host.packageOf?.(file)?.dependencies ?? NO_DEPENDENCIES,
     isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
   });
-  let isStarted = false;
+  const known = new Set<string>();
 
   const resultsOf = (file: string): Suppressed => {
     const findings = project.findings(file).map((finding) => withSeverity(finding, options.severities));
     return applyDirectives(file, project.facts(file), findings);
   };
-  const update = async (changes: readonly FileChange[] = []): Promise<ReadonlySet<string>> => {
-    const all = isStarted ? changes : host.files().map((file): FileChange => ({ file, kind: 'created' }));
-    isStarted = true;
-    const present = all.filter(({ kind }) => kind !== 'deleted').map(({ file }) => file);
+  const unknown = (): FileChange[] => {
+    const files = host.files().filter((file) => !known.has(file));
+    return files.map((file) => ({ file, kind: 'created' }));
+  };
+  const update = async (changes: readonly FileChange[] = unknown()): Promise<ReadonlySet<string>> => {
+    const present = changes.filter(({ kind }) => kind !== 'deleted').map(({ file }) => file);
+    const gone = changes.filter(({ kind }) => kind === 'deleted');
+    for (const file of present) known.add(file);
+    for (const { file } of gone) known.delete(file);
     const facts = await host.facts(present);
-    const gone = all.filter(({ kind }) => kind === 'deleted');
     return project.update([
       ...present.map((path, index) => ({ path, facts: facts[index] })),
       ...gone.map(({ file }) => ({ path: file, facts: undefined })),
@@ -71,8 +78,10 @@ export function createSession(host: Host, options: SessionOptions): Session {
     update,
     findings: (file) => resultsOf(file).findings,
     unusedDirectives: (file) => resultsOf(file).unused,
+    facts: (file) => project.facts(file),
     async audit() {
-      if (!isStarted) await update();
+      const missing = unknown();
+      if (missing.length > 0) await update(missing);
       return reportOf(host, options, project, resultsOf);
     },
     sizes: () => sizesOf(host, project),

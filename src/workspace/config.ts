@@ -65,7 +65,10 @@ export async function loadConfig(root: string, named?: string): Promise<LoadedCo
   }
 }
 
-async function readCatalogEntry(file: string, entry: string | object): Promise<CatalogSource | { problem: string }> {
+export async function readCatalogEntry(
+  file: string,
+  entry: string | object,
+): Promise<CatalogSource | { problem: string }> {
   if (typeof entry !== 'string') return { origin: file, data: entry };
   const path = resolve(dirname(file), entry);
   try {

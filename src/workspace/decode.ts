@@ -18,8 +18,12 @@ const bundleMarks = [
 
 /** The text behind the bytes of a source file, or why there is none to analyse. */
 export function decode(bytes: Buffer): Decoded {
-  const whole = decodeText(bytes);
-  if (whole === undefined) return { problem: { kind: 'encoding', message: 'a binary file' } };
+  const text = decodeText(bytes);
+  return text === undefined ? { problem: { kind: 'encoding', message: 'a binary file' } } : checkText(text);
+}
+
+/** The same for a text: generated code is not analysed. */
+export function checkText(whole: string): Decoded {
   const text = withoutSourceMap(whole);
   if (text.length > smallFile && isMinified(text)) {
     return { problem: { kind: 'minified', message: 'most of it is in lines of over 1,000 characters' } };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { FileFacts, ParseProblem } from '../model/facts.ts';
-import { decode } from './decode.ts';
+import { checkText, decode, type Decoded } from './decode.ts';
 import { toAbsolute } from './paths.ts';
 
 export interface ExtractSettings {
@@ -47,12 +47,25 @@ export function extractFile(
     const bytes = readFileSync(path);
     const hash = createHash('sha1').update(bytes).digest('base64');
     if (hash === expected) return { stamp, hash, facts: undefined };
-    const decoded = decode(bytes);
-    if ('problem' in decoded) return { stamp, hash, facts: factsOfProblem(decoded.problem) };
-    return { stamp, hash, facts: extract(file, decoded.text, settings.engine ? { engine: settings.engine } : {}) };
+    return { stamp, hash, facts: factsOf(file, decode(bytes), settings, extract) };
   } catch (error) {
     return { stamp, hash: '', facts: factsOfProblem(problemOf(error)) };
   }
+}
+
+/** The same for a text that is not on disk: that of a file that is being edited. */
+export function extractText(file: string, text: string, settings: ExtractSettings, extract: Extract): FileFacts {
+  try {
+    if (text.length > settings.maxFileSize) return tooLarge(text.length, settings);
+    return factsOf(file, checkText(text), settings, extract);
+  } catch (error) {
+    return factsOfProblem(problemOf(error));
+  }
+}
+
+function factsOf(file: string, decoded: Decoded, { engine }: ExtractSettings, extract: Extract): FileFacts {
+  if ('problem' in decoded) return factsOfProblem(decoded.problem);
+  return extract(file, decoded.text, engine ? { engine } : {});
 }
 
 export function stampOf(path: string): Stamp {

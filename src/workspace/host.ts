@@ -3,7 +3,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
 import { cacheFolderOf } from './cache-folder.ts';
 import { FactsCache } from './cache.ts';
-import { readLibraryCatalogs, type CatalogSource } from './catalog-sources.ts';
+import { readLibraryCatalogs, type CatalogSource, type LibraryCatalogs } from './catalog-sources.ts';
 import { discover, type Discovery } from './discover.ts';
 import type { Config } from './config.ts';
 import type { Extract, ExtractSettings } from './extract-file.ts';
@@ -30,6 +30,10 @@ export interface HostOptions {
   readonly cacheKey?: string | undefined;
   readonly cacheDir?: string | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Facts that hold instead of what is on disk: those of a file that is open in an editor. */
+  readonly openFile?: ((file: string, settings: ExtractSettings) => FileFacts | undefined) | undefined;
+  /** Keeps the facts of files on disk. Who owns it takes out what changes. */
+  readonly memory?: Map<string, FileFacts> | undefined;
 }
 
 /** The outside, as a session reads it, and what there is to tell of it. */
@@ -45,11 +49,19 @@ export interface WorkspaceHost {
   /** Milliseconds per stage. */
   readonly stages: readonly (readonly [string, number])[];
   files(): readonly string[];
+  has(file: string): boolean;
   facts(files: readonly string[]): Promise<readonly FileFacts[]>;
   resolve(from: string, specifier: string): Resolution;
   packageOf(file: string): { readonly dependencies: ReadonlySet<string>; readonly isPublic: boolean } | undefined;
+  /** Looks for files and packages again; what the host says of them is new from then on. */
+  refresh(): Promise<FileSetChange>;
   /** Writes the cache. Do it when the results are out: nobody waits for it. */
   save(): Promise<void>;
+}
+
+export interface FileSetChange {
+  readonly created: readonly string[];
+  readonly deleted: readonly string[];
 }
 
 const defaultMaxFileSize = 1_000_000;
@@ -61,6 +73,71 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   const { config } = options;
   const clock = createClock();
   const opening = openCache(root, options);
+  let layout = await readLayout(root, options, clock);
+  const cache = await opening;
+  if (!options.paths?.length) cache?.keepOnly(layout.files);
+  clock.lap('open cache');
+  const settings: ExtractSettings = { root, maxFileSize: maxFileSizeOf(config), engine: options.engine };
+  const counts = { fromCache: 0, extracted: 0, threads: 0 };
+  const { extract, workerEntry, threads, timeLimit = defaultTimeLimit, onProgress } = options;
+  const pool = { settings, extract, workerEntry, timeLimit };
+  return {
+    root,
+    get discovery() {
+      return layout.discovery;
+    },
+    get skipped() {
+      return layout.discovery.skipped;
+    },
+    get warnings() {
+      return layout.libraries.warnings;
+    },
+    get catalogs() {
+      return [...layout.libraries.sources, ...config.catalogs];
+    },
+    counts,
+    stages: clock.stages,
+    files: () => layout.sources,
+    has: (file) => layout.files.has(file),
+    async facts(wanted) {
+      clock.restart();
+      const known = wanted.map((file) => options.openFile?.(file, settings) ?? options.memory?.get(file));
+      const missing = wanted.filter((_, index) => known[index] === undefined);
+      const loaded = await loadFacts(missing, { cache, counts, pool, threads, onProgress });
+      clock.lap('extract');
+      missing.forEach((file, index) => options.memory?.set(file, loaded[index]!));
+      let next = 0;
+      return wanted.map((file, index) =>
+        withRole(known[index] ?? loaded[next++]!, file, packageOf(layout.packages, file)),
+      );
+    },
+    resolve: (from, specifier) => layout.resolve(from, specifier),
+    packageOf: (file) => layout.packageView(file),
+    async refresh() {
+      const before = layout;
+      layout = await readLayout(root, options, clock);
+      return {
+        created: layout.sources.filter((file) => !before.files.has(file)),
+        deleted: before.sources.filter((file) => !layout.files.has(file)),
+      };
+    },
+    save: async () => cache?.save(),
+  };
+}
+
+/** What was found on disk at some time, and what hangs on it. */
+interface Layout {
+  readonly discovery: Discovery;
+  readonly files: ReadonlySet<string>;
+  /** The same, sorted. */
+  readonly sources: readonly string[];
+  readonly packages: ReadonlyMap<string, PackageInfo>;
+  readonly libraries: LibraryCatalogs;
+  readonly resolve: (from: string, specifier: string) => Resolution;
+  readonly packageView: WorkspaceHost['packageOf'];
+}
+
+async function readLayout(root: string, options: HostOptions, clock: ReturnType<typeof createClock>): Promise<Layout> {
   const discovery = await discover(root, discoverOptions(root, options));
   clock.lap('discover');
   const files = new Set(discovery.files);
@@ -69,42 +146,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   const sources = [...files].sort();
   clock.lap('packages');
   const resolve = createResolver({ root, files, packages });
-  const cache = await opening;
-  if (!options.paths?.length) cache?.keepOnly(files);
-  clock.lap('open cache');
-  const settings: ExtractSettings = { root, maxFileSize: maxFileSizeOf(config), engine: options.engine };
-  const counts = { fromCache: 0, extracted: 0, threads: 0 };
-  const packageView = createPackageViews(packages);
-  return {
-    root,
-    discovery,
-    skipped: discovery.skipped,
-    warnings: libraries.warnings,
-    catalogs: [...libraries.sources, ...config.catalogs],
-    counts,
-    stages: clock.stages,
-    files: () => sources,
-    async facts(wanted) {
-      clock.restart();
-      const facts = await loadFacts(wanted, {
-        cache,
-        counts,
-        pool: {
-          settings,
-          extract: options.extract,
-          workerEntry: options.workerEntry,
-          timeLimit: options.timeLimit ?? defaultTimeLimit,
-        },
-        threads: options.threads,
-        onProgress: options.onProgress,
-      });
-      clock.lap('extract');
-      return wanted.map((file, index) => withRole(facts[index]!, file, packageOf(packages, file)));
-    },
-    resolve,
-    packageOf: packageView,
-    save: async () => cache?.save(),
-  };
+  return { discovery, files, sources, packages, libraries, resolve, packageView: createPackageViews(packages) };
 }
 
 function discoverOptions(root: string, { paths, config, includeTests, includeTooling }: HostOptions) {

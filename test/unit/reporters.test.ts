@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readPageAssets } from '../../src/cli/package-files.ts';
+import { readPageAssets } from '../../src/workspace/package-files.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Format } from '../../src/reporters/formats.ts';
 import { formats, loadReporter } from '../../src/reporters/formats.ts';

@@ -2,8 +2,8 @@ import { ruleIds } from '../../model/finding.ts';
 import { UserError } from '../errors.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { print } from '../output.ts';
-import { readRulePage } from '../package-files.ts';
 import { wantsColors, widthOf } from '../terminal.ts';
+import { readRulePage } from '../../workspace/package-files.ts';
 
 /** Prints the page of a rule, or what rules there are. */
 export async function explain(rule: string | undefined): Promise<void> {

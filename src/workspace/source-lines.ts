@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Report } from '../model/report.ts';
-import type { ReportContext } from '../reporters/types.ts';
 
 /** Reads the lines on which findings start, and keeps only those. */
-export async function readSourceLines(report: Report): Promise<NonNullable<ReportContext['readLine']>> {
+export async function readSourceLines(report: Report): Promise<(file: string, line: number) => string | undefined> {
   const wanted = new Map<string, Set<number>>();
   for (const { file, range } of report.findings) wanted.set(file, (wanted.get(file) ?? new Set()).add(range[0]));
   const lines = new Map<string, string>();

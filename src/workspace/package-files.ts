@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PageAssets } from '../reporters/types.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const bundled = basename(here) === 'dist';
@@ -14,7 +13,7 @@ export function readRulePage(rule: string): Promise<string> {
 }
 
 /** What the HTML report inlines. The build puts copies beside the bundle. */
-export async function readPageAssets(): Promise<PageAssets> {
+export async function readPageAssets(): Promise<{ styles: string; script: string }> {
   const own = bundled ? join(here, 'html') : join(packageRoot, 'src/reporters/html');
   const charts = bundled ? join(own, 'charts.css') : createRequire(import.meta.url).resolve('charts.css');
   const [chartStyles, ownStyles, script] = await Promise.all(

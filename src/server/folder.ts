@@ -1,0 +1,361 @@
+import { readFileSync } from 'node:fs';
+import type { FileFacts } from '../model/facts.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { extractSource } from '../session/languages.ts';
+import type { FileChange } from '../session/session.ts';
+import { loadConfig, type Config, type ConfigProblem } from '../workspace/config.ts';
+import { extractText, type ExtractSettings } from '../workspace/extract-file.ts';
+import { toAbsolute, toRelative } from '../workspace/paths.ts';
+import type { Documents } from './documents.ts';
+import { openFolder, type OpenProject } from './open-folder.ts';
+import { editBetween, type Edit } from './edits.ts';
+import { uriOf } from './uris.ts';
+
+export interface FolderOptions {
+  /** Absolute path. */
+  readonly root: string;
+  readonly name: string;
+  /** Set for a folder that is only looked at for some open files. */
+  readonly paths?: readonly string[];
+  readonly documents: Documents;
+  readonly engine: 'oxc' | 'typescript' | undefined;
+  readonly cacheFolder: string | undefined;
+  /** Milliseconds without another edit before an edited file is analysed. */
+  readonly delay: number;
+  settings(): Promise<Settings>;
+  /** Findings of these files, relative to the root, are other ones now. */
+  onChanged(files: ReadonlySet<string>): void;
+  onState(): void;
+  onConfig(file: string, problems: readonly ConfigProblem[]): void;
+  onError(error: unknown): void;
+}
+
+export type FolderState = 'starting' | 'indexing' | 'ready' | 'disabled' | 'error';
+
+/** One workspace folder while the server runs: its session, what is to be taken in next, and how far the index is. */
+export class Folder {
+  readonly root: string;
+  readonly uri: string;
+  readonly name: string;
+  readonly #options: FolderOptions;
+  readonly #memory = new Map<string, FileFacts>();
+  readonly #touched = new Set<string>();
+  #project: OpenProject | undefined;
+  #config: Config | undefined;
+  #settings: Settings | undefined;
+  #state: FolderState = 'starting';
+  #message: string | undefined;
+  #progress: { done: number; total: number } | undefined;
+  #reload = false;
+  #relayout = false;
+  #timer: NodeJS.Timeout | undefined;
+  /** Of the work that waits for the timer. */
+  #pending: Deferred | undefined;
+  /** What was touched since the index began: it may have read an earlier state. */
+  #sinceIndex: Set<string> | undefined;
+  #work: Promise<void> = Promise.resolve();
+  #indexed: Promise<void> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(options: FolderOptions) {
+    this.#options = options;
+    this.root = options.root;
+    this.name = options.name;
+    this.uri = uriOf(options.root);
+  }
+
+  get state(): FolderState {
+    return this.#state;
+  }
+
+  get message(): string | undefined {
+    return this.#message;
+  }
+
+  get progress(): { readonly done: number; readonly total: number } | undefined {
+    return this.#progress;
+  }
+
+  get project(): OpenProject | undefined {
+    return this.#project;
+  }
+
+  get settings(): Settings | undefined {
+    return this.#settings;
+  }
+
+  /** Opens the folder and indexes it in the background. */
+  start(): void {
+    this.#enqueue(() => this.#open());
+  }
+
+  /** Resolves when all files have been looked at. */
+  async indexed(): Promise<void> {
+    await this.settled();
+    await this.#indexed;
+    await this.settled();
+  }
+
+  /** Resolves when everything that has changed so far is taken in. */
+  async settled(): Promise<void> {
+    while (this.#pending) await this.#pending.promise;
+    await this.#work;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#pending?.resolve();
+    this.#pending = undefined;
+  }
+
+  /** Writes the cache. */
+  async save(): Promise<void> {
+    await this.#project?.host.save();
+  }
+
+  /** Whether the folder's session knows the file or will. */
+  has(path: string): boolean {
+    return this.#project?.host.has(this.fileOf(path)) ?? false;
+  }
+
+  /** Whether the session has taken the file in. */
+  knows(path: string): boolean {
+    return this.#project?.session.facts(this.fileOf(path)) !== undefined;
+  }
+
+  /** The name of a file in the session. */
+  fileOf(path: string): string {
+    return toRelative(this.root, path);
+  }
+
+  pathOf(file: string): string {
+    return toAbsolute(this.root, file);
+  }
+
+  /** A document was opened, edited, saved or closed, or its file changed on disk. */
+  touch(path: string, delay = this.#options.delay): void {
+    const file = this.fileOf(path);
+    this.#memory.delete(file);
+    this.#touched.add(file);
+    this.#sinceIndex?.add(file);
+    this.#schedule(delay);
+  }
+
+  /** Files came or went. */
+  relayout(): void {
+    this.#relayout = true;
+    this.#schedule(this.#options.delay);
+  }
+
+  /** What says how files are read has changed: the config, a package.json, a setting. */
+  reload(): void {
+    this.#reload = true;
+    this.#schedule(this.#options.delay);
+  }
+
+  #schedule(delay: number): void {
+    if (this.#isClosed) return;
+    clearTimeout(this.#timer);
+    this.#pending ??= createDeferred();
+    this.#timer = setTimeout(() => {
+      const { resolve } = this.#pending ?? createDeferred();
+      this.#pending = undefined;
+      this.#enqueue(() => this.#takeIn());
+      void this.#work.then(resolve);
+    }, delay);
+  }
+
+  #enqueue(work: () => Promise<void>): void {
+    this.#work = this.#work.then(async () => {
+      if (this.#isClosed) return;
+      try {
+        await work();
+      } catch (error) {
+        this.#options.onError(error);
+      }
+    });
+  }
+
+  #enter(state: FolderState, message?: string): void {
+    this.#state = state;
+    this.#message = message;
+    this.#options.onState();
+  }
+
+  async #open(): Promise<void> {
+    this.#settings = await this.#options.settings();
+    if (!this.#settings.enable) {
+      this.#disable();
+      return;
+    }
+    this.#enter('starting');
+    const project = await this.#openProject();
+    const before = this.#project;
+    if (before) {
+      // The findings stay as they are until the new ones are complete.
+      await project.session.update();
+      this.#project = project;
+      this.#options.onChanged(filesOf(before, project));
+      this.#enter('ready', this.#message);
+      return;
+    }
+    this.#project = project;
+    const first = this.#openFiles();
+    if (first.length > 0) this.#options.onChanged(await takeWithImports(project, first));
+    this.#indexed = this.#index(project);
+  }
+
+  #disable(): void {
+    const before = this.#project;
+    this.#project = undefined;
+    if (before) this.#options.onChanged(new Set(before.host.files()));
+    this.#enter('disabled');
+  }
+
+  async #openProject(): Promise<OpenProject> {
+    const { root, paths, engine, cacheFolder } = this.#options;
+    const { config, problems } = await loadConfig(root);
+    if (config.file) this.#options.onConfig(config.file, problems);
+    // A config with mistakes is not used: the last one that had none holds.
+    if (problems.length === 0) this.#config = config;
+    const [problem] = problems;
+    this.#message = problem && `${problem.file}:${problem.line}: ${problem.message}`;
+    return openFolder({
+      root,
+      paths,
+      engine,
+      cacheFolder,
+      config: this.#config ?? { file: undefined, folder: root, catalogs: [] },
+      settings: this.#settings!,
+      memory: this.#memory,
+      openFile: (file, settings) => this.#factsOfOpenFile(file, settings),
+      onProgress: (done, total) => this.#onProgress(done, total),
+    });
+  }
+
+  #onProgress(done: number, total: number): void {
+    if (this.#state !== 'indexing') return;
+    this.#progress = { done, total };
+    this.#options.onState();
+  }
+
+  async #index(project: OpenProject): Promise<void> {
+    this.#enter('indexing', this.#message);
+    this.#sinceIndex = new Set();
+    try {
+      const changed = await project.session.update();
+      const again = await project.session.update(this.#changesOf(project, this.#sinceIndex));
+      if (this.#isClosed) return;
+      this.#options.onChanged(new Set([...changed, ...again]));
+      this.#progress = undefined;
+      this.#enter('ready', this.#message);
+      await project.host.save();
+    } catch (error) {
+      this.#options.onError(error);
+    } finally {
+      this.#sinceIndex = undefined;
+    }
+  }
+
+  async #takeIn(): Promise<void> {
+    if (this.#reload) {
+      this.#reload = false;
+      return this.#open();
+    }
+    const project = this.#project;
+    if (!project) return;
+    const { host, session } = project;
+    const changed = new Set(this.#touched);
+    const take = async (changes: readonly FileChange[]): Promise<void> => {
+      for (const file of changes.length === 0 ? [] : await session.update(changes)) changed.add(file);
+    };
+    if (this.#relayout) {
+      this.#relayout = false;
+      const { created, deleted } = await host.refresh();
+      await take([
+        ...created.map((file): FileChange => ({ file, kind: 'created' })),
+        ...deleted.map((file): FileChange => ({ file, kind: 'deleted' })),
+      ]);
+    }
+    const touched = this.#changesOf(project, this.#touched);
+    this.#touched.clear();
+    // What is open first, by itself: it takes no reading, so that its facts and its edits change at the same time.
+    await take(touched.filter(({ file }) => this.#isOpen(file)));
+    await take(touched.filter(({ file }) => !this.#isOpen(file)));
+    this.#options.onChanged(changed);
+  }
+
+  #changesOf({ host, session }: OpenProject, files: ReadonlySet<string>): FileChange[] {
+    return [...files]
+      .filter((file) => host.has(file) || session.facts(file))
+      .map((file) => ({ file, kind: session.facts(file) ? 'changed' : 'created' }));
+  }
+
+  #isOpen(file: string): boolean {
+    return this.#options.documents.at(toAbsolute(this.root, file)) !== undefined;
+  }
+
+  #openFiles(): string[] {
+    const paths = this.#options.documents.paths().map((path) => this.fileOf(path));
+    return paths.filter((file) => this.#project?.host.has(file));
+  }
+
+  /** The facts of an open document; while its syntax is broken, those of its last text that was not. */
+  #factsOfOpenFile(file: string, settings: ExtractSettings): FileFacts | undefined {
+    const open = this.#options.documents.at(toAbsolute(this.root, file));
+    if (!open) return undefined;
+    const text = open.document.getText();
+    const facts = extractText(file, text, settings, extractSource);
+    const last = this.#project?.session.facts(file);
+    if (facts.problem?.kind !== 'syntax' || !last || last.problem) {
+      open.edits = [];
+      return facts;
+    }
+    open.edits ??= editsSince(toAbsolute(this.root, file), text);
+    return last;
+  }
+}
+
+/** What makes the text on disk this one. */
+function editsSince(path: string, text: string): Edit[] {
+  try {
+    const edit = editBetween(readFileSync(path, 'utf8'), text);
+    return edit ? [edit] : [];
+  } catch {
+    return [];
+  }
+}
+
+interface Deferred {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}
+
+function createDeferred(): Deferred {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+/** Takes files in with what they import, a few levels deep: enough for first answers before everything is indexed. */
+async function takeWithImports({ host, session }: OpenProject, files: readonly string[]): Promise<Set<string>> {
+  const changed = new Set<string>();
+  let wave = files;
+  for (let level = 0; level < 6 && wave.length > 0; level++) {
+    for (const file of await session.update(wave.map((file) => ({ file, kind: 'created' })))) changed.add(file);
+    const next = new Set<string>();
+    for (const file of wave) {
+      for (const specifier of session.facts(file)?.imports ?? []) {
+        const target = host.resolve(file, specifier);
+        if (target.kind === 'file' && !session.facts(target.path)) next.add(target.path);
+      }
+    }
+    wave = [...next].slice(0, 200);
+  }
+  return changed;
+}
+
+function filesOf(...projects: readonly OpenProject[]): Set<string> {
+  return new Set(projects.flatMap(({ host }) => host.files()));
+}

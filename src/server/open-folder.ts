@@ -1,0 +1,65 @@
+import type { FileFacts } from '../model/facts.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { version } from '../session/about.ts';
+import { loadCatalog } from '../session/catalog.ts';
+import { extractSource } from '../session/languages.ts';
+import { createSession, type Session } from '../session/session.ts';
+import { cacheKey, extractWorker } from '../workspace/build.ts';
+import { readCatalogEntry, type Config } from '../workspace/config.ts';
+import type { ExtractSettings } from '../workspace/extract-file.ts';
+import { createHost, type WorkspaceHost } from '../workspace/host.ts';
+
+/** A workspace folder with its files found, and a session over them that has taken none in yet. */
+export interface OpenProject {
+  readonly host: WorkspaceHost;
+  readonly session: Session;
+  readonly warnings: readonly string[];
+}
+
+export interface OpenOptions {
+  readonly root: string;
+  /** Files that are analysed, instead of the whole folder. */
+  readonly paths?: readonly string[] | undefined;
+  readonly config: Config;
+  readonly settings: Settings;
+  readonly engine: 'oxc' | 'typescript' | undefined;
+  readonly cacheFolder: string | undefined;
+  readonly memory: Map<string, FileFacts>;
+  readonly openFile: (file: string, settings: ExtractSettings) => FileFacts | undefined;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export async function openFolder(options: OpenOptions): Promise<OpenProject> {
+  const { root, config, settings, engine } = options;
+  const host = await createHost(root, {
+    ...(options.paths && { paths: options.paths }),
+    config: { ...config, exclude: [...(config.exclude ?? []), ...settings.exclude] },
+    includeTests: settings.includeTests || undefined,
+    includeTooling: settings.includeTooling || undefined,
+    extract: extractSource,
+    engine,
+    workerEntry: extractWorker(),
+    cacheKey: options.paths ? undefined : cacheKey(version, engine),
+    cacheDir: options.cacheFolder,
+    onProgress: options.onProgress,
+    openFile: options.openFile,
+    memory: options.memory,
+  });
+  const added = await Promise.all(settings.catalog.map((entry) => readCatalogEntry(`${root}/settings`, entry)));
+  const unreadable = added.flatMap((entry) => ('problem' in entry ? [entry.problem] : []));
+  const { catalog, problems } = await loadCatalog({
+    inputs: [...host.catalogs, ...added.filter((entry) => 'data' in entry)],
+    blocking: [...(config.blocking ?? []), ...settings.blocking],
+    nonblocking: [...(config.nonblocking ?? []), ...settings.nonblocking],
+  });
+  const session = createSession(host, {
+    catalog,
+    version,
+    severities: { ...config.rules, ...ownSeverities(settings) },
+  });
+  return { host, session, warnings: [...host.warnings, ...unreadable, ...problems] };
+}
+
+function ownSeverities({ rules }: Settings): object {
+  return Object.fromEntries(Object.entries(rules).filter(([, setting]) => setting !== 'default'));
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Set by the build: a digest of the code that facts depend on. */
+declare const LOOPWISE_BUILD: string | undefined;
+
+/** Names the code that makes the facts. Undefined for unbundled code, which changes, so it keeps no cache. */
+export function cacheKey(version: string, engine: string | undefined): string | undefined {
+  return typeof LOOPWISE_BUILD === 'string' ? `${version} ${LOOPWISE_BUILD} ${engine ?? 'any'}` : undefined;
+}
+
+/** The bundle of the extraction threads, beside this one; unbundled code extracts on its own thread. */
+export function extractWorker(): URL | undefined {
+  const entry = new URL('extract-worker.js', import.meta.url);
+  return basename(dirname(fileURLToPath(entry))) === 'dist' && existsSync(entry) ? entry : undefined;
+}

@@ -1,0 +1,179 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+
+/** A folder on disk that is gone when the test is. */
+export class Project {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'loopwise-lsp-')));
+
+  constructor(files: Readonly<Record<string, string>>) {
+    for (const [file, text] of Object.entries(files)) this.write(file, text);
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.root, file)), { recursive: true });
+    writeFileSync(join(this.root, file), text);
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.root, file), { recursive: true });
+  }
+
+  uri(file = ''): string {
+    return pathToFileURL(join(this.root, file)).href;
+  }
+
+  dispose(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+export interface ClientOptions {
+  readonly folders: readonly Project[];
+  readonly capabilities?: ClientCapabilities;
+  /** What the client answers when it is asked for its configuration; it may change. */
+  readonly settings?: { value: unknown };
+  readonly initializationOptions?: Readonly<Record<string, unknown>>;
+}
+
+/** An editor without a screen: a real server process, and a real client of it. */
+export class Client {
+  readonly process: ChildProcess;
+  readonly connection: ProtocolConnection;
+  readonly published = new Map<string, PublishDiagnosticsParams>();
+  readonly history: PublishDiagnosticsParams[] = [];
+  readonly log: string[] = [];
+  result!: InitializeResult;
+  readonly #listeners = new Set<() => void>();
+  readonly #versions = new Map<string, number>();
+  readonly #texts = new Map<string, string>();
+
+  private constructor() {
+    this.process = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio'], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const { stdout, stdin, stderr } = this.process;
+    stderr!.on('data', (chunk: Buffer) => this.log.push(chunk.toString()));
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
+  }
+
+  static async start({ folders, capabilities = {}, settings, initializationOptions }: ClientOptions): Promise<Client> {
+    const client = new Client();
+    const { connection } = client;
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      client.published.set(params.uri, params);
+      client.history.push(params);
+      client.notify();
+    });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      client.log.push(message);
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => settings?.value ?? null),
+    );
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+    client.result = await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: folders[0]?.uri() ?? null,
+      workspaceFolders: folders.map((folder, index) => ({ uri: folder.uri(), name: `folder ${index}` })),
+      capabilities: {
+        ...capabilities,
+        workspace: { workspaceFolders: true, configuration: settings !== undefined, ...capabilities.workspace },
+      },
+      initializationOptions: { delay: 5, ...initializationOptions },
+    });
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  /** Wakes whoever waits in `until`. */
+  notify(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Waits until a condition holds, asked again whenever the server says something. */
+  async until<T>(condition: () => T | undefined | false): Promise<T> {
+    for (;;) {
+      const value = condition();
+      if (value !== undefined && value !== false) return value;
+      await new Promise<void>((resolve) => {
+        const listener = (): void => {
+          this.#listeners.delete(listener);
+          resolve();
+        };
+        this.#listeners.add(listener);
+      });
+    }
+  }
+
+  async open(uri: string, text: string, languageId = 'typescript'): Promise<void> {
+    this.#versions.set(uri, 1);
+    this.#texts.set(uri, text);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Replaces the one place where `from` stands, as an editor sends it: by range. */
+  async edit(uri: string, from: string, to: string): Promise<number> {
+    const text = this.#texts.get(uri) ?? '';
+    const start = text.indexOf(from);
+    if (start < 0 || text.includes(from, start + 1)) throw new Error(`"${from}" must stand once in ${uri}`);
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    this.#texts.set(uri, text.slice(0, start) + to + text.slice(start + from.length));
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: placeAt(text, start), end: placeAt(text, start + from.length) }, text: to }],
+    });
+    return version;
+  }
+
+  text(uri: string): string {
+    return this.#texts.get(uri) ?? '';
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  diagnostics(uri: string): Diagnostic[] | undefined {
+    return this.published.get(uri)?.diagnostics;
+  }
+
+  /** Ends the server as editors do; returns its exit code. */
+  async stop(): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    const exited = once(this.process, 'exit');
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const [code] = (await exited) as [number | null];
+    this.connection.dispose();
+    return code;
+  }
+}
+
+function placeAt(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length - 1, character: before.at(-1)!.length };
+}
+
+/** The text that a diagnostic underlines. */
+export function underlined(text: string, { range }: Diagnostic): string {
+  const line = text.split('\n')[range.start.line] ?? '';
+  return line.slice(range.start.character, range.end.line === range.start.line ? range.end.character : undefined);
+}
