@@ -101,7 +101,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|samples|bench/peers|test/(cases|projects|corpus/packages))/|/\\.corpus/' },
+    exclude: { path: '^(dist|samples|bench/peers|test/(cases|projects|fixes|corpus/packages))/|/\\.corpus/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'tsc',

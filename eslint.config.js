@@ -17,6 +17,7 @@ export default defineConfig(
       'samples/',
       'test/cases/',
       'test/projects/',
+      'test/fixes/',
       'test/corpus/packages/',
       '**/.corpus/',
       // Configured for what the benchmark measures.

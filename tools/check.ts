@@ -26,7 +26,7 @@ interface MochaReport {
 }
 
 /** A suite that should be there and is not must not look like a suite that passes. */
-const suites = ['unit', 'meta', 'cases', 'projects', 'property', 'corpus', 'protocol'] as const;
+const suites = ['unit', 'meta', 'cases', 'projects', 'fixes', 'property', 'corpus', 'protocol'] as const;
 
 /** A step that hangs must not hang the run. */
 const timeout = 10 * 60_000;
@@ -74,7 +74,7 @@ async function runSuite(name: string): Promise<Outcome> {
 
 /** The test files of a suite; what lies deeper in `cases` and `projects` is fixtures, whatever its name. */
 function testFiles(suite: string): string[] {
-  const holdsFixtures = suite === 'cases' || suite === 'projects' || suite === 'corpus';
+  const holdsFixtures = suite === 'cases' || suite === 'projects' || suite === 'fixes' || suite === 'corpus';
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts') && (file === `${suite}.test.ts` || file.startsWith(`${suite}/`)))

@@ -9,12 +9,13 @@ export interface NewEdge {
   readonly kind: EdgeKind;
   readonly likely: boolean;
   readonly isSite: boolean;
+  readonly isCall?: boolean;
   readonly entry?: CallbackEntry | undefined;
   readonly role?: string | undefined;
 }
 
 /** Draws an edge once: those of one call follow each other. */
-export function addEdge({ from, to, call, kind, likely, isSite, entry, role }: NewEdge): void {
+export function addEdge({ from, to, call, kind, likely, isSite, isCall = false, entry, role }: NewEdge): void {
   for (let index = from.out.length - 1; index >= 0; index--) {
     const known = from.out[index];
     if (known?.call !== call || known.isSite !== isSite) break;
@@ -23,7 +24,7 @@ export function addEdge({ from, to, call, kind, likely, isSite, entry, role }: N
       return;
     }
   }
-  const edge: Edge = { from, to, call, kind, likely, isSite, entry, role };
+  const edge: Edge = { from, to, call, kind, likely, isSite, isCall, entry, role };
   from.out = added(from.out, edge);
   to.in = added(to.in, edge);
 }

@@ -54,7 +54,7 @@ function addCallEdges(site: CallSite, { found, likely }: Targets, add: typeof ad
   const { node: from, index: call } = site;
   for (const target of found) {
     if (target.kind === 'function') {
-      add({ from, to: target.node, call, kind: kindOf(site, target.node), likely, isSite });
+      add({ from, to: target.node, call, kind: kindOf(site, target.node), likely, isSite, isCall: true });
     }
   }
 }

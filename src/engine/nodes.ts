@@ -84,6 +84,8 @@ export interface Edge {
   likely: boolean;
   /** A plain call, known without what call sites tell of parameters. */
   readonly isSite: boolean;
+  /** `to` is what is called, not an argument. */
+  readonly isCall: boolean;
   readonly entry: CallbackEntry | undefined;
   readonly role: string | undefined;
 }

@@ -5,6 +5,7 @@ import { createApiPaths } from './api-paths.ts';
 import { createEvaluations } from './evaluate.ts';
 import { createFindingStore } from './finding-store.ts';
 import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
+import { planAsync, type AsyncPlan } from './plan/plan-async.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
 import { updatePrograms } from './programs.ts';
 import { updateReach } from './reach.ts';
@@ -28,6 +29,8 @@ export interface Project {
   findings(path: string): readonly Finding[];
   facts(path: string): FileFacts | undefined;
   functions(path: string): readonly FunctionNode[];
+  /** What has to change so that the operation of a finding need not block. */
+  planAsync(finding: Finding): AsyncPlan | undefined;
 }
 
 export function createProject(options: ProjectOptions): Project {
@@ -62,5 +65,6 @@ export function createProject(options: ProjectOptions): Project {
     findings: (path) => store.findings(path),
     facts: (path) => files.get(path)?.unit?.facts,
     functions: (path) => files.get(path)?.unit?.functions ?? [],
+    planAsync: (finding) => planAsync({ files, evaluation: linking.evaluations.full, isPublic }, finding),
   };
 }

@@ -11,6 +11,8 @@ export interface Host {
   files(): readonly string[];
   /** Facts of files, in the same order. */
   facts(files: readonly string[]): Promise<readonly FileFacts[]>;
+  /** The text of a file as it was analysed, without a byte order mark; fixes need it. Rejects for what is no UTF-8. */
+  read?(file: string): Promise<string>;
   /** Where a module specifier leads. Files that are not analysed count as unresolved. */
   resolve(from: string, specifier: string): Resolution;
   /** What is known of the package that a file belongs to. */

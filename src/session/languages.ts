@@ -1,5 +1,6 @@
 import { extractFacts } from '../languages/javascript/extract.ts';
 import type { FileFacts } from '../model/facts.ts';
+import type { FilePlan, FileRewrite } from '../model/fix.ts';
 
 export interface ExtractOptions {
   /** Which of the parsers of a language reads the file; by default the fastest that loads. */
@@ -7,15 +8,37 @@ export interface ExtractOptions {
 }
 
 type Extract = (path: string, source: string, options?: ExtractOptions) => FileFacts;
+type Rewrite = (path: string, source: string, plan: FilePlan) => FileRewrite;
 
 /** A further language is one more line here; what no pattern names (a script without extension) is the last one's. */
-const languages: readonly { readonly files: RegExp; readonly extract: Extract }[] = [
-  { files: /./, extract: extractFacts },
+const languages: readonly Language[] = [
+  {
+    files: /./,
+    extract: extractFacts,
+    // Few runs ask for fixes: their code is loaded then.
+    rewrite: async () => (await import('../languages/javascript/fixes/rewrite.ts')).rewriteFile,
+  },
 ];
+
+interface Language {
+  readonly files: RegExp;
+  readonly extract: Extract;
+  readonly rewrite: () => Promise<Rewrite>;
+}
 
 /** The facts of one source file, whatever its language. Pure; never throws. */
 export function extractSource(path: string, source: string, options: ExtractOptions = {}): FileFacts {
+  return languageOf(path).extract(path, source, options);
+}
+
+/** Carries a source file through a plan. */
+export async function rewriteSource(path: string, source: string, plan: FilePlan): Promise<FileRewrite> {
+  const rewrite = await languageOf(path).rewrite();
+  return rewrite(path, source, plan);
+}
+
+function languageOf(path: string): Language {
   const language = languages.find(({ files }) => files.test(path));
   if (!language) throw new Error(`no language reads ${path}`);
-  return language.extract(path, source, options);
+  return language;
 }

@@ -1,6 +1,9 @@
 import type { Catalog } from '../catalog/types.ts';
 import { createProject, type Project } from '../engine/project.ts';
 import type { FileFacts } from '../model/facts.ts';
+import type { Fix } from '../model/fix.ts';
+import type { Range } from '../model/range.ts';
+import type { FixAllOptions, FixAllResult } from './fixes.ts';
 import type { Finding, RuleId, Severity } from '../model/finding.ts';
 import type { Report, SkippedFile, UnusedDirective } from '../model/report.ts';
 import { rules } from '../rules/index.ts';
@@ -41,6 +44,10 @@ export interface Session {
   /** The report on all files; takes in all files if none were. */
   audit(): Promise<Report>;
   sizes(): ProjectSizes;
+  /** Ways out of the findings that a range touches; each is tried out in memory first. Those that cannot be applied say why. */
+  fixes(file: string, range: Range): Promise<readonly Fix[]>;
+  /** What the files become when all fixes are applied. Nothing is written. */
+  fixAll(options?: FixAllOptions): Promise<FixAllResult>;
   /** What a function calls on the way to blocking work. */
   graph(file: string, functionName: string): readonly WitnessTree[];
 }
@@ -74,6 +81,12 @@ export function createSession(host: Host, options: SessionOptions): Session {
       ...gone.map(({ file }) => ({ path: file, facts: undefined })),
     ]);
   };
+  const fixer = {
+    project,
+    read: (file: string) => host.read?.(file) ?? Promise.reject(new Error('this host reads no texts')),
+    files: () => host.files(),
+    findings: (file: string) => resultsOf(file).findings,
+  };
   return {
     update,
     findings: (file) => resultsOf(file).findings,
@@ -85,6 +98,14 @@ export function createSession(host: Host, options: SessionOptions): Session {
       return reportOf(host, options, project, resultsOf);
     },
     sizes: () => sizesOf(host, project),
+    async fixes(file, range) {
+      const { fixesAt } = await import('./fixes.ts');
+      return fixesAt(fixer, file, range);
+    },
+    async fixAll(choice = {}) {
+      const { fixAll } = await import('./fixes.ts');
+      return fixAll(fixer, choice);
+    },
     graph: (file, functionName) => witnessTrees(project, file, functionName),
   };
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
@@ -9,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Extract, ExtractSettings } from './extract-file.ts';
 import { loadFacts, type LoadCounts } from './load-facts.ts';
 import { packageOf, readPackages, type PackageInfo } from './packages.ts';
+import { toAbsolute } from './paths.ts';
 import { createResolver, type Resolution } from './resolve.ts';
 
 export interface HostOptions {
@@ -51,6 +53,8 @@ export interface WorkspaceHost {
   files(): readonly string[];
   has(file: string): boolean;
   facts(files: readonly string[]): Promise<readonly FileFacts[]>;
+  /** The text of a file as it is on disk. */
+  read(file: string): Promise<string>;
   resolve(from: string, specifier: string): Resolution;
   packageOf(file: string): { readonly dependencies: ReadonlySet<string>; readonly isPublic: boolean } | undefined;
   /** Looks for files and packages again; what the host says of them is new from then on. */
@@ -110,6 +114,9 @@ export async function createHost(folder: string, options: HostOptions): Promise<
       return wanted.map((file, index) =>
         withRole(known[index] ?? loaded[next++]!, file, packageOf(layout.packages, file)),
       );
+    },
+    async read(file) {
+      return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(toAbsolute(root, file)));
     },
     resolve: (from, specifier) => layout.resolve(from, specifier),
     packageOf: (file) => layout.packageView(file),

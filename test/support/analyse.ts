@@ -23,6 +23,7 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
     root: '/memory',
     files: () => [...sources.keys()],
     facts: (files) => Promise.resolve(files.map((file) => extractFacts(file, sources.get(file) ?? ''))),
+    read: (file) => Promise.resolve(sources.get(file) ?? ''),
     resolve: (from, specifier) => {
       if (!specifier.startsWith('.') || isBuiltin(specifier)) return { kind: 'package', name: specifier };
       const path = posix.join(posix.dirname(from), specifier);

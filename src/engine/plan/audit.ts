@@ -1,0 +1,106 @@
+import { FunctionFlag, type ValueId } from '../../model/facts.ts';
+import type { Evaluation } from '../evaluation.ts';
+import type { FileNode, FunctionNode } from '../nodes.ts';
+import { valueOf, type Unit } from '../unit.ts';
+import { filePlan, stop, type Draft } from './draft.ts';
+
+/** What a plan needs of the project to find uses that the call graph does not show. */
+export interface Audit {
+  readonly files: ReadonlyMap<string, FileNode>;
+  readonly evaluation: Evaluation;
+  readonly isPublic: (file: string) => boolean;
+}
+
+/** Looks for callers beyond the call graph: other files' imports, calls of the same name on unknown objects, other packages. */
+export function auditUses(audit: Audit, draft: Draft, node: FunctionNode): void {
+  const { unit } = node.file;
+  if (!unit) return;
+  const { name, flags } = node.facts;
+  const exported = exportedNames(audit, unit, node);
+  const isMethod = (flags & FunctionFlag.Method) !== 0;
+  if (exported.length > 0 || isMethod) {
+    if (audit.isPublic(node.file.path)) {
+      stop(draft, 'public API', `${name} is in the published entry of its package: other projects call it`, node);
+    }
+  }
+  for (const [file, exportName] of importable(audit, node.file, exported)) {
+    if (file !== node.file && audit.isPublic(file.path)) {
+      stop(draft, 'public API', `${name} is exported from ${file.path}, which other projects import`, node);
+    }
+    addImporters(audit, draft, file, exportName);
+  }
+  if (exported.length > 0) draft.warnings.add(`${name} is exported: callers outside the analysed files must await it`);
+  if (isMethod || exported.some((text) => text.startsWith(MEMBER))) auditMemberCalls(audit, draft, node);
+}
+
+/** Marks names of an object that is assigned to `module.exports`. */
+const MEMBER = '.';
+
+/** Names under which the file exports the function; `=` is the module itself, `.load` a member of what it assigns. */
+function exportedNames({ evaluation }: Audit, unit: Unit, node: FunctionNode): string[] {
+  const isIt = (id: ValueId): boolean =>
+    evaluation.evaluate(unit, id).atoms.some((atom) => atom.kind === 'function' && atom.node === node);
+  const names: string[] = [];
+  for (const fact of unit.facts.exports) {
+    if (fact[0] === 'named' && isIt(fact[2])) names.push(fact[1]);
+    if (fact[0] !== 'assign') continue;
+    if (isIt(fact[1])) names.push('=');
+    for (const atom of evaluation.evaluate(unit, fact[1]).atoms) {
+      if (atom.kind !== 'object' || atom.file !== unit.file) continue;
+      for (const [name, id] of unit.facts.objects[atom.index]?.properties ?? []) if (isIt(id)) names.push(`.${name}`);
+    }
+  }
+  return names;
+}
+
+/** Files and names under which others may import the function, through re-exports. */
+function importable({ files }: Audit, file: FileNode, names: readonly string[]): Set<readonly [FileNode, string]> {
+  const found = new Set<readonly [FileNode, string]>(names.map((name) => [file, name.replace(MEMBER, '')] as const));
+  const seen = new Set<string>();
+  for (const [from, name] of found) {
+    for (const { unit } of files.values()) {
+      for (const fact of unit?.facts.exports ?? []) {
+        const isStar = fact[0] === 'star' && unit?.imports[fact[1]] === from && name !== 'default';
+        const isNamed = fact[0] === 'reexport' && unit?.imports[fact[2]] === from && fact[3] === name;
+        if (!unit || !(isStar || isNamed)) continue;
+        const as = fact[0] === 'reexport' ? fact[1] : name;
+        const place = `${unit.file.path}\n${as}`;
+        if (!seen.has(place)) found.add([unit.file, as]);
+        seen.add(place);
+      }
+    }
+  }
+  return found;
+}
+
+function addImporters({ files }: Audit, draft: Draft, file: FileNode, name: string): void {
+  for (const { path, unit } of files.values()) {
+    unit?.imports.forEach((target, index) => {
+      const specifier = unit.facts.imports[index];
+      if (target === file && specifier !== undefined) filePlan(draft, path).imported.push({ specifier, name });
+    });
+  }
+}
+
+/** A call of the same name on an object that nobody knows may be a call of the method. */
+function auditMemberCalls({ files, evaluation }: Audit, draft: Draft, node: FunctionNode): void {
+  const { name } = node.facts;
+  const member = name.slice(name.lastIndexOf('.') + 1);
+  for (const { unit } of files.values()) {
+    for (const caller of unit?.functions ?? []) {
+      caller.facts.calls.forEach((call, index) => {
+        const callee = unit && valueOf(unit, call.callee);
+        if (!unit || callee?.[0] !== 'member' || callee[2] !== member) return;
+        if (caller.out.some((edge) => edge.call === index && edge.isCall)) return;
+        if (isKnownOther(evaluation, unit, call.callee) || isKnownOther(evaluation, unit, callee[1])) return;
+        stop(draft, 'unknown receiver', `${call.text} may call ${name}`, caller, call);
+      });
+    }
+  }
+}
+
+/** Whether the value is known, and is nothing of the project. */
+function isKnownOther(evaluation: Evaluation, unit: Unit, id: ValueId): boolean {
+  const { atoms, open } = evaluation.evaluate(unit, id);
+  return !open && atoms.length > 0 && atoms.every(({ kind }) => kind === 'api' || kind === 'foreign');
+}

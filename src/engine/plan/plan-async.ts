@@ -1,0 +1,142 @@
+import { CallFlag, FunctionFlag } from '../../model/facts.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { FilePlan, Stop } from '../../model/fix.ts';
+import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from '../nodes.ts';
+import { auditUses, type Audit } from './audit.ts';
+import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
+
+/** Which functions become asynchronous and which calls get awaited, so that an operation need not block. */
+export interface AsyncPlan {
+  readonly operation: Hit;
+  /** The file of the operation first. */
+  readonly files: readonly FilePlan[];
+  readonly functions: readonly FunctionNode[];
+  readonly stops: readonly Stop[];
+  readonly warnings: readonly string[];
+}
+
+/** A change of more functions than this is a project of its own. */
+const MAX_FUNCTIONS = 60;
+
+const MODULE_BODY = 0;
+
+/** Plans the way out of a finding through an asynchronous twin; undefined when there is no operation of the catalog. */
+export function planAsync(audit: Audit, finding: Finding): AsyncPlan | undefined {
+  const operation = operationOf(audit, finding);
+  if (!operation?.api?.entry.replace.target) return undefined;
+  const draft = createDraft();
+  addOperation(draft, operation, true);
+  mustWait(draft, operation.node);
+  for (const node of draft.functions) {
+    for (const hit of node.hits) if (hit !== operation) addOperation(draft, hit, false);
+    auditUses(audit, draft, node);
+  }
+  for (const node of draft.waiting) noteUnawaited(draft, node);
+  const first = operation.node.file.path;
+  const files = [...draft.files.values()].sort((a, b) => Number(b.file === first) - Number(a.file === first));
+  return { operation, files, functions: [...draft.functions], stops: draft.stops, warnings: [...draft.warnings] };
+}
+
+/** The blocking call at the end of the witness path. */
+function operationOf({ files }: Audit, { path }: Finding): Hit | undefined {
+  const last = path.at(-1);
+  if (!last) return undefined;
+  for (const node of files.get(last.file)?.unit?.functions ?? []) {
+    for (const hit of node.hits) {
+      const call = callOf(node, hit.call);
+      if (call && sameRange(call.at, last.at)) return hit;
+    }
+  }
+  return undefined;
+}
+
+function addOperation(draft: Draft, hit: Hit, isRequired: boolean): void {
+  const call = callOf(hit.node, hit.call);
+  const { strategy, target, shape = 'same' } = hit.api?.entry.replace ?? {};
+  if (!hit.api || !call || strategy !== 'await-twin' || target === undefined) return;
+  const { operations } = filePlan(draft, hit.node.file.path);
+  operations.push({ at: call.at, api: hit.api.name, target, shape, isRequired });
+}
+
+/** There is going to be an `await` in the function. */
+function mustWait(draft: Draft, node: FunctionNode): void {
+  const { flags } = node.facts;
+  if (flags & FunctionFlag.Async) {
+    draft.waiting.add(node);
+    return;
+  }
+  if (draft.functions.has(node)) return;
+  const refusal = refusalOf(node);
+  if (refusal) stop(draft, refusal[0], refusal[1], node);
+  else if (draft.functions.size >= MAX_FUNCTIONS) {
+    stop(draft, 'too many', `more than ${MAX_FUNCTIONS} functions would become asynchronous`, node);
+  }
+  if (draft.stops.length > 0) return;
+  draft.functions.add(node);
+  const { key, name, at } = node.facts;
+  filePlan(draft, node.file.path).functions.push({ key, name, at });
+  for (const edge of node.in) followCaller(draft, node, edge);
+}
+
+function refusalOf({ facts: { flags, name } }: FunctionNode): readonly [string, string] | undefined {
+  if (flags & FunctionFlag.Constructor)
+    return ['constructor', `${name} is a constructor, which cannot be asynchronous`];
+  if (flags & FunctionFlag.Getter) return ['getter', `${name} is a getter, which cannot be asynchronous`];
+  if (flags & FunctionFlag.Setter) return ['setter', `${name} is a setter, which cannot be asynchronous`];
+  if (flags & FunctionFlag.Generator)
+    return ['generator', `${name} is a generator: its consumers iterate synchronously`];
+  return undefined;
+}
+
+function followCaller(draft: Draft, node: FunctionNode, edge: Edge): void {
+  const { from } = edge;
+  const call = callOf(from, edge.call);
+  const { name } = node.facts;
+  if (from.index < 0 || draft.stops.length > 0) return;
+  if (!call) return void draft.warnings.add(`a framework calls ${name}: it must accept a promise`);
+  const plan = filePlan(draft, from.file.path);
+  if (edge.isCall) {
+    if (call.flags & CallFlag.New) return stop(draft, 'constructor', `${name} is called with new`, from, call);
+    if (!plan.awaits.some(({ at }) => sameRange(at, call.at))) plan.awaits.push({ at: call.at, callee: name });
+    return mustWait(draft, from);
+  }
+  followHandover(draft, node, edge, call);
+}
+
+type CallFactsOf = NonNullable<ReturnType<typeof callOf>>;
+
+/** The function is handed to a call. */
+function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, role }: Edge, call: CallFactsOf): void {
+  const { name, key } = node.facts;
+  const plan = filePlan(draft, from.file.path);
+  switch (kind) {
+    case EdgeKind.Sync:
+    case EdgeKind.Async:
+      plan.callbacks.push({ at: call.at, method: entry?.name, key });
+      return mustWait(draft, from);
+    case EdgeKind.Continuation:
+    case EdgeKind.Later:
+      plan.handovers.push({ at: call.at, role: role ?? 'promise reaction' });
+      if (kind === EdgeKind.Later) draft.warnings.add(rejectionWarning(name, role ?? 'event listener'));
+      return;
+    case EdgeKind.Off:
+      return stop(draft, 'off the loop', `${call.text} runs ${name} when no loop waits for a promise`, from, call);
+    case EdgeKind.Unknown:
+      return stop(draft, 'unknown callee', `${name} is handed to ${call.text}, of which nothing is known`, from, call);
+  }
+}
+
+function rejectionWarning(name: string, role: string): string {
+  return role.includes('Express')
+    ? `${name} becomes an async ${role}: Express 4 does not catch its rejections, Express 5 does`
+    : `${name} becomes an async ${role}: an error in it becomes a rejection that nobody handles`;
+}
+
+/** Calls that drop the promise of a function saw its effects at once; now they come later. */
+function noteUnawaited(draft: Draft, node: FunctionNode): void {
+  for (const edge of node.in) {
+    const call = callOf(edge.from, edge.call);
+    if (!call || !edge.isCall || call.flags & CallFlag.Awaited || edge.from.index === MODULE_BODY) continue;
+    filePlan(draft, edge.from.file.path).unawaited.push(call.at);
+  }
+}

@@ -1,0 +1,144 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FilePlan } from '../../../model/fix.ts';
+import type { Range } from '../../../model/range.ts';
+import { type FunctionNode, type Node, startOffset, staticName, unwrap } from '../ast.ts';
+import { type Editor, refuse } from './editor.ts';
+import { moduleBindings, requiredModule } from './modules.ts';
+import { callAt, childrenOf, type FixSource, parentOf } from './source.ts';
+
+/** Every use of a function that becomes asynchronous must be one that the plan knows: a use as a value may call it unawaited. */
+export function auditUses(editor: Editor, plan: FilePlan, functions: readonly FunctionNode[]): void {
+  const { source } = editor;
+  const known = knownCalls(source, plan);
+  for (const fn of functions) auditFunction(editor, fn, known);
+  for (const { specifier, name } of plan.imported) auditImport(editor, specifier, name, known);
+}
+
+function knownCalls(source: FixSource, { awaits, callbacks, handovers }: FilePlan): ReadonlySet<Node> {
+  const ranges: Range[] = [...awaits, ...callbacks, ...handovers].map(({ at }) => at);
+  return new Set(ranges.map((at) => callAt(source, at)).filter((call) => call !== undefined));
+}
+
+function auditFunction(editor: Editor, fn: FunctionNode, known: ReadonlySet<Node>): void {
+  const { source } = editor;
+  const parent = parentOf(source, fn);
+  if (fn.id) auditVariable(editor, fn.id, known);
+  else if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+    auditVariable(editor, parent.id, known);
+  else if (parent && !isPlaceOfFunction(source, fn, parent, known)) {
+    refuse(editor, 'used as a value', 'the function is kept somewhere: who calls it is not known', fn);
+  }
+}
+
+/** Where a function without a name of its own may stand so that the plan knows its callers. */
+function isPlaceOfFunction(source: FixSource, fn: FunctionNode, parent: Node, known: ReadonlySet<Node>): boolean {
+  switch (parent.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+    case 'AssignmentExpression':
+    case 'ExportDefaultDeclaration':
+      return true;
+    case 'CallExpression':
+    case 'NewExpression':
+      return known.has(parent);
+    case 'ArrayExpression':
+      return known.has(parentOf(source, parent) ?? parent);
+    default:
+      return known.has(fn);
+  }
+}
+
+function auditVariable(editor: Editor, name: TSESTree.Identifier, known: ReadonlySet<Node>): void {
+  const { source } = editor;
+  for (const { references, identifiers } of source.scopes.variables) {
+    if (!identifiers.includes(name)) continue;
+    for (const { identifier, init, isTypeReference } of references) {
+      if (init !== true && !isTypeReference) auditReference(editor, identifier, known);
+    }
+  }
+}
+
+function auditImport(editor: Editor, specifier: string, name: string, known: ReadonlySet<Node>): void {
+  const { source } = editor;
+  for (const binding of moduleBindings(source)) {
+    if (binding.specifier !== specifier) continue;
+    const isIt =
+      binding.imported === name || (name === '=' && (binding.imported === '*' || binding.imported === 'default'));
+    const isWhole = binding.imported === '*' || binding.imported === 'default';
+    if (!isIt && !isWhole) continue;
+    for (const { references, identifiers } of source.scopes.variables) {
+      if (
+        !identifiers.some(({ range }) => within(range, binding.node.range) && binding.local === textAt(source, range))
+      )
+        continue;
+      for (const { identifier, init } of references) {
+        if (init === true) continue;
+        if (isIt) auditReference(editor, identifier, known);
+        else auditMember(editor, identifier, name, known);
+      }
+    }
+  }
+  auditInlineRequires(editor, specifier, name, known);
+}
+
+/** `require('./load').load(…)` in the middle of the code. */
+function auditInlineRequires(editor: Editor, specifier: string, name: string, known: ReadonlySet<Node>): void {
+  const visit = (node: Node): void => {
+    if (requiredModule(node) === specifier && parentOf(editor.source, node)?.type !== 'VariableDeclarator') {
+      if (name === '=') auditReference(editor, node, known);
+      else auditMember(editor, node, name, known);
+    }
+    childrenOf(node).forEach(visit);
+  };
+  if (editor.source.text.includes('require(')) visit(editor.source.program);
+}
+
+/** `module.name`: the use of one export. Other members are none of the plan's. */
+function auditMember(editor: Editor, object: Node, name: string, known: ReadonlySet<Node>): void {
+  const parent = parentOf(editor.source, object);
+  if (parent?.type !== 'MemberExpression' || parent.object !== object) return;
+  const member = staticName(parent.property, parent.computed);
+  if (member === undefined) refuse(editor, 'used as a value', 'a member of the module is chosen at run time', parent);
+  else if (member === name) auditReference(editor, parent, known);
+}
+
+function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>): void {
+  const { source } = editor;
+  let inner: Node = use;
+  let outer = parentOf(source, use);
+  while (outer && outer !== inner && unwrap(outer) === unwrap(inner)) [inner, outer] = [outer, parentOf(source, outer)];
+  if (!outer || isExport(source, inner, outer)) return;
+  if ((outer.type === 'CallExpression' || outer.type === 'NewExpression') && known.has(outer)) return;
+  if (outer.type === 'ArrayExpression' && known.has(parentOf(source, outer) ?? outer)) return;
+  const line = source.text.slice(0, startOffset(use)).split('\n').length;
+  refuse(
+    editor,
+    'used as a value',
+    `the function is used in line ${line} in a way that the call graph does not follow`,
+    use,
+  );
+}
+
+/** `export { f }`, `module.exports = f`, `exports.f = f`, `module.exports = { f }`. */
+function isExport(source: FixSource, inner: Node, outer: Node): boolean {
+  if (outer.type === 'ExportSpecifier' || outer.type === 'ExportDefaultDeclaration') return true;
+  if (outer.type === 'AssignmentExpression') return outer.right === inner && isExportsPlace(source, outer.left);
+  if (outer.type !== 'Property') return false;
+  const object = parentOf(source, outer);
+  const assignment = object && parentOf(source, object);
+  if (assignment?.type === 'ExportDefaultDeclaration') return true;
+  return assignment?.type === 'AssignmentExpression' && isExportsPlace(source, assignment.left);
+}
+
+function isExportsPlace({ text }: FixSource, left: Node): boolean {
+  return /^(?:module\.)?exports\b/.test(text.slice(...left.range));
+}
+
+function within(inner: readonly [number, number], outer: readonly [number, number]): boolean {
+  return inner[0] >= outer[0] && inner[1] <= outer[1];
+}
+
+function textAt({ text }: FixSource, range: readonly [number, number]): string {
+  return text.slice(range[0], range[1]).replace(/[\s:?].*$/s, '');
+}

@@ -1,0 +1,99 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { endOffset, isFunctionNode, type Node, startOffset } from '../ast.ts';
+import { type Editor, insertAfter, insertBefore, refuse } from './editor.ts';
+import { type FixSource, functionAround, parentOf } from './source.ts';
+import { styleOf } from './style.ts';
+
+/** Puts `await` before an expression, with parentheses where its place asks for them. */
+export function awaitExpression(editor: Editor, node: Node, suffix = ''): void {
+  const { source } = editor;
+  if (!canAwait(editor, node)) return;
+  const needsParens = suffix !== '' || (bindsTighter(source, node) && !isParenthesised(source, node));
+  const guard = needsParens && startsStatement(source, node) ? statementGuard(source, node) : '';
+  insertBefore(editor, node, needsParens ? `${guard}(await ` : 'await ');
+  if (needsParens) insertAfter(editor, node, `)${suffix}`);
+}
+
+/** Whether the promise is awaited already, or handed on to `Promise.all` and the like. */
+export function isAwaited(source: FixSource, node: Node): boolean {
+  return parentOf(source, node)?.type === 'AwaitExpression' || isInPromiseAll(source, node);
+}
+
+/** `Promise.all(node)`. */
+export function isInPromiseAll(source: FixSource, node: Node): boolean {
+  const parent = parentOf(source, node);
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.arguments[0] === node &&
+    /^Promise\.(?:all|allSettled|any|race)$/.test(source.text.slice(...parent.callee.range))
+  );
+}
+
+/** Refuses where no `await` may stand. */
+function canAwait(editor: Editor, node: Node): boolean {
+  const { source } = editor;
+  const around = functionAround(source, node);
+  for (let inner = node, outer = parentOf(source, node); outer && inner !== around; outer = parentOf(source, outer)) {
+    if (outer === around && isFunctionNode(outer) && outer.params.includes(inner as TSESTree.Parameter)) {
+      refuse(editor, 'default parameter', 'await cannot stand in the default value of a parameter', node);
+      return false;
+    }
+    if (outer.type === 'PropertyDefinition' && outer.value === inner) {
+      refuse(editor, 'class field', 'await cannot stand in the initial value of a class field', node);
+      return false;
+    }
+    if (outer.type === 'StaticBlock') {
+      refuse(editor, 'static block', 'await cannot stand in a static block of a class', node);
+      return false;
+    }
+    inner = outer;
+  }
+  return true;
+}
+
+/** Whether what is around the expression would take only a part of `await expression`. */
+function bindsTighter(source: FixSource, node: Node): boolean {
+  const parent = parentOf(source, node);
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'TaggedTemplateExpression':
+      return parent.tag === node;
+    case 'BinaryExpression':
+      return parent.operator === '**' && parent.left === node;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === node;
+    // Not needed, but easier to read.
+    case 'UnaryExpression':
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+    case 'Decorator':
+      return true;
+    case 'ChainExpression':
+      return bindsTighter(source, parent);
+    default:
+      return false;
+  }
+}
+
+function isParenthesised({ text }: FixSource, node: Node): boolean {
+  return /\(\s*$/.test(text.slice(0, startOffset(node))) && /^\s*\)/.test(text.slice(endOffset(node)));
+}
+
+/** Whether the expression is where its statement starts. */
+function startsStatement(source: FixSource, node: Node): boolean {
+  let outer: Node | undefined = node;
+  while (outer && outer.type !== 'ExpressionStatement') outer = parentOf(source, outer);
+  return outer !== undefined && startOffset(outer) === startOffset(node);
+}
+
+/** In files without semicolons, a parenthesis at the start of a line would call what is before it. */
+function statementGuard(source: FixSource, node: Node): string {
+  if (styleOf(source).semicolon === ';') return '';
+  const before = source.text.slice(0, startOffset(node)).trimEnd();
+  return before === '' || /[;{}]$/.test(before) ? '' : ';';
+}

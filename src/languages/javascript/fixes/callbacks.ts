@@ -1,0 +1,122 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { PlannedCallback } from '../../../model/fix.ts';
+import { endOffset, type FunctionNode, type Node, startOffset, unwrap } from '../ast.ts';
+import { awaitExpression, isInPromiseAll } from './await-call.ts';
+import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
+import { inlineForEach } from './for-each.ts';
+import { sharedWrites } from './shared-state.ts';
+import { callAt } from './source.ts';
+
+/** What is left to do with the callback itself. */
+export type CallbackForm = 'async' | 'inlined' | 'refused';
+
+/** Gives a call that runs a callback before it returns the form that waits for the callback's promises. */
+export function waitForCallbacks(editor: Editor, planned: PlannedCallback, fn: FunctionNode | undefined): CallbackForm {
+  const { source } = editor;
+  const call = callAt(source, planned.at);
+  if (!call) return 'refused';
+  const { method } = planned;
+  if (method === 'Promise.try') return 'async';
+  if (call.type === 'NewExpression' || call.callee.type !== 'MemberExpression') return refuseCall(editor, call, method);
+  if (method !== undefined && /^(?:map|Array\.from)$/.test(method) && isInPromiseAll(source, call)) return 'async';
+  if (method === 'forEach') return inlineForEach(editor, call, fn) ? 'inlined' : 'refused';
+  if (method === 'reduce') return chainReduce(editor, call, fn) ? 'async' : 'refused';
+  if (method === undefined || !CONCURRENT.has(method)) return refuseCall(editor, call, method);
+  if (fn) {
+    const shared = sharedWrites(source, fn);
+    if (shared !== undefined) {
+      refuse(
+        editor,
+        'shared state',
+        `the callbacks of ${method} would run at the same time and all change ${shared}`,
+        fn,
+      );
+      return 'refused';
+    }
+  }
+  return runTogether(editor, call, method, fn) ? 'async' : 'refused';
+}
+
+const CONCURRENT = new Set(['map', 'Array.from', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
+
+function refuseCall(editor: Editor, call: Node, method: string | undefined): 'refused' {
+  const message =
+    method === 'Promise'
+      ? 'the executor of a promise is called synchronously, and nobody waits for what it returns'
+      : method === undefined
+        ? 'a function of the project takes it as a callback and uses its result at once'
+        : `${method} calls its callback synchronously and uses the result at once`;
+  refuse(editor, 'synchronous callback', message, call);
+  return 'refused';
+}
+
+type MethodCall = TSESTree.CallExpression;
+
+function runTogether(editor: Editor, call: MethodCall, method: string, fn: FunctionNode | undefined): boolean {
+  const callee = call.callee as TSESTree.MemberExpression;
+  const callback = call.arguments[method === 'Array.from' ? 1 : 0];
+  if (!callback) return false;
+  const picks = method === 'filter' || method === 'find';
+  if (picks && !keepChosen(editor, callback, fn)) return false;
+  insertBefore(editor, call, 'Promise.all(');
+  awaitExpression(editor, call, SUFFIX[method] ?? '');
+  // Before the parenthesis and the suffix that follow the awaited expression.
+  const last = call.range[1] - 1;
+  replace(editor, last, last + 1, '))');
+  if (method !== 'map' && method !== 'Array.from') {
+    replace(editor, startOffset(callee.property), endOffset(callee.property), 'map');
+  }
+  if (method !== 'map' && method !== 'Array.from' && method !== 'flatMap' && method !== 'filter') {
+    editor.warnings.add(`all elements are looked at, where ${method} ended at the first that decides`);
+  }
+  editor.warnings.add(`the callbacks of ${method} run at the same time`);
+  return true;
+}
+
+const SUFFIX: Readonly<Record<string, string>> = {
+  flatMap: '.flat()',
+  filter: '.flat()',
+  some: '.some(Boolean)',
+  every: '.every(Boolean)',
+  find: '.flat()[0]',
+  findIndex: '.findIndex(Boolean)',
+};
+
+/** `x => test(x)` → `x => (test(x) ? [x] : [])` */
+function keepChosen(editor: Editor, callback: Node, fn: FunctionNode | undefined): boolean {
+  const param = fn?.params[0];
+  if (unwrap(callback) !== fn || fn.type !== 'ArrowFunctionExpression' || param?.type !== 'Identifier') {
+    refuse(editor, 'synchronous callback', 'the test is too long to become part of an asynchronous map', callback);
+    return false;
+  }
+  if (fn.body.type === 'BlockStatement') {
+    refuse(editor, 'synchronous callback', 'the test is too long to become part of an asynchronous map', fn);
+    return false;
+  }
+  const isLoose = /^(?:Conditional|Assignment|Sequence|ArrowFunction|Yield)Expression$/.test(fn.body.type);
+  const isWrapped = editor.source.text.slice(0, startOffset(fn.body)).trimEnd().endsWith('(') && isLoose;
+  if (isWrapped) return false;
+  insertBefore(editor, fn.body, isLoose ? '((' : '(');
+  insertAfter(editor, fn.body, `${isLoose ? ')' : ''} ? [${param.name}] : [])`);
+  return true;
+}
+
+/** Each step waits for the one before it. */
+function chainReduce(editor: Editor, call: MethodCall, fn: FunctionNode | undefined): boolean {
+  const { source } = editor;
+  const [callback, initial] = call.arguments;
+  const total = fn?.params[0];
+  const canChain =
+    fn && callback && initial && unwrap(callback) === fn && total?.type === 'Identifier' && !source.isTypeScript;
+  if (!canChain || fn.body.type !== 'BlockStatement') {
+    refuse(editor, 'synchronous callback', 'reduce calls its callback synchronously and uses the result at once', call);
+    return false;
+  }
+  const { name } = total;
+  replace(editor, startOffset(total), endOffset(total), `${name}Promise`);
+  const [first] = fn.body.body;
+  const gap = first ? source.text.slice(startOffset(fn.body) + 1, startOffset(first)) : ' ';
+  insert(editor, startOffset(fn.body) + 1, `${gap.replace(/\S[\s\S]*$/, '')}const ${name} = await ${name}Promise;`);
+  awaitExpression(editor, call);
+  return true;
+}

@@ -1,0 +1,92 @@
+import type { Stop, TextEdit } from '../../../model/fix.ts';
+import { endOffset, type Node, startOffset } from '../ast.ts';
+import { type FixSource, rangeAt } from './source.ts';
+
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Of insertions around a node: after it, or before it, and how far the node reaches to the other side. */
+  readonly side: -1 | 0 | 1;
+  readonly reach: number;
+}
+
+/** Collects the edits of one file, and what speaks against them. */
+export interface Editor {
+  readonly source: FixSource;
+  readonly changes: Change[];
+  readonly stops: Stop[];
+  readonly warnings: Set<string>;
+  /** Modules and names that the new code uses; see imports.ts. */
+  readonly wanted: Wanted[];
+}
+
+/** A name of a module that the code is going to use as `local`. */
+export interface Wanted {
+  readonly specifier: string;
+  readonly imported: string;
+  readonly local: string;
+}
+
+export function createEditor(source: FixSource): Editor {
+  return { source, changes: [], stops: [], warnings: new Set(), wanted: [] };
+}
+
+export function replace(editor: Editor, start: number, end: number, text: string): void {
+  editor.changes.push({ start, end, text, side: 0, reach: 0 });
+}
+
+/** What surrounds a node: insertions of nodes that start or end together nest as the nodes do, later ones outside. */
+export function insertBefore(editor: Editor, node: Node, text: string): void {
+  const start = startOffset(node);
+  editor.changes.push({ start, end: start, text, side: 1, reach: -endOffset(node) });
+}
+
+export function insertAfter(editor: Editor, node: Node, text: string): void {
+  const end = endOffset(node);
+  editor.changes.push({ start: end, end, text, side: -1, reach: -startOffset(node) });
+}
+
+export function insert(editor: Editor, offset: number, text: string): void {
+  replace(editor, offset, offset, text);
+}
+
+export function refuse(editor: Editor, kind: string, message: string, node: Node): void {
+  const at = rangeAt(editor.source, startOffset(node), endOffset(node));
+  editor.stops.push({ kind, message, file: editor.source.path, at });
+}
+
+/** A copy of what is there, to return to when a part of the work fails. */
+export function savepoint(editor: Editor): () => void {
+  const { changes, stops, wanted } = editor;
+  const lengths = [changes.length, stops.length, wanted.length] as const;
+  const warnings = [...editor.warnings];
+  return () => {
+    changes.length = lengths[0];
+    stops.length = lengths[1];
+    wanted.length = lengths[2];
+    editor.warnings.clear();
+    for (const warning of warnings) editor.warnings.add(warning);
+  };
+}
+
+/** The edits in the order of the source; undefined when two want to change the same text. */
+export function editsOf({ changes, source }: Editor): TextEdit[] | undefined {
+  const sorted = changes.map((change, order) => ({ ...change, order }));
+  sorted.sort(
+    (a, b) =>
+      a.start - b.start ||
+      a.end - b.end ||
+      a.side - b.side ||
+      a.reach - b.reach ||
+      (a.side > 0 ? b.order - a.order : a.order - b.order),
+  );
+  const edits: TextEdit[] = [];
+  let end = -1;
+  for (const change of sorted) {
+    if (change.start < end) return undefined;
+    end = Math.max(end, change.end);
+    edits.push({ at: rangeAt(source, change.start, change.end), text: change.text });
+  }
+  return edits;
+}

@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { endOffset, type FunctionNode, isFunctionNode, type Node, sliceOf, startOffset, unwrap } from '../ast.ts';
+import { type Editor, insertAfter, insertBefore, refuse, replace } from './editor.ts';
+import { childrenOf, functionAround, parentOf, variableAt } from './source.ts';
+import { indentAt, styleOf } from './style.ts';
+
+/** `xs.forEach((x) => { … })` → `for (const x of xs) { … }`, which can wait. */
+export function inlineForEach(editor: Editor, call: TSESTree.CallExpression, fn: FunctionNode | undefined): boolean {
+  const { source } = editor;
+  const statement = parentOf(source, call);
+  const callee = call.callee as TSESTree.MemberExpression;
+  const [callback] = call.arguments;
+  if (!fn || !callback || unwrap(callback) !== fn || statement?.type !== 'ExpressionStatement') {
+    return refuseLoop(editor, call, 'forEach calls its callback synchronously and drops the result');
+  }
+  if (callee.optional || fn.params.length === 0 || fn.params.length > 2 || call.arguments.length > 1) {
+    return refuseLoop(editor, call, 'this use of forEach has no equal loop');
+  }
+  if (isMap(editor, callee.object)) return refuseLoop(editor, call, 'forEach of a Map passes value and key');
+  const returns = ownReturns(editor, fn);
+  if (!returns) return false;
+  const indent = indentAt(source, startOffset(statement));
+  const style = styleOf(source);
+  const parts = fn.params.map((param) => sliceOf(source.text, param).replace(/^\((.*)\)$/s, '$1'));
+  const [item, index] = parts;
+  if (
+    fn.params.some(
+      (param) => param.type !== 'Identifier' && param.type !== 'ObjectPattern' && param.type !== 'ArrayPattern',
+    )
+  ) {
+    return refuseLoop(editor, call, 'this use of forEach has no equal loop');
+  }
+  const names = index === undefined ? withoutType(fn.params[0], item ?? '') : `[${index}, ${item}]`;
+  insertBefore(editor, call, `for (const ${names} of `);
+  replace(editor, endOffset(callee.object), startOffset(fn.body), `${index === undefined ? '' : '.entries()'}) `);
+  if (fn.body.type !== 'BlockStatement') {
+    insertBefore(editor, fn.body, `{${style.newline}${indent}${style.indent}`);
+    insertAfter(editor, fn.body, `${style.semicolon}${style.newline}${indent}}`);
+  }
+  replace(editor, endOffset(fn.body), endOffset(statement), '');
+  for (const node of returns) replace(editor, startOffset(node), endOffset(node), `continue${style.semicolon}`);
+  return true;
+}
+
+function withoutType(param: Node | undefined, text: string): string {
+  const annotation = param && 'typeAnnotation' in param ? param.typeAnnotation : undefined;
+  return param && annotation ? text.slice(0, startOffset(annotation) - startOffset(param)) : text;
+}
+
+function refuseLoop(editor: Editor, node: Node, message: string): false {
+  refuse(editor, 'synchronous callback', message, node);
+  return false;
+}
+
+function isMap(editor: Editor, object: Node): boolean {
+  const node = unwrap(object);
+  if (node.type !== 'Identifier') return false;
+  const definition = variableAt(editor.source, node, node.name)?.defs[0]?.node;
+  return definition !== undefined && /\bMap\b/.test(sliceOf(editor.source.text, definition).slice(0, 200));
+}
+
+/** Returns that end one round; undefined when one of them stands in a loop of its own, or the body needs its function. */
+function ownReturns(editor: Editor, fn: FunctionNode): TSESTree.ReturnStatement[] | undefined {
+  const found: TSESTree.ReturnStatement[] = [];
+  const obstacles: Node[] = [];
+  const visit = (node: Node, isNested: boolean): void => {
+    if (isFunctionNode(node) && node.type !== 'ArrowFunctionExpression') return;
+    if (fn.type !== 'ArrowFunctionExpression' && (node.type === 'ThisExpression' || isArguments(node)))
+      obstacles.push(node);
+    if (node.type === 'ReturnStatement' && functionAround(editor.source, node) === fn) {
+      if (isNested || (node.argument && !isHarmless(node.argument))) obstacles.push(node);
+      else found.push(node);
+    }
+    const inner = isNested || /^(?:For|While|DoWhile|Switch)/.test(node.type);
+    for (const child of childrenOf(node)) visit(child, inner);
+  };
+  visit(fn.body, false);
+  if (obstacles.length === 0) return found;
+  refuse(editor, 'synchronous callback', 'the callback of forEach returns in a way that a loop cannot', fn);
+  return undefined;
+}
+
+function isArguments(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'arguments';
+}
+
+/** A value that forEach drops, and whose computation nobody misses. */
+function isHarmless(node: Node): boolean {
+  return node.type === 'Literal' || node.type === 'Identifier';
+}

@@ -1,0 +1,184 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type FunctionNode, isClassNode, type Node, sliceOf, startOffset, staticName } from '../ast.ts';
+import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
+import { awaitExpression } from './await-call.ts';
+import { childrenOf, type FixSource, functionAround, parentOf } from './source.ts';
+
+/** Makes a function asynchronous: the keyword, the types that say what it returns, its overloads, its documentation. */
+export function makeAsync(editor: Editor, fn: FunctionNode, name: string): void {
+  const { source } = editor;
+  if (fn.async) return;
+  const holder = holderOf(source, fn);
+  if (!mayOverride(editor, holder, name)) return;
+  wrapReturnType(editor, fn.returnType, name);
+  wrapDeclaredType(editor, holder, name);
+  wrapOverloads(editor, fn, holder);
+  wrapDocumentation(editor, holder);
+  const isMethod = holder.type === 'MethodDefinition' || (holder.type === 'Property' && holder.method);
+  if (isMethod) insert(editor, keyOffset(source, holder), 'async ');
+  else insertBefore(editor, fn, 'async ');
+  awaitReturnsInTry(editor, fn);
+}
+
+/** The method, property or variable that holds the function. */
+function holderOf(source: FixSource, fn: FunctionNode): Node {
+  const parent = parentOf(source, fn);
+  const holds =
+    parent?.type === 'MethodDefinition' ||
+    parent?.type === 'PropertyDefinition' ||
+    parent?.type === 'Property' ||
+    parent?.type === 'VariableDeclarator';
+  return holds && (!('value' in parent) || parent.value === fn) ? parent : fn;
+}
+
+function keyOffset({ text }: FixSource, holder: TSESTree.MethodDefinition | TSESTree.Property): number {
+  const key = startOffset(holder.key);
+  return holder.computed ? text.lastIndexOf('[', key) : key;
+}
+
+/** A method that stands for one of a superclass or an interface must keep its signature. */
+function mayOverride(editor: Editor, holder: Node, name: string): boolean {
+  const { source } = editor;
+  if (holder.type !== 'MethodDefinition' && holder.type !== 'PropertyDefinition') return true;
+  const owner = parentOf(source, parentOf(source, holder) ?? holder);
+  if (!owner || !isClassNode(owner) || holder.static) return true;
+  const key = staticName(holder.key, holder.computed) ?? '';
+  if (owner.superClass && !inheritsNoMethod(sliceOf(source.text, owner.superClass), key)) {
+    refuse(
+      editor,
+      'override',
+      `${name} may override a method of ${sliceOf(source.text, owner.superClass)}`,
+      holder.key,
+    );
+    return false;
+  }
+  for (const contract of owner.implements) if (!wrapContract(editor, contract, key, name)) return false;
+  return true;
+}
+
+const EMITTER_METHODS =
+  /^(?:on|once|off|emit|addListener|removeListener|removeAllListeners|prependListener|prependOnceListener|eventNames|listenerCount|listeners|rawListeners|setMaxListeners|getMaxListeners)$/;
+
+/** Superclasses whose methods are known, and the method is none of them. */
+function inheritsNoMethod(superclass: string, method: string): boolean {
+  if (/(?:^|\.)EventEmitter$/.test(superclass)) return !EMITTER_METHODS.test(method);
+  return /^(?:Type|Range|Syntax|Aggregate)?Error$/.test(superclass) && method !== 'toString';
+}
+
+/** Changes the method in an interface of this file that no other class implements. */
+function wrapContract(editor: Editor, contract: TSESTree.TSClassImplements, key: string, name: string): boolean {
+  const { source } = editor;
+  const text = sliceOf(source.text, contract.expression);
+  const found = source.program.body
+    .map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
+    .find((node) => node?.type === 'TSInterfaceDeclaration' && node.id.name === text);
+  if (found?.type !== 'TSInterfaceDeclaration' || found.extends.length > 0) {
+    refuse(
+      editor,
+      'interface',
+      `${name} may be a part of the interface ${text}, which is declared elsewhere`,
+      contract,
+    );
+    return false;
+  }
+  const uses = source.text.match(new RegExp(`\\bimplements\\b[^{]*\\b${text}\\b`, 'g'))?.length ?? 0;
+  for (const member of found.body.body) {
+    if (!('key' in member) || staticName(member.key, member.computed) !== key) continue;
+    if (uses > 1 || parentOf(source, found)?.type === 'ExportNamedDeclaration') {
+      refuse(editor, 'interface', `${name} is a part of the interface ${text}, which others may implement`, contract);
+      return false;
+    }
+    if (member.type === 'TSMethodSignature') wrapReturnType(editor, member.returnType, name);
+    else wrapFunctionType(editor, member.typeAnnotation?.typeAnnotation, name);
+  }
+  return true;
+}
+
+function wrapReturnType(editor: Editor, annotation: TSESTree.TSTypeAnnotation | undefined, name: string): void {
+  const type = annotation?.typeAnnotation;
+  if (type) wrapType(editor, type, name);
+}
+
+function wrapType(editor: Editor, type: TSESTree.TypeNode, name: string): void {
+  const text = sliceOf(editor.source.text, type);
+  if (type.type === 'TSTypePredicate') {
+    refuse(editor, 'type predicate', `${name} narrows the type of its argument, which a promise cannot`, type);
+  } else if (!/^Promise(?:Like)?</.test(text)) {
+    insertBefore(editor, type, 'Promise<');
+    insertAfter(editor, type, '>');
+  }
+}
+
+/** `const load: (p: string) => string = …` */
+function wrapDeclaredType(editor: Editor, holder: Node, name: string): void {
+  const annotation =
+    holder.type === 'VariableDeclarator'
+      ? holder.id.typeAnnotation
+      : holder.type === 'PropertyDefinition'
+        ? holder.typeAnnotation
+        : undefined;
+  wrapFunctionType(editor, annotation?.typeAnnotation, name);
+}
+
+function wrapFunctionType(editor: Editor, type: TSESTree.TypeNode | undefined, name: string): void {
+  if (type?.type === 'TSFunctionType') wrapReturnType(editor, type.returnType, name);
+  else if (type) refuse(editor, 'declared type', `the type of ${name} is declared elsewhere`, type);
+}
+
+/** Overloads and abstract signatures of the same name. */
+function wrapOverloads(editor: Editor, fn: FunctionNode, holder: Node): void {
+  const { source } = editor;
+  const name = holder.type === 'MethodDefinition' ? staticName(holder.key, holder.computed) : fn.id?.name;
+  const outer = holder.type === 'MethodDefinition' ? parentOf(source, holder) : listAround(source, fn);
+  if (!outer || name === undefined) return;
+  for (const sibling of childrenOf(outer)) {
+    const declared =
+      sibling.type === 'ExportNamedDeclaration' || sibling.type === 'ExportDefaultDeclaration'
+        ? sibling.declaration
+        : sibling;
+    if (declared?.type === 'TSDeclareFunction' && declared.id?.name === name) {
+      wrapReturnType(editor, declared.returnType, name);
+    } else if (declared?.type === 'MethodDefinition' && declared !== holder && declared.kind === 'method') {
+      const isOverload = (declared.value as Node).type === 'TSEmptyBodyFunctionExpression';
+      if (isOverload && staticName(declared.key, declared.computed) === name) {
+        wrapReturnType(editor, declared.value.returnType, name);
+      }
+    }
+  }
+}
+
+function listAround(source: FixSource, fn: FunctionNode): Node | undefined {
+  const parent = parentOf(source, fn);
+  return parent?.type.startsWith('Export') ? parentOf(source, parent) : parent;
+}
+
+/** `@returns {T}` → `@returns {Promise<T>}` in the comment right before the function. */
+function wrapDocumentation(editor: Editor, holder: Node): void {
+  const { source } = editor;
+  let start = startOffset(holder);
+  for (let outer = parentOf(source, holder); outer; outer = parentOf(source, outer)) {
+    if (!/^(?:Export|VariableDeclaration$|ExpressionStatement$|AssignmentExpression$)/.test(outer.type)) break;
+    start = startOffset(outer);
+  }
+  const comment = source.comments.find(
+    ({ block, text, end }) =>
+      block && text.startsWith('*') && end <= start && /^\s*$/.test(source.text.slice(end, start)),
+  );
+  const tag = comment && /@returns?\s*\{([^{}]+)\}/.exec(source.text.slice(comment.start, comment.end));
+  if (!comment || !tag?.[1] || /^\s*Promise\b/.test(tag[1])) return;
+  const from = comment.start + tag.index + tag[0].lastIndexOf('{') + 1;
+  replace(editor, from, from + tag[1].length, `Promise<${tag[1].trim()}>`);
+}
+
+/** A promise that is returned from a `try` block settles after it unless it is awaited there. */
+function awaitReturnsInTry(editor: Editor, fn: FunctionNode): void {
+  const { source } = editor;
+  const visit = (node: Node, isInTry: boolean): void => {
+    if (node !== fn && functionAround(source, node) !== fn) return;
+    if (node.type === 'ReturnStatement' && isInTry && node.argument?.type === 'NewExpression') {
+      if (/^Promise\b/.test(sliceOf(source.text, node.argument.callee))) awaitExpression(editor, node.argument);
+    }
+    for (const child of childrenOf(node)) visit(child, isInTry || node.type === 'TryStatement');
+  };
+  visit(fn, false);
+}

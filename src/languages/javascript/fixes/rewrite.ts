@@ -1,0 +1,122 @@
+import type { FilePlan, FileRewrite, PlannedFunction } from '../../../model/fix.ts';
+import { type FunctionNode, isFunctionNode, type Node, sliceOf } from '../ast.ts';
+import { walkProgram } from '../walk.ts';
+import { auditUses } from './audit-uses.ts';
+import { awaitExpression, isAwaited } from './await-call.ts';
+import { waitForCallbacks } from './callbacks.ts';
+import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.ts';
+import { writeImports } from './imports.ts';
+import { makeAsync } from './make-async.ts';
+import type { ModuleBinding } from './modules.ts';
+import { tornState, waitsByFunction } from './shared-state.ts';
+import { callAt, parentOf, readSource } from './source.ts';
+import { replaceByTwin } from './twins.ts';
+
+/** Carries one file through a plan: the edits, and what speaks against them. Pure; the text is what the plan was made for. */
+export function rewriteFile(path: string, text: string, plan: FilePlan): FileRewrite {
+  const source = readSource(path, text);
+  if (!source) return failure(path, 'the file could not be parsed');
+  const editor = createEditor(source);
+  const functions = functionsOf(editor, plan.functions);
+  const inlined = new Set<FunctionNode>();
+  const waits = [...replaceOperations(editor, plan), ...awaitCalls(editor, plan)];
+  for (const planned of plan.callbacks) {
+    const fn = functions.get(planned.key);
+    if (waitForCallbacks(editor, planned, fn) === 'inlined' && fn) inlined.add(fn);
+  }
+  for (const { key, name } of plan.functions) {
+    const fn = functions.get(key);
+    if (fn && !inlined.has(fn)) makeAsync(editor, fn, name);
+  }
+  auditUses(editor, plan, [...functions.values()]);
+  warnOfDroppedPromises(editor, plan);
+  warnOfTornState(editor, waits);
+  const edits = editor.stops.length > 0 ? [] : editsOf(editor);
+  if (!edits) return failure(path, 'two changes meet at the same place');
+  return { edits, stops: editor.stops, warnings: [...editor.warnings] };
+}
+
+function failure(file: string, message: string): FileRewrite {
+  return { edits: [], stops: [{ kind: 'not possible', message, file }], warnings: [] };
+}
+
+/** The functions of the plan by their key; a module's body must be one that can wait. */
+function functionsOf(editor: Editor, planned: readonly PlannedFunction[]): Map<string, FunctionNode> {
+  const { source } = editor;
+  const found = new Map<string, FunctionNode>();
+  if (planned.length === 0) return found;
+  const { functions } = walkProgram(source.program, source.text);
+  for (const { key, name } of planned) {
+    const node = functions.find((record) => record.key === key)?.node;
+    if (node?.type === 'Program') {
+      if (!source.isModule)
+        refuse(editor, 'CommonJS top level', 'the top level of a CommonJS module cannot wait', node);
+    } else if (node && isFunctionNode(node)) found.set(key, node);
+    else refuse(editor, 'not found', `${name} could not be found in the source`, source.program);
+  }
+  return found;
+}
+
+function replaceOperations(editor: Editor, { operations }: FilePlan): Node[] {
+  const released = new Map<ModuleBinding, number>();
+  const sections: string[] = [];
+  const waits: Node[] = [];
+  for (const operation of operations) {
+    const call = callAt(editor.source, operation.at);
+    const undo = savepoint(editor);
+    const before = new Map(released);
+    const count = sections.length;
+    if (replaceByTwin(editor, operation, released, sections)) {
+      if (call) waits.push(call);
+    } else if (!operation.isRequired) {
+      undo();
+      released.clear();
+      for (const [binding, uses] of before) released.set(binding, uses);
+      sections.length = count;
+    }
+  }
+  if (editor.stops.length === 0) writeImports(editor, released, sections);
+  return waits;
+}
+
+function awaitCalls(editor: Editor, { awaits }: FilePlan): Node[] {
+  const { source } = editor;
+  const waits: Node[] = [];
+  for (const { at, callee } of awaits) {
+    const call = callAt(source, at);
+    if (!call) refuse(editor, 'not found', `a call of ${callee} could not be found in the source`, source.program);
+    else if (!isAwaited(source, call) && !isPartOfPromiseAll(editor, call)) {
+      awaitExpression(editor, call);
+      waits.push(call);
+    }
+  }
+  return waits;
+}
+
+/** `Promise.all([f(), g()])` waits for its elements itself. */
+function isPartOfPromiseAll({ source }: Editor, call: Node): boolean {
+  const list = parentOf(source, call);
+  return list?.type === 'ArrayExpression' && isAwaited(source, list);
+}
+
+/** Callers that drop the promise saw what the function did at once. */
+function warnOfDroppedPromises(editor: Editor, { unawaited }: FilePlan): void {
+  const { source } = editor;
+  for (const at of unawaited) {
+    const call = callAt(source, at);
+    if (!call || parentOf(source, call)?.type !== 'ExpressionStatement') continue;
+    const line = at[0] + 1;
+    const callee = sliceOf(source.text, call.callee);
+    editor.warnings.add(
+      `${callee} is called without await in ${source.path}:${line}: what it does at once now comes later`,
+    );
+  }
+}
+
+function warnOfTornState(editor: Editor, waits: readonly Node[]): void {
+  for (const [fn, offsets] of waitsByFunction(editor.source, waits)) {
+    const names = new Set(offsets.flatMap((offset) => tornState(editor.source, fn, offset)));
+    for (const name of names)
+      editor.warnings.add(`${name} is read before and changed after the wait: others may change it in between`);
+  }
+}

@@ -1,0 +1,121 @@
+import type { RuleId } from './finding.ts';
+import type { Range } from './range.ts';
+
+/** How a fix frees the loop. */
+export const fixStrategies = ['await-twin', 'carry-async', 'sleep', 'await-together', 'yield', 'offload'] as const;
+export type FixStrategy = (typeof fixStrategies)[number];
+
+/** `safe`: same results and same error types by construction. `unsafe`: its warnings say what to look at. */
+export type Safety = 'safe' | 'unsafe';
+
+export interface TextEdit {
+  readonly at: Range;
+  readonly text: string;
+}
+
+/** Edits of one file, in the order of the source; they do not overlap. */
+export interface FileEdits {
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+  /** The file does not exist yet. */
+  readonly isNew?: boolean;
+}
+
+/** Why a fix ends where it ends. */
+export interface Stop {
+  /** `constructor`, `getter`, `public API`, … */
+  readonly kind: string;
+  /** One sentence that names the place's function or value. */
+  readonly message: string;
+  readonly file: string;
+  readonly at?: Range;
+}
+
+/** One way out of a finding: what an editor offers and what `loopwise fix` applies. */
+export interface Fix {
+  /** Says what changes, with the numbers of functions and files where there are several. */
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor';
+  readonly rule: RuleId;
+  readonly strategy: FixStrategy;
+  /** Fingerprint of the finding that it repairs. */
+  readonly finding: string;
+  readonly safety: Safety;
+  /** It fits the verdict and is what most people would do. */
+  readonly isPreferred: boolean;
+  /** Empty when it is disabled. */
+  readonly changes: readonly FileEdits[];
+  /** How many functions get another signature or body. */
+  readonly functions: number;
+  /** What to look at before it is applied: `code between … is no longer atomic`. */
+  readonly warnings: readonly string[];
+  /** Why it cannot be applied, and what to do instead. */
+  readonly disabled?: { readonly reason: string; readonly stops: readonly Stop[]; readonly next?: string };
+}
+
+/** What one file has to do with a plan: the engine plans it, the language carries it out. */
+export interface FilePlan {
+  readonly file: string;
+  /** Calls of blocking APIs that get their asynchronous twin. */
+  readonly operations: readonly PlannedOperation[];
+  /** Functions that become asynchronous. */
+  readonly functions: readonly PlannedFunction[];
+  /** Calls that get awaited. */
+  readonly awaits: readonly PlannedCall[];
+  /** Calls that run one of the functions as a callback before they return (`map`). */
+  readonly callbacks: readonly PlannedCallback[];
+  /** Calls that are handed one of the functions to run it later. */
+  readonly handovers: readonly PlannedHandover[];
+  /** Names under which the file may import one of the functions: every use must be one of the calls above. */
+  readonly imported: readonly ImportedName[];
+  /** Calls whose promise must not be dropped. */
+  readonly unawaited: readonly Range[];
+}
+
+export interface PlannedCall {
+  /** As in `CallFacts.at`. */
+  readonly at: Range;
+  /** Name of what is called, for messages. */
+  readonly callee: string;
+}
+
+export interface PlannedOperation {
+  readonly at: Range;
+  /** Canonical name of the API. */
+  readonly api: string;
+  readonly target: string;
+  readonly shape: string;
+  /** Without it there is no fix; others of the same function are taken along where possible. */
+  readonly isRequired: boolean;
+}
+
+export interface PlannedFunction {
+  readonly key: string;
+  readonly name: string;
+  readonly at: Range;
+}
+
+export interface PlannedCallback {
+  readonly at: Range;
+  /** `map`, `Array.from`; undefined: a function of the project. */
+  readonly method: string | undefined;
+  readonly key: string;
+}
+
+export interface PlannedHandover {
+  readonly at: Range;
+  readonly role: string;
+}
+
+export interface ImportedName {
+  readonly specifier: string;
+  /** `default`, or `*` for whatever the module has: then `member` counts. */
+  readonly name: string;
+}
+
+/** A file carried through a plan. */
+export interface FileRewrite {
+  readonly edits: readonly TextEdit[];
+  readonly stops: readonly Stop[];
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,145 @@
+import type { Project } from '../engine/project.ts';
+import type { AsyncPlan } from '../engine/plan/plan-async.ts';
+import type { Finding, RuleId } from '../model/finding.ts';
+import type { FileEdits, FilePlan, Fix, Stop } from '../model/fix.ts';
+import { compareRanges, type Range } from '../model/range.ts';
+import { nextBest } from './next-best.ts';
+import { rewriteSource } from './languages.ts';
+import { titleOf } from './fix-title.ts';
+import { createTrial, type Trial } from './trial.ts';
+
+export interface FixerOptions {
+  readonly project: Project;
+  readonly read: (file: string) => Promise<string>;
+  readonly files: () => readonly string[];
+  /** As the session shows them. */
+  readonly findings: (file: string) => readonly Finding[];
+}
+
+export interface FixAllOptions {
+  /** Only findings in these files; all if there are none. */
+  readonly files?: readonly string[] | undefined;
+  readonly rules?: readonly RuleId[] | undefined;
+  /** Fixes with warnings as well. */
+  readonly unsafe?: boolean | undefined;
+}
+
+export interface FixAllResult {
+  /** Texts before and after, of the files that change. */
+  readonly changes: readonly { readonly file: string; readonly before: string; readonly after: string }[];
+  readonly applied: readonly { readonly finding: Finding; readonly fix: Fix }[];
+  readonly refused: readonly { readonly finding: Finding; readonly fix: Fix | undefined }[];
+}
+
+/** Fixes for the findings that a range touches. */
+export async function fixesAt(options: FixerOptions, file: string, range: Range): Promise<readonly Fix[]> {
+  const trial = createTrial(options);
+  const fixes: Fix[] = [];
+  for (const finding of options.findings(file)) {
+    if (!touches(finding.range, range)) continue;
+    const fix = await fixOf(options, trial, finding);
+    if (fix) fixes.push(fix);
+    trial.rollBack();
+  }
+  return fixes;
+}
+
+/** Applies one fix after the other in memory, until there is none left; the session is as before then. */
+export async function fixAll(options: FixerOptions, choice: FixAllOptions): Promise<FixAllResult> {
+  const trial = createTrial(options);
+  const applied: { finding: Finding; fix: Fix }[] = [];
+  const refused = new Map<string, { finding: Finding; fix: Fix | undefined }>();
+  const wanted = choice.files && new Set(choice.files);
+  try {
+    for (const file of [...options.files()].sort()) {
+      if (wanted && !wanted.has(file)) continue;
+      for (;;) {
+        const finding = options
+          .findings(file)
+          .find((candidate) => isWanted(candidate, choice) && !refused.has(candidate.fingerprint));
+        if (!finding) break;
+        const fix = await fixOf(options, trial, finding);
+        if (fix && !fix.disabled && (fix.safety === 'safe' || choice.unsafe === true)) {
+          trial.keep();
+          applied.push({ finding, fix });
+        } else {
+          trial.rollBack();
+          refused.set(finding.fingerprint, { finding, fix });
+        }
+      }
+    }
+    return { changes: trial.changes(), applied, refused: [...refused.values()] };
+  } finally {
+    trial.restore();
+  }
+}
+
+function isWanted({ rule, suppression }: Finding, { rules }: FixAllOptions): boolean {
+  return suppression === undefined && (rules === undefined || rules.includes(rule));
+}
+
+function touches(a: Range, b: Range): boolean {
+  return (
+    compareRanges([a[0], a[1], 0, 0], [b[2], b[3], 0, 0]) <= 0 &&
+    compareRanges([b[0], b[1], 0, 0], [a[2], a[3], 0, 0]) <= 0
+  );
+}
+
+/** The way out through an asynchronous twin, tried out in memory: the trial holds the result. */
+async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
+  const plan = options.project.planAsync(finding);
+  if (!plan) return undefined;
+  const stops: Stop[] = [...plan.stops];
+  const warnings = new Set(plan.warnings);
+  const changes: FileEdits[] = [];
+  for (const file of stops.length > 0 ? [] : plan.files.filter(hasWork)) {
+    const rewrite = await rewriteSource(file.file, await trial.read(file.file), file);
+    stops.push(...rewrite.stops);
+    for (const warning of rewrite.warnings) warnings.add(warning);
+    if (rewrite.edits.length > 0) changes.push({ file: file.file, edits: rewrite.edits });
+  }
+  if (stops.length > 0) return disabled(finding, plan, stops);
+  // The functions of the plan are other ones once the edits are analysed.
+  const draft = outline(finding, plan);
+  const problem = await trial.apply(changes, finding);
+  if (problem !== undefined) {
+    return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
+  }
+  return { ...draft, changes, ...judged(plan, [...warnings]) };
+}
+
+function hasWork(plan: FilePlan): boolean {
+  return [plan.operations, plan.functions, plan.awaits, plan.callbacks, plan.imported, plan.unawaited].some(
+    (list) => list.length > 0,
+  );
+}
+
+function judged(plan: AsyncPlan, warnings: readonly string[]): Pick<Fix, 'safety' | 'isPreferred' | 'warnings'> {
+  const isSafe =
+    warnings.length === 0 && plan.files.every(({ callbacks, handovers }) => callbacks.length + handovers.length === 0);
+  return { safety: isSafe ? 'safe' : 'unsafe', isPreferred: true, warnings };
+}
+
+function outline(finding: Finding, plan: AsyncPlan): Omit<Fix, 'changes' | 'safety' | 'isPreferred' | 'warnings'> {
+  return {
+    title: titleOf(plan),
+    kind: 'quickfix',
+    rule: finding.rule,
+    strategy: plan.functions.length === 0 ? 'await-twin' : 'carry-async',
+    finding: finding.fingerprint,
+    functions: plan.functions.length,
+  };
+}
+
+function disabled(finding: Finding, plan: AsyncPlan, stops: readonly Stop[]): Fix {
+  const reason = stops[0]?.message ?? '';
+  const next = nextBest(stops[0]?.kind ?? '', plan);
+  return {
+    ...outline(finding, plan),
+    changes: [],
+    safety: 'unsafe',
+    isPreferred: false,
+    warnings: [],
+    disabled: { reason, stops, ...(next === undefined ? {} : { next }) },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Project } from '../engine/project.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FileEdits } from '../model/fix.ts';
+import { applyEdits } from './apply-edits.ts';
+import { extractSource } from './languages.ts';
+
+export interface TrialOptions {
+  readonly project: Project;
+  readonly read: (file: string) => Promise<string>;
+  readonly findings: (file: string) => readonly Finding[];
+}
+
+/** Texts that are changed in memory only, analysed as if they were saved. */
+export interface Trial {
+  /** The text of a file, with the changes that are kept. */
+  read(file: string): Promise<string>;
+  /** Applies edits and analyses again; says what speaks against them. */
+  apply(changes: readonly FileEdits[], finding: Finding): Promise<string | undefined>;
+  /** Keeps what was applied last. */
+  keep(): void;
+  /** Takes back what was applied last and is not kept. */
+  rollBack(): void;
+  /** Takes everything back. */
+  restore(): void;
+  changes(): { readonly file: string; readonly before: string; readonly after: string }[];
+}
+
+interface Version {
+  readonly text: string;
+  readonly facts: FileFacts | undefined;
+}
+
+export function createTrial({ project, read, findings }: TrialOptions): Trial {
+  const originals = new Map<string, Version>();
+  const kept = new Map<string, Version>();
+  let pending = new Map<string, Version>();
+
+  const current = async (file: string): Promise<string> =>
+    kept.get(file)?.text ?? originals.get(file)?.text ?? read(file);
+  const show = (versions: ReadonlyMap<string, Version>): ReadonlySet<string> =>
+    project.update([...versions].map(([path, { facts }]) => ({ path, facts })));
+  const before = (files: Iterable<string>): Map<string, Version> =>
+    new Map([...files].map((file) => [file, kept.get(file) ?? originals.get(file)!]));
+
+  const trial: Trial = {
+    read: current,
+    async apply(changes, finding) {
+      const next = new Map<string, Version>();
+      for (const { file, edits } of changes) {
+        const text = await current(file);
+        const facts = project.facts(file);
+        if (!originals.has(file)) originals.set(file, { text, facts });
+        const after = applyEdits(text, edits);
+        next.set(file, { text: after, facts: withRoles(extractSource(file, after), facts) });
+      }
+      for (const [file, { facts }] of next)
+        if (facts?.problem) return `${file} would not parse: ${facts.problem.message}`;
+      if (next.size === 0) return 'nothing would change';
+      const changed = show(next);
+      const found = [...changed].flatMap((file) => findings(file));
+      show(before(next.keys()));
+      const had = [...changed].flatMap((file) => findings(file));
+      const problem = compare(project, had, found, finding);
+      if (problem === undefined) {
+        show(next);
+        pending = next;
+      }
+      return problem;
+    },
+    keep() {
+      for (const [file, version] of pending) kept.set(file, version);
+      pending = new Map();
+    },
+    rollBack() {
+      if (pending.size > 0) show(before(pending.keys()));
+      pending = new Map();
+    },
+    restore() {
+      trial.rollBack();
+      show(originals);
+    },
+    changes: () =>
+      [...kept]
+        .map(([file, { text }]) => ({ file, before: originals.get(file)?.text ?? '', after: text }))
+        .filter(isChange),
+  };
+  return trial;
+}
+
+function isChange({ before, after }: { readonly before: string; readonly after: string }): boolean {
+  return before !== after;
+}
+
+/** What package.json says of a file does not stand in its text. */
+function withRoles(facts: FileFacts, before: FileFacts | undefined): FileFacts {
+  const roles = new Set([...facts.roles, ...(before?.roles ?? [])]);
+  return { ...facts, roles: [...roles] };
+}
+
+/** The finding must be gone, and nothing may be there that was not. */
+function compare(
+  project: Project,
+  had: readonly Finding[],
+  found: readonly Finding[],
+  finding: Finding,
+): string | undefined {
+  const before = countByPlace(had);
+  const after = countByPlace(found);
+  const place = placeOf(finding);
+  if ((after.get(place)?.count ?? 0) >= (before.get(place)?.count ?? 0)) return 'the finding would still be there';
+  for (const [key, { count, example }] of after) {
+    if (count <= (before.get(key)?.count ?? 0) || isOfAwaits(example)) continue;
+    if (!isOldOperation(project, example)) return `${example.operation.name} would be a new finding`;
+  }
+  return undefined;
+}
+
+function countByPlace(findings: readonly Finding[]): Map<string, { count: number; readonly example: Finding }> {
+  const counts = new Map<string, { count: number; readonly example: Finding }>();
+  for (const finding of findings) {
+    const place = placeOf(finding);
+    const known = counts.get(place);
+    if (known) known.count++;
+    else counts.set(place, { count: 1, example: finding });
+  }
+  return counts;
+}
+
+/** By the operation and the function that does it: which call leads there may change. */
+function placeOf({ rule, operation, path }: Finding): string {
+  const last = path.at(-1);
+  return [rule, operation.name, last?.file, last?.caller].join('\n');
+}
+
+/** Waits in a loop or in a row are what a fix leaves; they are for the next one. */
+function isOfAwaits({ rule }: Finding): boolean {
+  return rule.includes('await');
+}
+
+/** Whether the operation was in its function before, where another one hid it. */
+function isOldOperation(project: Project, { operation, path }: Finding): boolean {
+  const last = path.at(-1);
+  if (!last) return false;
+  return project
+    .functions(last.file)
+    .some(({ facts, hits }) => facts.name === last.caller && hits.some(({ api }) => api?.name === operation.name));
+}

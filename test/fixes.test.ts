@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { sessionOver } from './support/analyse.ts';
+import { fixPairs, type FixPair } from './support/fix-pairs.ts';
+import { runProgram } from './support/run-program.ts';
+import { typeErrors } from './support/type-errors.ts';
+
+const folder = 'test/fixes';
+const themes = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
+
+for (const theme of themes.sort()) {
+  describe(`fixes: ${theme}`, function () {
+    this.timeout(30_000);
+    for (const pair of fixPairs(join(folder, theme))) {
+      it(pair.name, () => check(pair));
+    }
+  });
+}
+
+describe('fixes', function () {
+  this.timeout(120_000);
+  it('leave TypeScript without type errors', () => {
+    const sources = new Map<string, string>();
+    for (const theme of themes) {
+      for (const pair of fixPairs(join(folder, theme))) {
+        for (const [file, text] of afterAll(pair)) sources.set(`${theme}/${pair.name}/${file}`, text);
+      }
+    }
+    assert.deepEqual(typeErrors(sources), []);
+  });
+});
+
+async function check(pair: FixPair): Promise<void> {
+  const session = sessionOver(pair.before);
+  const shown = await session.audit();
+  assert.ok(shown.findings.length > 0, 'a fixture needs a finding');
+  const { changes, refused } = await session.fixAll({ unsafe: true });
+  for (const [file, text] of pair.after) {
+    assert.equal(changes.find((change) => change.file === file)?.after, text, `${file} after the fixes`);
+  }
+  assert.deepEqual(changes.map(({ file }) => file).sort(), [...pair.after.keys()].sort(), 'files that change');
+  const kinds = refused.map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
+  assert.deepEqual(kinds.sort(), pair.refused, 'what is refused');
+  assert.deepEqual(await session.audit(), shown, 'the session is as it was');
+  if (pair.after.size > 0) await checkAfter(pair);
+}
+
+async function checkAfter(pair: FixPair): Promise<void> {
+  const after = afterAll(pair);
+  const session = sessionOver(after);
+  await session.update();
+  const again = await session.fixAll({ unsafe: true });
+  assert.deepEqual(again.changes, [], 'a second run changes nothing');
+  const entry = [...pair.before.keys()].find(
+    (file) => /\brun\b/.test(pair.before.get(file) ?? '') && isEntry(pair.before.get(file) ?? ''),
+  );
+  if (entry === undefined) return;
+  const was = await runProgram(pair.before, entry);
+  let is = await runProgram(after, entry);
+  // What is ready at once may be over before the first turn ends.
+  for (let tries = 0; is.turns === 0 && tries < 3; tries++) is = await runProgram(after, entry);
+  assert.deepEqual(is.result, was.result, 'the program does what it did');
+  assert.ok(is.turns > 0, 'the loop turns while it works');
+}
+
+function isEntry(text: string): boolean {
+  return /export (?:async )?function run\(|exports\.run = /.test(text);
+}
+
+function afterAll({ before, after }: FixPair): Map<string, string> {
+  return new Map([...before, ...after]);
+}

@@ -1,0 +1,6 @@
+import { writeFile, readFile } from 'node:fs/promises';
+
+export async function run() {
+  await writeFile('a', 'text');
+  return await readFile('a', 'utf8');
+}

@@ -1,0 +1,5 @@
+import { readFileSync } from 'node:fs';
+
+export async function load(text = readFileSync('a', 'utf8')) { // refused: default parameter
+  return text;
+}

@@ -1,0 +1,9 @@
+import { gzip } from 'node:zlib';
+import util from 'node:util';
+
+const compress = util.promisify(gzip);
+
+export async function run() {
+  const first = await compress('a');
+  return [first.length, (await compress('a')).length];
+}
