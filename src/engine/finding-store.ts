@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { entriesOf } from './entries.ts';
 import { findingsOf, mergeFindings } from './findings.ts';
+import { isGuarded } from './guards.ts';
 import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import { isHandler, isReferral, isWrittenAt } from './registrations.ts';
@@ -85,7 +86,7 @@ function addCallers(altered: ReadonlySet<FunctionNode>, stale: Set<FunctionNode>
     stale.add(node);
     for (const edge of node.in) {
       if (carries(edge) || isReferral(edge)) stale.add(edge.from);
-      if (carries(edge) && edge.from.vias.includes(edge)) seen.add(edge.from);
+      if (carries(edge) && (edge.from.vias.includes(edge) || isGuarded(edge.from))) seen.add(edge.from);
     }
   }
 }

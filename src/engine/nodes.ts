@@ -44,6 +44,8 @@ export interface FunctionNode {
   note: number;
   /** Whether it is handed to something that calls it for whoever comes: its findings are its own. */
   isHandler: boolean;
+  /** Whether its parameters decided on its calls when summaries were made last. */
+  wasGuarded: boolean;
   /** Registrations that say what its parameters are. */
   typings: readonly Typing[];
   /** Some result hangs on what it returns. */
@@ -164,6 +166,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     walk: 0,
     note: 0,
     isHandler: false,
+    wasGuarded: false,
     typings: NONE,
     asksReturns: false,
     asksCallSites: false,

@@ -72,7 +72,9 @@ function fromCallSites(
     const caller = edge.from.file.unit;
     const value = edge.from.facts.calls[edge.call]?.args[position];
     if (!edge.isSite || !caller || value === undefined) continue;
-    all = join(all, evaluation.evaluateFor(unit, caller, value));
+    // A constant is no more than something that may be passed: many of them must not hide what else is.
+    const isConstant = valueOf(caller, value)[0] === 'literal';
+    all = join(all, isConstant ? UNKNOWN : evaluation.evaluateFor(unit, caller, value));
   }
   return all;
 }

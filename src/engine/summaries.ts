@@ -2,6 +2,7 @@ import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import type { Confidence, Cost } from '../model/finding.ts';
 import { ruleIds } from '../model/finding.ts';
+import { contextOf, isGuarded, makes, MAX_FORWARDING, type Context } from './guards.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
 
@@ -82,6 +83,41 @@ export function rankThrough(edge: Edge, rank: number): number {
   return through | seldomOf(callOf(edge.from, edge.call)?.flags ?? 0);
 }
 
+/** The rank of a function as this call of it sees it: branches that its arguments rule out do not count. */
+export function rankAt(edge: Edge, rule: number, outer?: Context, depth = 0): number {
+  const rank = rankOf(edge.to, rule);
+  const context = rank === NO_RANK || depth > MAX_FORWARDING ? undefined : contextOf(edge, outer);
+  return context ? bestUnder(edge.to, rule, context, depth + 1).rank : rank;
+}
+
+/** What offers a function's rank to a call that is known to pass certain constants. */
+function bestUnder(node: FunctionNode, rule: number, context: Context, depth: number): Best {
+  const best: { rank: number; via: Edge | Hit | undefined } = { rank: NO_RANK, via: undefined };
+  const offer = (via: Edge | Hit, rank: number): void => {
+    if (rank === NO_RANK || rank > best.rank || !makes(node.facts, via.call, context)) return;
+    if (rank === best.rank && best.via && !comesBefore(via, best.via)) return;
+    best.rank = rank;
+    best.via = via;
+  };
+  if (isSilent(node)) return best;
+  for (const hit of node.hits) if (hit.rule === rule) offer(hit, rankForCallers(hit));
+  for (const edge of node.out) {
+    if (carries(edge)) offer(edge, rankThrough(edge, rankAt(edge, rule, context, depth)));
+  }
+  return best;
+}
+
+interface Best {
+  readonly rank: number;
+  readonly via: Edge | Hit | undefined;
+}
+
+/** The next step of a witness that comes in through a call, and what is known of the parameters there. */
+export function stepAt(edge: Edge, rule: number, outer?: Context, depth = 0): { via: Best['via']; context?: Context } {
+  const context = depth > MAX_FORWARDING ? undefined : contextOf(edge, outer);
+  return context ? { via: bestUnder(edge.to, rule, context, depth + 1).via, context } : { via: edge.to.vias[rule] };
+}
+
 /** Whether blocking work of the callee is work of the caller. */
 export function carries(edge: Edge): boolean {
   return edge.kind === EdgeKind.Sync;
@@ -94,9 +130,27 @@ function isSilent(node: FunctionNode): boolean {
 /** Recomputes the summaries that a change of `changed` can alter; returns the functions whose witness is another one now. */
 export function updateSummaries(changed: readonly FunctionNode[]): Set<FunctionNode> {
   const altered = new Set<FunctionNode>();
-  const nodes = changed.filter(mayBlock);
+  const nodes = withInformed(changed).filter(mayBlock);
   for (let rule = 0; rule < ruleIds.length; rule++) updateRule(rule, nodes, altered);
   return altered;
+}
+
+/** Which calls a function makes decides on what those see that pass constants to it, directly or through others. */
+function withInformed(changed: readonly FunctionNode[]): readonly FunctionNode[] {
+  const informed = new Set(changed);
+  const visit = (node: FunctionNode, depth: number): void => {
+    if ((!isGuarded(node) && !node.wasGuarded) || depth > MAX_FORWARDING) return;
+    for (const edge of node.in) {
+      if (!edge.isCall || !carries(edge)) continue;
+      informed.add(edge.from);
+      visit(edge.from, depth + 1);
+    }
+  };
+  for (const node of changed) {
+    visit(node, 0);
+    node.wasGuarded = isGuarded(node);
+  }
+  return informed.size === changed.length ? changed : [...informed];
 }
 
 /** Whether blocking work is, or was, in the function or one call away. */
@@ -160,12 +214,25 @@ function solve(region: ReadonlyMap<FunctionNode, number>, rule: number): void {
     for (const node of buckets.get(rank) ?? []) {
       if (rank >= rankOf(node, rule)) continue;
       setRank(node, rule, rank);
-      for (const edge of node.in) {
-        if (carries(edge) && region.has(edge.from) && !isSilent(edge.from)) offer(edge.from, rankThrough(edge, rank));
-      }
+      for (const edge of node.in) offerThrough(edge, rule, region, offer);
     }
     buckets.delete(rank);
   }
+}
+
+/** A new rank of the callee is one for the caller, and for those who tell the caller which branches to take. */
+function offerThrough(
+  edge: Edge,
+  rule: number,
+  region: ReadonlyMap<FunctionNode, number>,
+  offer: (node: FunctionNode, rank: number) => void,
+  depth = 0,
+): void {
+  const { from } = edge;
+  if (!carries(edge) || !region.has(from) || isSilent(from)) return;
+  offer(from, rankThrough(edge, rankAt(edge, rule)));
+  if (!isGuarded(from) || depth > MAX_FORWARDING) return;
+  for (const outer of from.in) if (outer !== edge && outer.isCall) offerThrough(outer, rule, region, offer, depth + 1);
 }
 
 /** Ranks on the way are few, so a sorted list does for a heap. */
@@ -185,7 +252,7 @@ function bestRank(node: FunctionNode, rule: number): number {
   if (isSilent(node)) return best;
   for (const hit of node.hits) if (hit.rule === rule) best = Math.min(best, rankForCallers(hit));
   for (const edge of node.out) {
-    if (edge.to.ranks.length > 0 && carries(edge)) best = Math.min(best, rankThrough(edge, rankOf(edge.to, rule)));
+    if (edge.to.ranks.length > 0 && carries(edge)) best = Math.min(best, rankThrough(edge, rankAt(edge, rule)));
   }
   return best;
 }
@@ -199,7 +266,7 @@ function bestWitness(node: FunctionNode, rule: number): Edge | Hit | undefined {
     if (hit.rule === rule && rankForCallers(hit) === rank && (!best || comesBefore(hit, best))) best = hit;
   }
   for (const edge of node.out) {
-    const isBest = carries(edge) && rankThrough(edge, rankOf(edge.to, rule)) === rank;
+    const isBest = carries(edge) && rankThrough(edge, rankAt(edge, rule)) === rank;
     if (isBest && (!best || comesBefore(edge, best))) best = edge;
   }
   return best;

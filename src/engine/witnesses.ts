@@ -1,10 +1,11 @@
 import { CallFlag } from '../model/facts.ts';
 import { ruleIds, type PathStep, type RuleId } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
+import type { Context } from './guards.ts';
 import { callOf, type Edge, type FunctionNode, type Hit } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
 import type { Blocker, Witness } from './rule.ts';
-import { carries, comesBefore, NO_RANK, partsOf, rankOf, rankOfHit, rankThrough } from './summaries.ts';
+import { carries, comesBefore, NO_RANK, partsOf, rankAt, rankOf, rankOfHit, rankThrough, stepAt } from './summaries.ts';
 
 /** What surrounds a piece of code that an entry runs: the calls that bring an inline callback to run. */
 interface Surroundings {
@@ -82,7 +83,7 @@ function collect(
       collect(edge.to, within(around, edge), () => true, found, visited);
     } else if (!edge.to.isHandler) {
       for (let rule = 0; rule < ruleIds.length; rule++) {
-        const rank = rankThrough(edge, rankOf(edge.to, rule));
+        const rank = rankThrough(edge, rankAt(edge, rule));
         if (rank !== NO_RANK) offer(edge, rule, rank);
       }
     }
@@ -137,14 +138,16 @@ function follow(
   let isInLoop = false;
   let node = from;
   let via: Edge | Hit | undefined = start;
-  for (;;) {
+  let context: Context | undefined;
+  for (let depth = 0; ;) {
     visit(node);
     const step = via && stepOf(node, via);
     if (step) steps.push(step);
     if (via && flagsOf(node, via) & CallFlag.InLoop) isInLoop = true;
     if (!via || !('to' in via)) return { steps, end: via, isInLoop };
     node = via.to;
-    via = node.vias[rule];
+    ({ via, context } = stepAt(via, rule, context, depth));
+    depth = context ? depth + 1 : 0;
   }
 }
 

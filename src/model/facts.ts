@@ -94,6 +94,18 @@ export const FunctionFlag = {
   DeclaredNonblocking: 256,
 } as const;
 
+/** Calls that are made only if a parameter, to which nothing else is assigned, passes a test: `if (mode === 'file')`. */
+export interface ParameterGuard {
+  readonly param: number;
+  /** `is` the value, is `truthy`, or its `typeof` is the value. */
+  readonly test: 'is' | 'truthy' | 'typeof';
+  readonly value: string | number | boolean | null;
+  /** The outcome with which the calls are made. */
+  readonly wanted: boolean;
+  /** The first of the calls, and the first after them. */
+  readonly calls: readonly [number, number];
+}
+
 export interface FunctionFacts {
   /** Unique in the file and stable under edits elsewhere in it: `load`, `Store.read`, `load.<anonymous>#2`. `<module>` is the file's body. */
   readonly key: string;
@@ -114,6 +126,7 @@ export interface FunctionFacts {
   readonly returns: readonly ValueId[];
   readonly calls: readonly CallFacts[];
   readonly operations: readonly OperationFacts[];
+  readonly guards?: readonly ParameterGuard[];
   /** Decorators of the method. */
   readonly decorators: readonly ValueId[];
   /** `[call, argument]`: it is written as this argument of a call of `parent`. */

@@ -1,6 +1,7 @@
 import type { CallFacts, FunctionFacts, OperationFacts, ValueId } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
+import { collectGuards } from './conditions.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
@@ -11,6 +12,7 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
   const calls = collectCalls(evaluator, record, starts);
   const { argumentOf } = record;
   const call = argumentOf && argumentOf.call.index >= 0 ? argumentOf : undefined;
+  const guards = collectGuards(record);
   return {
     key: record.key,
     name: record.name,
@@ -24,6 +26,7 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     calls,
     operations: record.spins.flatMap((spin) => collectSpin(evaluator, spin, starts)),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
+    ...(guards.length > 0 && { guards }),
     ...(call && { argumentOf: [call.call.index, call.index] as const }),
     ...(record.owner && { owner: record.owner.index }),
   };
@@ -176,8 +179,10 @@ function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId,
   return args;
 }
 
+/** Short ones may be what the callee tests its parameter for. */
 function isConstant(argument: Node): boolean {
-  return argument.type === 'Literal' || argument.type === 'TemplateLiteral' || argument.type === 'BinaryExpression';
+  if (argument.type === 'Literal') return typeof argument.value === 'string' && argument.value.length > 24;
+  return argument.type === 'TemplateLiteral' || argument.type === 'BinaryExpression';
 }
 
 /** A short string: an event's name decides what a listener is. */

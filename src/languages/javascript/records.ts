@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { ParameterGuard } from '../../model/facts.ts';
 import type { ClassNode, FunctionNode, Node } from './ast.ts';
 
 /** What the walk notes down; values are evaluated after it, when every declaration is known. */
@@ -63,6 +64,7 @@ export interface FunctionRecord {
   readonly calls: CallRecord[];
   readonly spins: SpinRecord[];
   readonly decorators: readonly Node[];
+  guards?: GuardRecord[];
   /** Scope of its parameters and of the annotations on them. */
   scope: Scope;
   /** How many times the walk met `await`, `for await` or `yield` in it. */
@@ -83,6 +85,13 @@ export interface CallRecord {
   flags: number;
   /** Index among the calls that are kept; set when the facts are built. */
   index: number;
+}
+
+/** Calls, by their position, that are made only where a test of a variable has an outcome. */
+export interface GuardRecord extends Pick<ParameterGuard, 'test' | 'value' | 'wanted'> {
+  readonly binding: Binding;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A loop that might do nothing but watch the clock. */

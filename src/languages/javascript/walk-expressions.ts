@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
+import { inBranch, noteGuard } from './conditions.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { flagOf, isCacheFill, isOuterPlace } from './guards.ts';
 import { receiverOfThis } from './receivers.ts';
@@ -16,6 +17,7 @@ export const expressionVisitors: Visitors = {
   TaggedTemplateExpression: visitTaggedTemplate,
   AssignmentExpression: visitAssignment,
   LogicalExpression: visitLogical,
+  ConditionalExpression: visitConditional,
   AwaitExpression: (walk, node) => {
     walk.fn.waits += 1;
     walk.awaited = unwrap(node.argument);
@@ -109,10 +111,22 @@ function visitTaggedTemplate(walk: Walk, node: TSESTree.TaggedTemplateExpression
 
 function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
   walk.visit(node.left);
+  const from = walk.fn.calls.length;
   const right = unwrap(node.right);
   const fills = node.operator !== '&&' && right.type === 'AssignmentExpression' && isCacheFill(walk, node.left, right);
   withFlags(walk, fills ? flagOf(walk, { node: right.left, keyed: false }) : 0, () => {
     walk.visit(node.right);
+  });
+  if (node.operator !== '??') noteGuard(walk, node.left, node.operator === '&&', from);
+}
+
+function visitConditional(walk: Walk, node: TSESTree.ConditionalExpression): void {
+  walk.visit(node.test);
+  inBranch(walk, node.test, true, () => {
+    walk.visit(node.consequent);
+  });
+  inBranch(walk, node.test, false, () => {
+    walk.visit(node.alternate);
   });
 }
 

@@ -3,6 +3,7 @@ import { CallFlag } from '../../model/facts.ts';
 import { cacheFlags, failureFlags, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
+import { failedAfter, inBranch, leaves, noteCase, noteGuard } from './conditions.ts';
 import { isSpin } from './spin.ts';
 import { inScope, type Visitors, type Walk, withFlags } from './walk-state.ts';
 import { scopeFor } from './walk-declarations.ts';
@@ -52,12 +53,15 @@ export const statementVisitors: Visitors = {
 function visitStatements(walk: Walk, statements: readonly Node[]): void {
   const flags = statementFlags(walk, statements);
   const outer = walk.flags;
+  const exits: { readonly test: Node; readonly after: number }[] = [];
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index];
     if (!statement) continue;
     walk.flags = flags ? outer | (flags[index] ?? 0) : outer;
     walk.visit(statement);
+    for (const test of failedAfter(statement)) exits.push({ test, after: walk.fn.calls.length });
   }
+  for (const { test, after } of exits) noteGuard(walk, test, false, after);
   walk.flags = outer;
 }
 
@@ -65,12 +69,16 @@ function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   const thread = threadFlags(node.test);
   walk.visit(node.test);
   withFlags(walk, thread.consequent | cacheFlags(walk, node) | failureFlags(node), () => {
-    walk.visit(node.consequent);
+    inBranch(walk, node.test, true, () => {
+      walk.visit(node.consequent);
+    });
   });
   const { alternate } = node;
   if (alternate) {
     withFlags(walk, thread.alternate, () => {
-      walk.visit(alternate);
+      inBranch(walk, node.test, false, () => {
+        walk.visit(alternate);
+      });
     });
   }
 }
@@ -132,9 +140,21 @@ function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOf
 function visitSwitch(walk: Walk, node: TSESTree.SwitchStatement): void {
   walk.visit(node.discriminant);
   inScope(walk, () => {
+    let isEntered = false;
     for (const branch of node.cases) {
       if (branch.test) walk.visit(branch.test);
+      const from = walk.fn.calls.length;
       visitStatements(walk, branch.consequent);
+      if (branch.test && !isEntered) noteCase(walk, node.discriminant, branch.test, from);
+      // Without an end of its own, control falls into the next branch.
+      isEntered = !endsBranch(branch.consequent);
     }
   });
+}
+
+function endsBranch(consequent: readonly Node[]): boolean {
+  const [only] = consequent;
+  if (consequent.length === 1 && only?.type === 'BlockStatement') return endsBranch(only.body);
+  const last = consequent.at(-1);
+  return last !== undefined && (last.type === 'BreakStatement' || leaves(last));
 }

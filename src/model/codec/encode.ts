@@ -6,12 +6,13 @@ import type {
   FunctionFacts,
   ObjectFacts,
   OperationFacts,
+  ParameterGuard,
   PropertyFacts,
   Value,
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { EXPORT_TAGS, type Rest, VALUE_TAGS } from './layout.ts';
+import { EXPORT_TAGS, GUARD_TAGS, type Rest, VALUE_TAGS } from './layout.ts';
 
 /**
  * Facts as bytes: a table of strings, and behind it a list of integers that take as few bytes as they need. It is what
@@ -128,6 +129,11 @@ function putOperation(writer: Writer, operation: OperationFacts): void {
   putRange(writer, operation.at);
 }
 
+function putGuard(writer: Writer, { param, test, value, wanted, calls }: ParameterGuard): void {
+  writer.numbers.push(param, GUARD_TAGS.indexOf(test), wanted ? 1 : 0, ...calls);
+  putText(writer, JSON.stringify(value));
+}
+
 function putFunction(writer: Writer, fn: FunctionFacts): void {
   putText(writer, fn.key);
   putText(writer, fn.name);
@@ -141,6 +147,7 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   });
   putList(writer, fn.returns, putNumber);
   putList(writer, fn.calls, putCall);
+  putList(writer, fn.guards ?? [], putGuard);
   putList(writer, fn.operations, putOperation);
   putList(writer, fn.decorators, putNumber);
 }

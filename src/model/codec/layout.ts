@@ -1,4 +1,4 @@
-import type { Directive, ExportFacts, FileRole, ParseProblem, Value } from '../facts.ts';
+import type { Directive, ExportFacts, FileRole, ParameterGuard, ParseProblem, Value } from '../facts.ts';
 
 export const VALUE_TAGS = [
   'unknown',
@@ -17,6 +17,8 @@ export const VALUE_TAGS = [
 ] as const satisfies readonly Value[0][];
 
 export const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const satisfies readonly ExportFacts[0][];
+
+export const GUARD_TAGS = ['is', 'truthy', 'typeof'] as const satisfies readonly ParameterGuard['test'][];
 
 /** What is rare is kept as JSON. */
 export interface Rest {

@@ -1,6 +1,6 @@
-import type { CallFacts, FunctionFacts, OperationFacts, Value, ValueId, ValueTable } from '../facts.ts';
+import type { CallFacts, FunctionFacts, OperationFacts, ParameterGuard, Value, ValueId, ValueTable } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { VALUE_TAGS } from './layout.ts';
+import { GUARD_TAGS, VALUE_TAGS } from './layout.ts';
 import { damaged, rangeAt, type Reader, skipRange, take, takeList, takeRange, takeText } from './reader.ts';
 
 /** Values as numbers; most of them are looked at once, when a project is linked. */
@@ -122,6 +122,7 @@ export class PackedFunction implements FunctionFacts {
   readonly returns: readonly ValueId[];
   readonly calls: readonly CallFacts[];
   readonly operations: readonly OperationFacts[];
+  readonly guards?: readonly ParameterGuard[];
   readonly decorators: readonly ValueId[];
   readonly argumentOf?: readonly [number, number];
   readonly owner?: number;
@@ -146,6 +147,8 @@ export class PackedFunction implements FunctionFacts {
     this.params = takeList(reader, takeParam);
     this.returns = takeList(reader, take);
     this.calls = takeList(reader, (from) => new PackedCall(from));
+    const guards = takeList(reader, takeGuard);
+    if (guards.length > 0) this.guards = guards;
     this.operations = takeList(reader, takeOperation);
     this.decorators = takeList(reader, take);
   }
@@ -172,4 +175,13 @@ function takeOperation(reader: Reader): OperationFacts {
   const text = takeText(reader);
   const flags = take(reader);
   return { kind: 'spin', at: takeRange(reader), text, flags };
+}
+
+function takeGuard(reader: Reader): ParameterGuard {
+  const param = take(reader);
+  const test = GUARD_TAGS[take(reader)];
+  const wanted = take(reader) === 1;
+  const calls = [take(reader), take(reader)] as const;
+  if (test === undefined) throw damaged();
+  return { param, test, wanted, calls, value: JSON.parse(takeText(reader)) as ParameterGuard['value'] };
 }
