@@ -57,7 +57,7 @@ export function addAuditOptions(command: Command): Command {
     .addHelpText('after', exitCodes);
 }
 
-function collectRule(id: string, earlier: readonly RuleId[] = []): RuleId[] {
+export function collectRule(id: string, earlier: readonly RuleId[] = []): RuleId[] {
   const known = ruleIds.find((rule) => rule === id);
   if (known === undefined) throw new InvalidArgumentError(`The rules are ${ruleIds.join(', ')}.`);
   return [...earlier, known];

@@ -22,7 +22,11 @@ export interface OpenOptions extends ProjectOptions {
 }
 
 /** Reads the config, finds the files and makes a session over them. */
-export async function openProject(paths: readonly string[], options: OpenOptions): Promise<OpenProject> {
+export async function openProject(
+  paths: readonly string[],
+  options: OpenOptions,
+  { wholeProject = false }: { readonly wholeProject?: boolean } = {},
+): Promise<OpenProject> {
   const root = rootOf(paths);
   const { config, problems } = await loadConfig(root, options.config && resolve(options.config));
   if (problems.length > 0) {
@@ -30,7 +34,7 @@ export async function openProject(paths: readonly string[], options: OpenOptions
     throw new UserError(lines.join('\nloopwise: '));
   }
   const host = await createHost(root, {
-    paths: paths.map((path) => relative(root, resolve(path)) || '.'),
+    paths: wholeProject ? [] : paths.map((path) => relative(root, resolve(path)) || '.'),
     config,
     includeTests: options.includeTests,
     includeTooling: options.includeTooling,

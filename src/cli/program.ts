@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { version } from '../session/about.ts';
-import { addAuditOptions } from './audit-options.ts';
+import { addAuditOptions, collectRule } from './audit-options.ts';
+import type { FixOptions } from './commands/fix.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { ServerOptions } from './commands/server.ts';
 import type { ExitCode } from './errors.ts';
@@ -11,6 +12,7 @@ Examples:
   loopwise audit                               the whole project, as text
   loopwise audit src --changed-since main      what the branch touches
   loopwise audit --format sarif -o loopwise.sarif
+  loopwise fix --dry-run src                   what the safe fixes would change, as a diff
   loopwise explain blocking-io                 why it matters and what to do
   loopwise graph src/server.ts:handleUpload    what a function waits for, through which calls`;
 
@@ -28,6 +30,12 @@ export function createProgram(exit: (code: ExitCode) => void): Command {
     const { audit } = await import('./commands/audit.ts');
     exit(await audit(paths, options));
   });
+  addFixOptions(program.command('fix').argument('[paths...]', 'files or folders; none is the whole project')).action(
+    async (paths: string[], options: FixOptions) => {
+      const { fix } = await import('./commands/fix.ts');
+      exit(await fix(paths, options));
+    },
+  );
   program
     .command('explain')
     .description('print the page of a rule')
@@ -58,6 +66,15 @@ export function createProgram(exit: (code: ExitCode) => void): Command {
       await server(options);
     });
   return program;
+}
+
+function addFixOptions(command: Command): Command {
+  command
+    .description('rewrite what blocks the event loop: await the asynchronous form, through all callers')
+    .option('--dry-run', 'print a diff and write nothing')
+    .option('--unsafe', 'also apply fixes that come with a warning')
+    .addOption(new Option('--rule <id>', 'fix findings of this rule only; may be repeated').argParser(collectRule));
+  return addProjectOptions(command);
 }
 
 /** `error: unknown option '--fromat'` and a guess on the next line, as one line of ours. */

@@ -5,14 +5,20 @@ export function titleOf({ operation, functions, files }: AsyncPlan): string {
   const { api } = operation;
   const swap = `await ${lastName(api?.entry.replace.target ?? '')} instead of ${lastName(api?.name ?? '')}`;
   if (functions.length === 0) return `A${swap.slice(1)}`;
+  const [first] = functions;
+  if (functions.length === 1 && first?.facts.argumentOf) return `A${swap.slice(1)} in the ${first.facts.name}`;
   const changed = files.filter((plan) => plan.functions.length + plan.awaits.length + plan.operations.length > 0);
   const many = functions.length > 1 || changed.length > 1;
-  const counts = `${functions.length} function${functions.length === 1 ? '' : 's'} in ${changed.length} file${changed.length === 1 ? '' : 's'}`;
-  const names =
-    functions.length === 1 ? (functions[0]?.facts.name ?? '') : `${functions[0]?.facts.name} and what calls it`;
+  const names = functions.length === 1 ? (first?.facts.name ?? '') : `${first?.facts.name} and what calls it`;
+  const counts = `${count(functions.length, 'function')} in ${count(changed.length, 'file')}`;
   return `Make ${names} async and ${swap}${many ? ` (${counts})` : ''}`;
 }
 
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 function lastName(api: string): string {
-  return api.slice(Math.max(api.lastIndexOf('.'), api.lastIndexOf('#')) + 1);
+  const name = api.slice(Math.max(api.lastIndexOf('.'), api.lastIndexOf('#')) + 1);
+  return name === 'sync' || name === 'async' ? api : name;
 }

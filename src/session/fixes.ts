@@ -74,8 +74,9 @@ export async function fixAll(options: FixerOptions, choice: FixAllOptions): Prom
   }
 }
 
-function isWanted({ rule, suppression }: Finding, { rules }: FixAllOptions): boolean {
-  return suppression === undefined && (rules === undefined || rules.includes(rule));
+/** Nobody waits for what hints speak of. */
+function isWanted({ rule, severity, suppression }: Finding, { rules }: FixAllOptions): boolean {
+  return severity !== 'hint' && suppression === undefined && (rules === undefined || rules.includes(rule));
 }
 
 function touches(a: Range, b: Range): boolean {
@@ -105,7 +106,7 @@ async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Pro
   if (problem !== undefined) {
     return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
   }
-  return { ...draft, changes, ...judged(plan, [...warnings]) };
+  return { ...draft, changes, ...judged([...warnings]) };
 }
 
 function hasWork(plan: FilePlan): boolean {
@@ -114,10 +115,8 @@ function hasWork(plan: FilePlan): boolean {
   );
 }
 
-function judged(plan: AsyncPlan, warnings: readonly string[]): Pick<Fix, 'safety' | 'isPreferred' | 'warnings'> {
-  const isSafe =
-    warnings.length === 0 && plan.files.every(({ callbacks, handovers }) => callbacks.length + handovers.length === 0);
-  return { safety: isSafe ? 'safe' : 'unsafe', isPreferred: true, warnings };
+function judged(warnings: readonly string[]): Pick<Fix, 'safety' | 'isPreferred' | 'warnings'> {
+  return { safety: warnings.length === 0 ? 'safe' : 'unsafe', isPreferred: true, warnings };
 }
 
 function outline(finding: Finding, plan: AsyncPlan): Omit<Fix, 'changes' | 'safety' | 'isPreferred' | 'warnings'> {

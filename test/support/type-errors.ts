@@ -18,6 +18,8 @@ export function typeErrors(sources: ReadonlyMap<string, string>): string[] {
   const disk = { ...host };
   host.fileExists = (file) => files.has(resolve(file)) || disk.fileExists(file);
   host.readFile = (file) => files.get(resolve(file)) ?? disk.readFile(file);
+  // Folders that are held in memory are not on disk.
+  delete host.directoryExists;
   host.getSourceFile = (file, ...rest) => {
     const text = files.get(resolve(file));
     return text === undefined ? disk.getSourceFile(file, ...rest) : ts.createSourceFile(file, text, rest[0]);

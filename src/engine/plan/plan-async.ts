@@ -28,6 +28,12 @@ export function planAsync(audit: Audit, finding: Finding): AsyncPlan | undefined
   addOperation(draft, operation, true);
   mustWait(draft, operation.node);
   for (const node of draft.functions) {
+    if (node.index === MODULE_BODY) {
+      draft.warnings.add(
+        `${node.file.path} waits at its top level: who loads it with require fails, who imports it waits`,
+      );
+      continue;
+    }
     for (const hit of node.hits) if (hit !== operation) addOperation(draft, hit, false);
     auditUses(audit, draft, node);
   }
@@ -120,6 +126,10 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
       if (kind === EdgeKind.Later) draft.warnings.add(rejectionWarning(name, role ?? 'event listener'));
       return;
     case EdgeKind.Off:
+      if (entry?.runs === 'offload' && !/^(?:describe|suite|context)\b/.test(entry.name)) {
+        plan.handovers.push({ at: call.at, role: 'offload' });
+        return;
+      }
       return stop(draft, 'off the loop', `${call.text} runs ${name} when no loop waits for a promise`, from, call);
     case EdgeKind.Unknown:
       return stop(draft, 'unknown callee', `${name} is handed to ${call.text}, of which nothing is known`, from, call);

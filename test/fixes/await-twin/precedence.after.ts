@@ -7,9 +7,9 @@ export async function run() {
   const power = (await readFile('a.txt')).length ** 2;
   const negated = !(await readFile('a.txt', 'utf8')).includes('two');
   const template = `<${await readFile('a.txt', 'utf8')}>`;
-  const spread = [...await readdir('.')].filter((name) => name === 'a.txt');
+  const spread = [...(await readdir('.'))].filter((name) => name === 'a.txt');
   const chained = (await readFile('a.txt', 'utf8'))?.split(',')?.[1]?.trim();
-  const asserted = (await readFile('a.txt', 'utf8') as string).length;
+  const asserted = ((await readFile('a.txt', 'utf8')) as string).length;
   const sum = 1 + (await readFile('a.txt')).length;
   const picked = (await stat('a.txt')).isFile() ? await readFile('a.txt', 'utf8') : '';
   const { length } = await readFile('a.txt');

@@ -6,11 +6,11 @@ export async function run() {
   await writeFile('d/a', '1');
   await writeFile('d/b', '2');
   for (const name of await readdir('d')) {
-    seen.push(name + await readFile(`d/${name}`, 'utf8'));
+    seen.push(name + (await readFile(`d/${name}`, 'utf8')));
   }
   for (let i = 0; i < (await readdir('d')).length; i++) seen.push(`${i}`);
   let left = 3;
-  while (await access('d/a').then(() => true, () => false) && left > 0) {
+  while ((await access('d/a').then(() => true, () => false)) && left > 0) {
     left--;
     if (left === 1) await rm('d/a');
   }

@@ -51,7 +51,7 @@ function canAwait(editor: Editor, node: Node): boolean {
   return true;
 }
 
-/** Whether what is around the expression would take only a part of `await expression`. */
+/** Whether what is around the expression would take only a part of `await expression`, or seem to. */
 function bindsTighter(source: FixSource, node: Node): boolean {
   const parent = parentOf(source, node);
   switch (parent?.type) {
@@ -62,13 +62,18 @@ function bindsTighter(source: FixSource, node: Node): boolean {
       return parent.callee === node;
     case 'TaggedTemplateExpression':
       return parent.tag === node;
-    case 'BinaryExpression':
-      return parent.operator === '**' && parent.left === node;
     case 'ClassDeclaration':
     case 'ClassExpression':
       return parent.superClass === node;
-    // Not needed, but easier to read.
+    case 'ConditionalExpression':
+      return parent.test === node;
+    // Hardly ever needed, but easier to read, and how formatters write it.
+    case 'BinaryExpression':
+    case 'LogicalExpression':
     case 'UnaryExpression':
+    case 'SpreadElement':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
     case 'TSInstantiationExpression':
     case 'Decorator':
@@ -80,7 +85,7 @@ function bindsTighter(source: FixSource, node: Node): boolean {
   }
 }
 
-function isParenthesised({ text }: FixSource, node: Node): boolean {
+export function isParenthesised({ text }: FixSource, node: Node): boolean {
   return /\(\s*$/.test(text.slice(0, startOffset(node))) && /^\s*\)/.test(text.slice(endOffset(node)));
 }
 

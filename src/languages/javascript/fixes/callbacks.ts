@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PlannedCallback } from '../../../model/fix.ts';
 import { endOffset, type FunctionNode, type Node, startOffset, unwrap } from '../ast.ts';
-import { awaitExpression, isInPromiseAll } from './await-call.ts';
+import { awaitExpression, isInPromiseAll, isParenthesised } from './await-call.ts';
 import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
 import { inlineForEach } from './for-each.ts';
 import { sharedWrites } from './shared-state.ts';
@@ -18,7 +18,10 @@ export function waitForCallbacks(editor: Editor, planned: PlannedCallback, fn: F
   const { method } = planned;
   if (method === 'Promise.try') return 'async';
   if (call.type === 'NewExpression' || call.callee.type !== 'MemberExpression') return refuseCall(editor, call, method);
-  if (method !== undefined && /^(?:map|Array\.from)$/.test(method) && isInPromiseAll(source, call)) return 'async';
+  if (method !== undefined && /^(?:map|Array\.from)$/.test(method) && isInPromiseAll(source, call)) {
+    editor.warnings.add(`the callbacks of ${method} run at the same time`);
+    return 'async';
+  }
   if (method === 'forEach') return inlineForEach(editor, call, fn) ? 'inlined' : 'refused';
   if (method === 'reduce') return chainReduce(editor, call, fn) ? 'async' : 'refused';
   if (method === undefined || !CONCURRENT.has(method)) return refuseCall(editor, call, method);
@@ -94,10 +97,9 @@ function keepChosen(editor: Editor, callback: Node, fn: FunctionNode | undefined
     return false;
   }
   const isLoose = /^(?:Conditional|Assignment|Sequence|ArrowFunction|Yield)Expression$/.test(fn.body.type);
-  const isWrapped = editor.source.text.slice(0, startOffset(fn.body)).trimEnd().endsWith('(') && isLoose;
-  if (isWrapped) return false;
-  insertBefore(editor, fn.body, isLoose ? '((' : '(');
-  insertAfter(editor, fn.body, `${isLoose ? ')' : ''} ? [${param.name}] : [])`);
+  const isWrapped = isParenthesised(editor.source, fn.body);
+  insertBefore(editor, fn.body, isLoose && !isWrapped ? '((' : '(');
+  insertAfter(editor, fn.body, `${isLoose ? ')' : ''} ? [${param.name}] : []${isWrapped && isLoose ? '' : ')'}`);
   return true;
 }
 

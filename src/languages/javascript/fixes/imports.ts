@@ -97,7 +97,13 @@ function addToStatement(
   const added = names.map((want) => specifierText(source, want));
   const last = inBraces.at(-1)!.node;
   const [first] = gone;
-  if (gone.length === 0) return insert(editor, endOffset(last), `, ${added.join(', ')}`);
+  if (gone.length === 0) {
+    // One name a line stays one name a line.
+    const line = /(\r?\n[ \t]*)$/.exec(source.text.slice(0, startOffset(last)))?.[1];
+    const joint = line === undefined ? ', ' : `,${line}`;
+    insert(editor, endOffset(last), joint + added.join(joint));
+    return;
+  }
   replace(editor, startOffset(first!.node), endOffset(first!.node), added.join(', '));
   for (const { node } of gone.slice(1)) removeFromList(editor, node, inBraces.at(0)?.node === node);
 }

@@ -1,0 +1,1 @@
+export { default as read, put as write } from './read.mjs';

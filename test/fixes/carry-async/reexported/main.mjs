@@ -1,0 +1,6 @@
+import { read, write } from './index.mjs';
+
+export async function run() {
+  write('a', 'text');
+  return read('a');
+}

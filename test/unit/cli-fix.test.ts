@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'mocha';
+import { reads, runCli } from '../support/run-cli.ts';
+import { makeProject, removeProjects } from '../support/temp-project.ts';
+
+describe('loopwise fix', function () {
+  this.timeout(60_000);
+  after(removeProjects);
+
+  const files = {
+    'package.json': { name: 'p', type: 'module', private: true },
+    'src/a.js': `\uFEFF${reads('a')}`,
+    'src/b.js': `import { helper } from './helper.js';\nexport async function b() {\n  return helper();\n}\n`,
+    'src/helper.js': `import { readFileSync } from 'node:fs';\nexport function helper() {\n  return readFileSync('x');\n}\n`,
+    'test/helper.test.js': `import { helper } from '../src/helper.js';\nit('reads', () => {\n  helper();\n});\n`,
+  };
+
+  it('prints a diff and writes nothing', async () => {
+    const root = makeProject(files);
+    const { code, stdout, stderr } = await runCli(root, ['fix', '--dry-run', '--no-cache']);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /^--- a\/src\/a\.js\n\+\+\+ b\/src\/a\.js\n@@ /m);
+    assert.match(stdout, /^- {2}return readFileSync\(file\);\n\+ {2}return await readFile\(file\);$/m);
+    assert.doesNotMatch(stdout, /helper/);
+    assert.match(stderr, /1 rewrite would be applied in 1 file\n1 more rewrite with --unsafe/);
+    assert.equal(readFileSync(join(root, 'src/a.js'), 'utf8'), files['src/a.js']);
+  });
+
+  it('writes, tests included, and has nothing to do then', async () => {
+    const root = makeProject(files);
+    const { code, stderr } = await runCli(root, ['fix', '--unsafe', '--no-cache', 'src']);
+    assert.equal(code, 0, stderr);
+    const read = (file: string) => readFileSync(join(root, file), 'utf8');
+    assert.match(read('src/a.js'), /^\uFEFFimport \{ readFile \} from 'node:fs\/promises';\n/);
+    assert.match(read('src/helper.js'), /export async function helper\(\) \{\n {2}return await readFile\('x'\);/);
+    assert.match(read('src/b.js'), /return await helper\(\);/);
+    assert.match(read('test/helper.test.js'), /async \(\) => \{\n {2}await helper\(\);/);
+    const again = await runCli(root, ['fix', '--dry-run', '--unsafe', '--no-cache']);
+    assert.equal(again.stdout, '');
+    const audit = await runCli(root, ['audit', '--no-cache']);
+    assert.equal(audit.code, 0, audit.stdout);
+  });
+
+  it('says what it leaves, and why', async () => {
+    const text = `import { readFileSync } from 'node:fs';\nclass C { constructor() { this.x = readFileSync('x'); } }\nexport async function f() {\n  return new C();\n}\n`;
+    const root = makeProject({ 'package.json': { type: 'module', private: true }, 'c.js': text });
+    const { code, stdout, stderr } = await runCli(root, ['fix', '--dry-run', '--unsafe', '--no-cache']);
+    assert.deepEqual({ code, stdout }, { code: 0, stdout: '' });
+    assert.match(stderr, /1 left: constructor/);
+  });
+});
