@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { packAnalyser } from './pack-analyser.ts';
 import { packCatalog } from './pack-catalog.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -12,7 +13,12 @@ const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', server: 'src/server/main.ts', 'extract-worker': 'src/cli/extract-worker.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    server: 'src/server/main.ts',
+    'extract-worker': 'src/cli/extract-worker.ts',
+    'expression-worker': 'src/cli/expression-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -26,7 +32,7 @@ await build({
   // The parsers are dependencies: one is native, the other brings its own compiler.
   packages: 'external',
   define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },
-  plugins: [packCatalog],
+  plugins: [packCatalog, packAnalyser],
 });
 copyPageAssets();
 

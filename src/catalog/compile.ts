@@ -8,6 +8,7 @@ import type {
   CompiledApi,
   ConventionEntry,
   DecoratorEntry,
+  InputEntry,
 } from './types.ts';
 
 /** Joins catalog files to look-ups by canonical name. Where two files define the same name, the later one holds. */
@@ -28,7 +29,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
       for (const entry of part.decorators ?? []) decorators.set(nameOf(entry.name), entry);
     }
   }
-  return { apis, callbacks, decorators, conventions: conventionsOf(files), modules, aliases };
+  return { apis, callbacks, inputs: inputsOf(files), decorators, conventions: conventionsOf(files), modules, aliases };
 }
 
 function groupByModule(files: readonly CatalogFile[]): Map<string, CatalogFile[]> {
@@ -99,6 +100,21 @@ function modulesOf(files: readonly CatalogFile[]): Map<string, string> {
   const modules = new Map<string, string>();
   for (const { module, also = [] } of files) for (const name of [module, ...also]) modules.set(name, module);
   return modules;
+}
+
+function inputsOf(files: readonly CatalogFile[]): Map<string, readonly InputEntry[]> {
+  const inputs = new Map<string, InputEntry[]>();
+  for (const { module, inputs: entries = [] } of files) {
+    for (const entry of entries) {
+      const names = (entry.names ?? []).map((name) => joinPath(module, name));
+      for (const key of new Set([...(entry.roles ?? []), ...names])) {
+        const known = inputs.get(key);
+        if (known) known.push(entry);
+        else inputs.set(key, [entry]);
+      }
+    }
+  }
+  return inputs;
 }
 
 function conventionsOf(files: readonly CatalogFile[]): ConventionEntry[] {

@@ -1,4 +1,4 @@
-import type { Cost, RuleId } from '../model/finding.ts';
+import type { Cost } from '../model/finding.ts';
 
 /** How a fix rewrites the call. */
 export type Replacement = {
@@ -33,7 +33,7 @@ export interface Condition {
 export interface ApiEntry {
   /** Path below the module: `readFileSync`, `` (the module itself is called), `().prepare().all`. */
   readonly name: string;
-  readonly rule: RuleId;
+  readonly rule: 'blocking-io' | 'blocking-sleep' | 'heavy-call';
   /** `file`, `process`, `network`, `database`, `dns`, `terminal`, `module`, `sleep`, `key derivation`, `compression`, … */
   readonly work: string;
   /** Verb phrase: `reads a whole file`. */
@@ -64,6 +64,28 @@ export interface CallbackEntry {
   readonly params?: readonly (string | null)[];
   /** Only when the literal argument has one of these values; then entries without a condition do not count. */
   readonly when?: { readonly arg: number; readonly oneOf: readonly (string | number | boolean)[] };
+}
+
+/** Texts that come from outside: what a framework hands to its handlers, or what an API returns. */
+export interface InputEntry {
+  /** Handlers of these roles get it. */
+  readonly roles?: readonly string[];
+  /** As which parameter. */
+  readonly arg?: number | 'all';
+  /** Handlers with four parameters get an error first, and the rest after it. */
+  readonly errorFirst?: boolean;
+  /** Only if the handler is registered for the event of that name. */
+  readonly event?: string;
+  /** Values of these types, and what these functions return: paths below the module that end in `()`. */
+  readonly names?: readonly string[];
+  /** Where in the value texts from outside are: `body`, `req.query`. Without: the value itself. */
+  readonly paths?: readonly string[];
+  /** What it is, for people: `the body of a request`. */
+  readonly what: string;
+  /** How long it gets, in bytes, unless settings say otherwise. */
+  readonly limit: number;
+  /** Whoever sends it is perhaps known and trusted. */
+  readonly likely?: boolean;
 }
 
 /** A method with this decorator is an entry. */
@@ -100,6 +122,7 @@ export interface CatalogFile {
   /** Path below the module → canonical path: `{ "Database()": "()", "().prepare().pluck()": "().prepare()" }`. Longest match wins. */
   readonly aliases?: Readonly<Record<string, string>>;
   readonly callbacks?: readonly CallbackEntry[];
+  readonly inputs?: readonly InputEntry[];
   readonly decorators?: readonly DecoratorEntry[];
   readonly conventions?: readonly ConventionEntry[];
   /** Names that look blocking and are not, with the reason. */
@@ -110,6 +133,8 @@ export interface CatalogFile {
 export interface Catalog {
   readonly apis: ReadonlyMap<string, CompiledApi>;
   readonly callbacks: ReadonlyMap<string, readonly CallbackEntry[]>;
+  /** By role, and by canonical name. */
+  readonly inputs: ReadonlyMap<string, readonly InputEntry[]>;
   readonly decorators: ReadonlyMap<string, DecoratorEntry>;
   readonly conventions: readonly ConventionEntry[];
   /** Specifier → canonical module. */

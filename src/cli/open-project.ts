@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
-import { extractSource } from '../session/languages.ts';
+import { extractSource, loadExpressionAnalyser } from '../session/languages.ts';
 import { createSession, type Session } from '../session/session.ts';
-import { cacheKey, extractWorker } from '../workspace/build.ts';
+import { bundledWorker, cacheKey } from '../workspace/build.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
 import { UserError } from './errors.ts';
@@ -40,7 +40,10 @@ export async function openProject(
     includeTooling: options.includeTooling,
     extract: extractSource,
     engine: options.engine,
-    workerEntry: extractWorker(),
+    workerEntry: bundledWorker('extract-worker.js'),
+    ...(config.rules?.['slow-regex'] !== 'off' && {
+      expressions: { load: loadExpressionAnalyser, workerEntry: bundledWorker('expression-worker.js') },
+    }),
     threads: options.threads,
     cacheKey: options.cache ? cacheKey(version, options.engine) : undefined,
     cacheDir: options.cacheDir,

@@ -121,6 +121,8 @@ export class Alignment {
       case 'global':
       case 'literal':
         return y[0] === x[0] && x[1] === y[1];
+      case 'regex':
+        return y[0] === 'regex' && x[1] === y[1] && x[2] === y[2];
       case 'function':
         return y[0] === 'function' && this.#function(x[1], y[1]);
       case 'param':

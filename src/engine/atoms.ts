@@ -13,7 +13,9 @@ export type AtomData =
   | { readonly kind: 'namespace'; readonly file: FileNode }
   /** An instance of a class or of a function that is called with `new`; also its prototype. */
   | { readonly kind: 'instance'; readonly of: Atom }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null };
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  /** A regular expression that may take more than linear time. */
+  | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string };
 
 export type Atom = AtomData & {
   /** Order of creation: it orders sets and must not decide results. */

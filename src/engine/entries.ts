@@ -44,7 +44,7 @@ function referredEntry(edge: Edge, visit: Visit): Entry | undefined {
   return entry(`${edge.from.key}>${name}`, facts, reach, witnesses);
 }
 
-function isOnLoopAt(reach: number): boolean {
+export function isOnLoopAt(reach: number): boolean {
   return (reach & (ON_LOOP | Reach.Script | Reach.Presumed)) !== 0;
 }
 

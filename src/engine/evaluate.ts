@@ -35,6 +35,7 @@ function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower
     catalog,
     paths,
     literals: lower?.literals ?? new Map<Literal, Atom>(),
+    expressions: lower?.expressions ?? new Map<string, Atom>(),
     get base() {
       return lower ?? evaluation;
     },
@@ -68,6 +69,8 @@ function step(evaluation: Evaluation, unit: Unit, value: Value, id: ValueId): Re
       return arrayAtom(unit, id).alone;
     case 'literal':
       return literalAtom(evaluation, value[1]).alone;
+    case 'regex':
+      return expressionAtom(evaluation, value[1], value[2]).alone;
     case 'union':
       return value[1].reduce((all, part) => join(all, evaluation.evaluate(unit, part)), NOTHING);
     case 'member':
@@ -90,6 +93,13 @@ function functionResult(node: FunctionNode | undefined): Result {
 function literalAtom({ literals }: Evaluation, value: Literal): Atom {
   let atom = literals.get(value);
   if (!atom) literals.set(value, (atom = createAtom({ kind: 'literal', value })));
+  return atom;
+}
+
+function expressionAtom({ expressions }: Evaluation, pattern: string, flags: string): Atom {
+  const text = `/${pattern}/${flags}`;
+  let atom = expressions.get(text);
+  if (!atom) expressions.set(text, (atom = createAtom({ kind: 'regex', pattern, flags })));
   return atom;
 }
 

@@ -25,6 +25,8 @@ export interface Evaluation {
   readonly catalog: Catalog;
   readonly paths: ApiPaths;
   readonly literals: Map<Literal, Atom>;
+  /** By their source text. */
+  readonly expressions: Map<string, Atom>;
   readonly base: Evaluation;
   evaluate(unit: Unit, value: ValueId): Result;
   /** Whether it is values, not edges, that are being worked out. */

@@ -16,6 +16,8 @@ export interface FindingStore {
     altered: ReadonlySet<FunctionNode>,
     reached: readonly FunctionNode[],
   ): ReadonlySet<string>;
+  /** Takes in what is kept elsewhere; returns the files whose findings are other ones now. */
+  refresh(files: readonly FileNode[]): ReadonlySet<string>;
   findings(path: string): readonly Finding[];
 }
 
@@ -25,7 +27,12 @@ interface EntryFindings {
   readonly files: ReadonlySet<FileNode>;
 }
 
-export function createFindingStore(rules: readonly Rule[], isPublic: (file: string) => boolean): FindingStore {
+/** @param further findings of a file that are kept elsewhere */
+export function createFindingStore(
+  rules: readonly Rule[],
+  isPublic: (file: string) => boolean,
+  further: (path: string) => readonly Finding[] = () => [],
+): FindingStore {
   const entries = new Map<FileNode, Map<FunctionNode, EntryFindings>>();
   const through = new Map<FileNode, Set<FunctionNode>>();
   const merged = new Map<string, readonly Finding[]>();
@@ -47,7 +54,7 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
 
   function merge(file: FileNode): boolean {
     const all = [...(entries.get(file)?.values() ?? [])].flatMap(({ findings }) => findings);
-    const after = mergeFindings(all);
+    const after = mergeFindings([...all, ...further(file.path)]);
     const before = merged.get(file.path) ?? [];
     if (after.length > 0) merged.set(file.path, after);
     else merged.delete(file.path);
@@ -64,6 +71,7 @@ export function createFindingStore(rules: readonly Rule[], isPublic: (file: stri
       for (const node of stale) if (renew(node)) files.add(node.file);
       return new Set([...files].filter(merge).map((file) => file.path));
     },
+    refresh: (files) => new Set(files.filter(merge).map((file) => file.path)),
     findings: (path) => merged.get(path) ?? [],
   };
 }

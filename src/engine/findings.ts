@@ -66,6 +66,7 @@ function operationText(rule: Rule, { blocker }: Witness): OperationText {
 }
 
 function summaryOf(rule: Rule, { blocker, cost }: Witness, text: OperationText): OperationSummary {
+  if (blocker.kind === 'regex') return { ...text, cost, expression: blocker.expression };
   if (blocker.kind !== 'api') return { ...text, cost };
   const { entry } = blocker.api;
   const instead = rule.text.instead(entry.replace, entry);

@@ -136,7 +136,7 @@ function linkApi(
 }
 
 /** Values that cannot be, or hold, a function. */
-const PLAIN = new Set(['literal', 'unknown', 'class', 'object']);
+const PLAIN = new Set(['literal', 'unknown', 'class', 'object', 'regex']);
 
 function linkArgument(site: CallSite, targets: Targets, argument: number): void {
   const { evaluation, unit, call } = site;

@@ -16,6 +16,7 @@ export function memberOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: 
       return FOREIGN;
     case 'literal':
     case 'array':
+    case 'regex':
       return UNKNOWN;
     default:
       return lookUp({ evaluation, asker, name, visited: undefined }, atom);

@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { FileFacts } from '../model/facts.ts';
+import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { Finding } from '../model/finding.ts';
 import { createApiPaths } from './api-paths.ts';
 import { createEvaluations } from './evaluate.ts';
+import { createExposureStore } from './exposure-store.ts';
 import { createFindingStore } from './finding-store.ts';
 import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
 import { planAsync, type AsyncPlan } from './plan/plan-async.ts';
@@ -26,6 +28,10 @@ export interface ProjectOptions {
 export interface Project {
   /** Takes changes in; returns the files whose findings are other ones now. */
   update(changes: readonly FactsChange[]): ReadonlySet<string>;
+  /** Expressions that matter, and of which nothing is known yet. */
+  unknownExpressions(): readonly Expression[];
+  /** Takes in what an analyser says of expressions, by their source text; returns the files whose findings are other ones now. */
+  learn(verdicts: ReadonlyMap<string, ExpressionVerdict>): ReadonlySet<string>;
   findings(path: string): readonly Finding[];
   facts(path: string): FileFacts | undefined;
   functions(path: string): readonly FunctionNode[];
@@ -51,7 +57,11 @@ export function createProject(options: ProjectOptions): Project {
     fileNode,
   };
   const isPublic = options.isPublic ?? (() => false);
-  const store = createFindingStore(options.rules, isPublic);
+  const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
+  const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);
+  const store = createFindingStore(options.rules, isPublic, exposures.findings);
+  const refresh = (paths: ReadonlySet<string>): ReadonlySet<string> =>
+    store.refresh([...paths].flatMap((path) => files.get(path) ?? []));
 
   return {
     update(changes) {
@@ -60,8 +70,12 @@ export function createProject(options: ProjectOptions): Project {
       const altered = updateSummaries(touched);
       const bodies = updatePrograms(files, relinked.files, isPublic).flatMap(({ unit }) => unit?.functions[0] ?? []);
       const reached = updateReach([...touched, ...bodies]);
-      return store.update(relinked, touched, altered, reached);
+      const exposed = exposures.update(relinked, [...touched, ...reached]);
+      const changed = store.update(relinked, touched, altered, reached);
+      return exposed.size === 0 ? changed : new Set([...changed, ...refresh(exposed)]);
     },
+    unknownExpressions: () => exposures.unknown(),
+    learn: (verdicts) => refresh(exposures.learn(verdicts)),
     findings: (path) => store.findings(path),
     facts: (path) => files.get(path)?.unit?.facts,
     functions: (path) => files.get(path)?.unit?.functions ?? [],

@@ -1,12 +1,14 @@
 import type { ApiEntry, CompiledApi, Replacement } from '../catalog/types.ts';
 import type { OperationFacts } from '../model/facts.ts';
-import type { Confidence, Cost, EntryFacts, PathStep, RuleId, Verdict } from '../model/finding.ts';
+import type { Confidence, Cost, EntryFacts, ExpressionSummary, PathStep, RuleId, Verdict } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
 
 /** What stops the loop at the end of a witness path. */
 export type Blocker =
   | { readonly kind: 'api'; readonly api: CompiledApi }
   | { readonly kind: OperationFacts['kind']; readonly text: string }
+  /** A regular expression that takes more than linear time on a text from outside. */
+  | { readonly kind: 'regex'; readonly text: string; readonly expression: ExpressionSummary }
   /** A function that its author declared to be blocking. */
   | { readonly kind: 'declared'; readonly name: string };
 

@@ -26,7 +26,7 @@ export function targetsOf(evaluation: Evaluation, asker: Unit, callee: Result): 
   let isKnown = false;
   let alternatives = callee.open ? 1 : 0;
   for (const atom of atoms) {
-    if (atom.kind === 'literal' || atom.kind === 'array') continue;
+    if (atom.kind === 'literal' || atom.kind === 'array' || atom.kind === 'regex') continue;
     alternatives++;
     if (addTargets(evaluation, asker, atom, found, new Set())) isKnown = true;
   }

@@ -26,6 +26,8 @@ export type Value =
   /** Parameter `1` of function `0`. */
   | readonly ['param', number, number]
   | readonly ['literal', string | number | boolean | null]
+  /** A regular expression, `[_, pattern, flags]`: only those that may take more than linear time. */
+  | readonly ['regex', string, string]
   | readonly ['array', readonly ValueId[]]
   /** One of several values: a conditional, a variable with several assignments. */
   | readonly ['union', readonly ValueId[]]
@@ -78,6 +80,18 @@ export interface OperationFacts {
   readonly flags: number;
 }
 
+/** A regular expression that is applied to a text. */
+export interface MatchFacts {
+  readonly expression: ValueId;
+  /** Values that the text is, or is made of, by steps that keep its length unbounded. */
+  readonly subject: readonly ValueId[];
+  readonly at: Range;
+  /** A union of `CallFlag` bits. */
+  readonly flags: number;
+  /** The source text of the callee, shortened: `EMAIL.test`. */
+  readonly text: string;
+}
+
 export const FunctionFlag = {
   Async: 1,
   Generator: 2,
@@ -127,6 +141,9 @@ export interface FunctionFacts {
   readonly calls: readonly CallFacts[];
   readonly operations: readonly OperationFacts[];
   readonly guards?: readonly ParameterGuard[];
+  readonly matches?: readonly MatchFacts[];
+  /** Values whose length it compares with a limit. */
+  readonly bounded?: readonly ValueId[];
   /** Decorators of the method. */
   readonly decorators: readonly ValueId[];
   /** `[call, argument]`: it is written as this argument of a call of `parent`. */

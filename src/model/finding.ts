@@ -1,6 +1,6 @@
 import type { Range } from './range.ts';
 
-export const ruleIds = ['blocking-io', 'blocking-sleep', 'heavy-call'] as const;
+export const ruleIds = ['blocking-io', 'blocking-sleep', 'heavy-call', 'slow-regex'] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -34,6 +34,25 @@ export interface EntryFacts {
 }
 
 /** The blocking operation at the end of the witness path. */
+/** A regular expression that takes more than linear time. */
+export interface ExpressionSummary {
+  readonly pattern: string;
+  readonly flags: string;
+  readonly growth: 'polynomial' | 'exponential';
+  /** Of the polynomial. */
+  readonly degree?: number;
+  /** What it is applied to: `the body of a request`. */
+  readonly input: string;
+  /** How long that gets, in bytes, unless settings say otherwise. */
+  readonly limit: number;
+  /** An estimate for a text of that length, in milliseconds; an exponential one never ends. */
+  readonly stall?: number;
+  /** A text that shows it, as a JavaScript expression. */
+  readonly attack?: string;
+  /** A pattern that matches the same and takes linear time. */
+  readonly safer?: string;
+}
+
 export interface OperationSummary {
   /** Canonical name (`node:fs.readFileSync`), or the function's name for user-declared ones. */
   readonly name: string;
@@ -47,6 +66,7 @@ export interface OperationSummary {
   /** Canonical name of the asynchronous twin. */
   readonly twin?: string;
   readonly url?: string;
+  readonly expression?: ExpressionSummary;
 }
 
 export interface Finding {

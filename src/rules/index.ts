@@ -2,8 +2,9 @@ import type { Rule } from '../engine/rule.ts';
 import { blockingIo } from './blocking-io.ts';
 import { blockingSleep } from './blocking-sleep.ts';
 import { heavyCall } from './heavy-call.ts';
+import { slowRegex } from './slow-regex.ts';
 
 export type { Rule } from '../engine/rule.ts';
 
 /** Every rule, in the order in which they are listed. */
-export const rules: readonly Rule[] = [blockingIo, blockingSleep, heavyCall];
+export const rules: readonly Rule[] = [blockingIo, blockingSleep, heavyCall, slowRegex];

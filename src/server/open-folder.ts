@@ -2,9 +2,9 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
-import { extractSource } from '../session/languages.ts';
+import { extractSource, loadExpressionAnalyser } from '../session/languages.ts';
 import { createSession, type Session } from '../session/session.ts';
-import { cacheKey, extractWorker } from '../workspace/build.ts';
+import { bundledWorker, cacheKey } from '../workspace/build.ts';
 import { readCatalogEntry, type Config } from '../workspace/config.ts';
 import type { ExtractSettings } from '../workspace/extract-file.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
@@ -38,7 +38,8 @@ export async function openFolder(options: OpenOptions): Promise<OpenProject> {
     includeTooling: settings.includeTooling || undefined,
     extract: extractSource,
     engine,
-    workerEntry: extractWorker(),
+    workerEntry: bundledWorker('extract-worker.js'),
+    expressions: { load: loadExpressionAnalyser, workerEntry: bundledWorker('expression-worker.js') },
     cacheKey: options.paths ? undefined : cacheKey(version, engine),
     cacheDir: options.cacheFolder,
     onProgress: options.onProgress,

@@ -1,3 +1,4 @@
+import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Resolution } from '../engine/linker.ts';
 
@@ -15,6 +16,9 @@ export interface Host {
   read?(file: string): Promise<string>;
   /** Where a module specifier leads. Files that are not analysed count as unresolved. */
   resolve(from: string, specifier: string): Resolution;
+  /** What an analyser says of regular expressions, by `expressionKey`; without it nothing is said of any. */
+  readonly expressions?:
+    ((wanted: readonly Expression[]) => Promise<ReadonlyMap<string, ExpressionVerdict>>) | undefined;
   /** What is known of the package that a file belongs to. */
   packageOf?(file: string): PackageInfo | undefined;
 }

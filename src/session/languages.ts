@@ -1,4 +1,5 @@
 import { extractFacts } from '../languages/javascript/extract.ts';
+import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { FilePlan, FileRewrite } from '../model/fix.ts';
 
@@ -41,4 +42,10 @@ function languageOf(path: string): Language {
   const language = languages.find(({ files }) => files.test(path));
   if (!language) throw new Error(`no language reads ${path}`);
   return language;
+}
+
+/** The analyser of regular expressions: large, slow, and only for threads that have time. */
+export async function loadExpressionAnalyser(): Promise<(expression: Expression) => ExpressionVerdict> {
+  const { analyseExpression } = await import('../languages/javascript/expressions/analyse.ts');
+  return (expression) => analyseExpression(expression);
 }

@@ -76,10 +76,11 @@ export function createSession(host: Host, options: SessionOptions): Session {
     for (const file of present) known.add(file);
     for (const { file } of gone) known.delete(file);
     const facts = await host.facts(present);
-    return project.update([
+    const changed = project.update([
       ...present.map((path, index) => ({ path, facts: facts[index] })),
       ...gone.map(({ file }) => ({ path: file, facts: undefined })),
     ]);
+    return analyseExpressions(host, project, changed);
   };
   const fixer = {
     project,
@@ -108,6 +109,17 @@ export function createSession(host: Host, options: SessionOptions): Session {
     },
     graph: (file, functionName) => witnessTrees(project, file, functionName),
   };
+}
+
+/** Has expressions analysed that matter now; returns all files whose findings are other ones. */
+async function analyseExpressions(
+  host: Host,
+  project: Project,
+  changed: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const unknown = host.expressions ? project.unknownExpressions() : [];
+  if (!host.expressions || unknown.length === 0) return changed;
+  return new Set([...changed, ...project.learn(await host.expressions(unknown))]);
 }
 
 /** What rules say, for reports. */

@@ -10,8 +10,8 @@ export function cacheKey(version: string, engine: string | undefined): string | 
   return typeof LOOPWISE_BUILD === 'string' ? `${version} ${LOOPWISE_BUILD} ${engine ?? 'any'}` : undefined;
 }
 
-/** The bundle of the extraction threads, beside this one; unbundled code extracts on its own thread. */
-export function extractWorker(): URL | undefined {
-  const entry = new URL('extract-worker.js', import.meta.url);
+/** The bundle of what threads run, beside this one; unbundled code runs on its own thread. */
+export function bundledWorker(name: 'extract-worker.js' | 'expression-worker.js'): URL | undefined {
+  const entry = new URL(name, import.meta.url);
   return basename(dirname(fileURLToPath(entry))) === 'dist' && existsSync(entry) ? entry : undefined;
 }

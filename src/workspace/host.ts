@@ -8,6 +8,7 @@ import { readLibraryCatalogs, type CatalogSource, type LibraryCatalogs } from '.
 import { discover, type Discovery } from './discover.ts';
 import type { Config } from './config.ts';
 import type { Extract, ExtractSettings } from './extract-file.ts';
+import { createExpressionAnalyser, type ExpressionAnalyser, type ExpressionOptions } from './expressions.ts';
 import { loadFacts, type LoadCounts } from './load-facts.ts';
 import { packageOf, readPackages, type PackageInfo } from './packages.ts';
 import { toAbsolute } from './paths.ts';
@@ -24,6 +25,8 @@ export interface HostOptions {
   readonly engine?: 'oxc' | 'typescript' | undefined;
   /** A module that calls `serveExtraction`; without it everything runs on this thread. */
   readonly workerEntry?: URL | undefined;
+  /** The analyser of regular expressions, and a module that runs it on a thread; without it expressions are not analysed. */
+  readonly expressions?: Pick<ExpressionOptions, 'load' | 'workerEntry'> | undefined;
   /** Worker threads; 0 is none. By default as many as pay. */
   readonly threads?: number | undefined;
   /** Milliseconds that a worker may spend on one file. */
@@ -56,6 +59,7 @@ export interface WorkspaceHost {
   /** The text of a file as it is on disk. */
   read(file: string): Promise<string>;
   resolve(from: string, specifier: string): Resolution;
+  readonly expressions: ExpressionAnalyser['analyse'] | undefined;
   packageOf(file: string): { readonly dependencies: ReadonlySet<string>; readonly isPublic: boolean } | undefined;
   /** Looks for files and packages again; what the host says of them is new from then on. */
   refresh(): Promise<FileSetChange>;
@@ -85,6 +89,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   const counts = { fromCache: 0, extracted: 0, threads: 0 };
   const { extract, workerEntry, threads, timeLimit = defaultTimeLimit, onProgress } = options;
   const pool = { settings, extract, workerEntry, timeLimit };
+  const analyser = await analyserOf(root, options, clock);
   return {
     root,
     get discovery() {
@@ -115,21 +120,31 @@ export async function createHost(folder: string, options: HostOptions): Promise<
         withRole(known[index] ?? loaded[next++]!, file, packageOf(layout.packages, file)),
       );
     },
-    async read(file) {
-      return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(toAbsolute(root, file)));
-    },
+    read: (file) => readText(toAbsolute(root, file)),
     resolve: (from, specifier) => layout.resolve(from, specifier),
     packageOf: (file) => layout.packageView(file),
     async refresh() {
       const before = layout;
       layout = await readLayout(root, options, clock);
-      return {
-        created: layout.sources.filter((file) => !before.files.has(file)),
-        deleted: before.sources.filter((file) => !layout.files.has(file)),
-      };
+      return changeBetween(before, layout);
     },
-    save: async () => cache?.save(),
+    expressions: analyser?.analyse,
+    save: async () => {
+      await Promise.all([cache?.save(), analyser?.save()]);
+    },
   };
+}
+
+function changeBetween(before: Layout, after: Layout): FileSetChange {
+  return {
+    created: after.sources.filter((file) => !before.files.has(file)),
+    deleted: before.sources.filter((file) => !after.files.has(file)),
+  };
+}
+
+/** @throws {Error} if it is no text in UTF-8 */
+async function readText(path: string): Promise<string> {
+  return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
 }
 
 /** What was found on disk at some time, and what hangs on it. */
@@ -154,6 +169,32 @@ async function readLayout(root: string, options: HostOptions, clock: ReturnType<
   clock.lap('packages');
   const resolve = createResolver({ root, files, packages });
   return { discovery, files, sources, packages, libraries, resolve, packageView: createPackageViews(packages) };
+}
+
+async function analyserOf(
+  root: string,
+  options: HostOptions,
+  clock: ReturnType<typeof createClock>,
+): Promise<ExpressionAnalyser | undefined> {
+  const { expressions, cacheKey: key, threads } = options;
+  if (!expressions) return undefined;
+  const { load, workerEntry } = expressions;
+  const cache = key === undefined ? undefined : { folder: await cacheFolderOf(root, options.cacheDir), key };
+  const analyser = createExpressionAnalyser({
+    load,
+    threads,
+    cache,
+    workerEntry: threads === 0 ? undefined : workerEntry,
+  });
+  return {
+    async analyse(wanted) {
+      clock.restart();
+      const verdicts = await analyser.analyse(wanted);
+      clock.lap('expressions');
+      return verdicts;
+    },
+    save: analyser.save,
+  };
 }
 
 function discoverOptions(root: string, { paths, config, includeTests, includeTooling }: HostOptions) {

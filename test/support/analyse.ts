@@ -7,8 +7,13 @@ import { extractFacts } from '../../src/languages/javascript/extract.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Host } from '../../src/session/host.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
+import { loadExpressionAnalyser } from '../../src/session/languages.ts';
+import { createExpressionAnalyser } from '../../src/workspace/expressions.ts';
 import { loadConfig } from '../../src/workspace/config.ts';
 import { createHost } from '../../src/workspace/host.ts';
+
+/** Shared by all tests, so that each expression is analysed once. */
+const analyser = createExpressionAnalyser({ load: loadExpressionAnalyser });
 
 let builtin: Catalog | undefined;
 
@@ -21,6 +26,7 @@ function shippedCatalog(): Catalog {
 export function sessionOver(sources: ReadonlyMap<string, string>): Session {
   const host: Host = {
     root: '/memory',
+    expressions: analyser.analyse,
     files: () => [...sources.keys()],
     facts: (files) => Promise.resolve(files.map((file) => extractFacts(file, sources.get(file) ?? ''))),
     read: (file) => Promise.resolve(sources.get(file) ?? ''),
@@ -48,7 +54,12 @@ export function auditSource(path: string, source: string): Promise<Report> {
 export async function auditFolder(root: string): Promise<Report> {
   const { config, problems } = await loadConfig(root);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const host = await createHost(root, { config, extract: extractFacts, threads: 0 });
+  const host = await createHost(root, {
+    config,
+    extract: extractFacts,
+    expressions: { load: loadExpressionAnalyser },
+    threads: 0,
+  });
   const own = host.catalogs.map(({ data }) => data as CatalogFile);
   const catalog = own.length > 0 ? compileCatalog([...builtinCatalog, ...own]) : shippedCatalog();
   return createSession(host, { catalog, version: '0.0.0' }).audit();

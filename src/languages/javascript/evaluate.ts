@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, Value, ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
 import { foldConstant } from './constants.ts';
+import { constantExpression, type Expression, mayBeSlow } from './expressions/prefilter.ts';
 import { referencedFile } from './file-references.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
@@ -42,7 +43,11 @@ export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): 
     case 'CallExpression':
       return evaluateCall(evaluator, node, scope);
     case 'NewExpression':
-      return fileValue(evaluator, node) ?? derive(evaluator, 'instance', evaluate(evaluator, node.callee, scope));
+      return (
+        fileValue(evaluator, node) ??
+        constructedExpression(evaluator, node, scope) ??
+        derive(evaluator, 'instance', evaluate(evaluator, node.callee, scope))
+      );
     case 'ImportExpression':
       return evaluateImport(evaluator, node.source, scope);
     case 'AwaitExpression':
@@ -77,7 +82,24 @@ function evaluateDefinition(evaluator: Evaluator, node: Node): ValueId {
   if (record) return intern(evaluator, ['class', record.index]);
   const constant = foldConstant(node);
   if (constant !== undefined) return intern(evaluator, ['literal', constant]);
+  if (node.type === 'Literal' && 'regex' in node) return expressionValue(evaluator, node.regex);
   return fileValue(evaluator, node) ?? UNKNOWN;
+}
+
+function expressionValue(evaluator: Evaluator, { pattern, flags }: Expression): ValueId {
+  return mayBeSlow(pattern, flags) ? intern(evaluator, ['regex', pattern, flags]) : UNKNOWN;
+}
+
+/** `new RegExp('…')` and `RegExp('…')` with a constant pattern. */
+function constructedExpression(
+  evaluator: Evaluator,
+  node: TSESTree.NewExpression | TSESTree.CallExpression,
+  scope: Scope,
+): ValueId | undefined {
+  const { callee, arguments: args } = node;
+  if (callee.type !== 'Identifier' || callee.name !== 'RegExp' || lookUp(scope, 'RegExp')) return undefined;
+  const expression = constantExpression(args);
+  return expression && expressionValue(evaluator, expression);
 }
 
 /** An expression that names a source file stands for the file, as an import of it would. */
@@ -108,7 +130,7 @@ function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
   binding.value = 'busy';
   const written = internUnion(
     evaluator,
-    binding.writes.map((write) => writeValue(evaluator, write)),
+    binding.writes.flatMap((write) => (write.kind === 'appended' ? [] : [writeValue(evaluator, write)])),
   );
   const value = preferAnnotation(evaluator, written, binding.annotation, binding.scope);
   binding.value = value;
@@ -123,7 +145,11 @@ function preferAnnotation(
   scope: Scope,
 ): ValueId {
   if (!annotation || isDefinite(evaluator, written)) return written;
-  return typeValue(evaluator, annotation, scope) ?? written;
+  const type = typeValue(evaluator, annotation, scope);
+  if (type === undefined) return written;
+  // What shape a parameter has is known of the parameter; who it comes from is not known of the shape.
+  const isShape = evaluator.values[type]?.[0] === 'object';
+  return isShape && evaluator.values[written]?.[0] === 'param' ? written : type;
 }
 
 const VAGUE = new Set<Value[0]>(['unknown', 'literal', 'param', 'result', 'union']);
@@ -148,6 +174,8 @@ function writeValue(evaluator: Evaluator, write: Write): ValueId {
       return intern(evaluator, ['class', write.record.index]);
     case 'namespace':
       return namespaceValue(evaluator, write.members);
+    case 'element':
+    case 'appended':
     case 'opaque':
       return UNKNOWN;
   }
@@ -157,7 +185,7 @@ function followPath(evaluator: Evaluator, from: ValueId, path: readonly string[]
   return from === UNKNOWN ? UNKNOWN : path.reduce((of, name) => internMember(evaluator, of, name), from);
 }
 
-function paramValue(evaluator: Evaluator, fn: FunctionRecord, index: number): ValueId {
+export function paramValue(evaluator: Evaluator, fn: FunctionRecord, index: number): ValueId {
   return intern(evaluator, ['param', fn.index, index]);
 }
 
@@ -233,6 +261,10 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
     if (callee.name === 'require' && first && isRequire(evaluator, scope))
       return evaluateImport(evaluator, first, scope);
     if (INTEROP.has(callee.name) && first) return evaluate(evaluator, first, scope);
+    if (callee.name === 'RegExp') {
+      const made = constructedExpression(evaluator, node, scope);
+      if (made !== undefined) return made;
+    }
   }
   if (callee.type === 'MemberExpression') {
     const name = staticName(callee.property, callee.computed);

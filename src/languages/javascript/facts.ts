@@ -56,7 +56,8 @@ function bindWrites(walk: Walk): void {
   for (const { name, scope, write } of walk.writes) {
     const binding = lookUp(scope, name);
     if (binding) binding.writes.push(write);
-    else if (name !== 'exports' && name !== 'module') declare(walk.functions[0]?.scope ?? scope, name, write);
+    else if (write.kind !== 'appended' && name !== 'exports' && name !== 'module')
+      declare(walk.functions[0]?.scope ?? scope, name, write);
   }
 }
 

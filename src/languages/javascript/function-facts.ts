@@ -4,6 +4,7 @@ import { calleeText, type Node, shortText, startOffset, staticName, unwrap } fro
 import { collectGuards } from './conditions.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
+import { collectBounded, collectMatches } from './matches.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
 import { typeValue } from './type-values.ts';
 import { type Evaluator, intern, internMember, UNKNOWN } from './value-table.ts';
@@ -13,6 +14,8 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
   const { argumentOf } = record;
   const call = argumentOf && argumentOf.call.index >= 0 ? argumentOf : undefined;
   const guards = collectGuards(record);
+  const matches = collectMatches(evaluator, record, starts);
+  const bounded = collectBounded(evaluator, record);
   return {
     key: record.key,
     name: record.name,
@@ -25,6 +28,8 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     returns: collectReturns(evaluator, record),
     calls,
     operations: record.spins.flatMap((spin) => collectSpin(evaluator, spin, starts)),
+    ...(matches.length > 0 && { matches }),
+    ...(bounded.length > 0 && { bounded }),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
     ...(guards.length > 0 && { guards }),
     ...(call && { argumentOf: [call.call.index, call.index] as const }),
@@ -136,6 +141,7 @@ function isPointless(evaluator: Evaluator, root: ValueId, callee: ValueId): bool
     case 'unknown':
     case 'literal':
     case 'array':
+    case 'regex':
       return true;
     case 'global':
       return HARMLESS_GLOBALS.has(value[1]) || callee === UNKNOWN;
@@ -166,14 +172,15 @@ function mayBeFunction(evaluator: Evaluator, argument: Node, call: CallRecord): 
 function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId, functional: boolean): ValueId[] {
   const kind = evaluator.values[root]?.[0];
   // Nothing is known of the callee, so only functions among its arguments matter.
-  const functionsOnly = kind === 'unknown' || kind === 'literal' || kind === 'array';
-  // Constants matter to the predicates of library calls only.
+  const functionsOnly = kind === 'unknown' || kind === 'literal' || kind === 'array' || kind === 'regex';
+  // Constants matter to the predicates of library calls only, and names of events to listeners.
   const own = kind === 'function' || kind === 'class' || kind === 'object' || kind === 'param';
   const args: ValueId[] = [];
   for (const argument of call.args) {
     if (argument.type === 'SpreadElement') break;
     const relevant = !functionsOnly || (functional && mayBeFunction(evaluator, argument, call)) || isName(argument);
-    args.push(relevant && !(own && isConstant(argument)) ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
+    const isIdle = own && isConstant(argument) && !(functional && isName(argument));
+    args.push(relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
   }
   while (args.at(-1) === UNKNOWN) args.pop();
   return args;

@@ -30,7 +30,11 @@ export type Write =
   | { readonly kind: 'function'; readonly fn: FunctionRecord }
   | { readonly kind: 'class'; readonly record: ClassRecord }
   | { readonly kind: 'namespace'; readonly members: NamespaceRecord }
-  /** A loop variable, a catch parameter, an element of an array: not followed. */
+  /** An element of what the expression yields: the variable of a loop, a name in `const [a, b] = …`. */
+  | { readonly kind: 'element'; readonly node: Node; readonly scope: Scope }
+  /** `text += node`: what it is made of, not what it is. */
+  | { readonly kind: 'appended'; readonly node: Node; readonly scope: Scope }
+  /** A key, a catch parameter: not followed. */
   | { readonly kind: 'opaque' };
 
 /** Exported members of a TypeScript namespace. */
@@ -63,6 +67,8 @@ export interface FunctionRecord {
   readonly returns: { readonly node: Node; readonly scope: Scope }[];
   readonly calls: CallRecord[];
   readonly spins: SpinRecord[];
+  /** What it compares the length of with a limit. */
+  readonly lengths: { readonly node: Node; readonly scope: Scope }[];
   readonly decorators: readonly Node[];
   guards?: GuardRecord[];
   /** Scope of its parameters and of the annotations on them. */

@@ -29,7 +29,9 @@ function visitDeclarator(walk: Walk, declarator: TSESTree.VariableDeclarator, sc
     return;
   }
   declarePattern(scope, id, (path) =>
-    path ? { kind: 'expression', node: init, scope: walk.scope, path } : { kind: 'opaque' },
+    path
+      ? { kind: 'expression', node: init, scope: walk.scope, path }
+      : { kind: 'element', node: init, scope: walk.scope },
   );
   if (id.type === 'Identifier') hintName(walk, init, id, id.name);
   walk.visit(init);

@@ -4,6 +4,7 @@ import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap
 import { inBranch, noteGuard } from './conditions.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { flagOf, isCacheFill, isOuterPlace } from './guards.ts';
+import { noteLimit } from './limits.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { CallRecord, Receiver } from './records.ts';
 import { forEachTarget, lookUp } from './scopes.ts';
@@ -18,6 +19,7 @@ export const expressionVisitors: Visitors = {
   AssignmentExpression: visitAssignment,
   LogicalExpression: visitLogical,
   ConditionalExpression: visitConditional,
+  BinaryExpression: visitBinary,
   AwaitExpression: (walk, node) => {
     walk.fn.waits += 1;
     walk.awaited = unwrap(node.argument);
@@ -130,6 +132,12 @@ function visitConditional(walk: Walk, node: TSESTree.ConditionalExpression): voi
   });
 }
 
+function visitBinary(walk: Walk, node: TSESTree.BinaryExpression): void {
+  noteLimit(walk, node);
+  walk.visit(node.left);
+  walk.visit(node.right);
+}
+
 function visitObject(walk: Walk, node: TSESTree.ObjectExpression): void {
   walk.scopeOf.set(node, walk.scope);
   for (const property of node.properties) {
@@ -190,6 +198,13 @@ function visitAssignment(walk: Walk, node: TSESTree.AssignmentExpression): void 
   const { left, right, operator } = node;
   const keeps = operator === '=' || operator === '??=' || operator === '||=';
   if (keeps) noteTargets(walk, left, right);
+  else if (operator === '+=' && left.type === 'Identifier') {
+    walk.writes.push({
+      name: left.name,
+      scope: walk.scope,
+      write: { kind: 'appended', node: right, scope: walk.scope },
+    });
+  }
   const hintNode = left.type === 'MemberExpression' ? left.property : left;
   const name = assignedName(walk, left);
   const inner = unwrap(right);

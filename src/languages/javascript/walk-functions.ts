@@ -86,6 +86,7 @@ function createRecord(
     returns: [],
     calls: [],
     spins: [],
+    lengths: [],
     decorators: options.decorators ?? [],
     waits: 0,
     ...(options.receiver && { receiver: options.receiver }),

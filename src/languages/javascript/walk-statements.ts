@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
 import { cacheFlags, failureFlags, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
+import type { Write } from './records.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
 import { failedAfter, inBranch, leaves, noteCase, noteGuard } from './conditions.ts';
 import { isSpin } from './spin.ts';
@@ -117,11 +118,14 @@ function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOf
   if (waits) walk.fn.waits += 1;
   walk.visit(node.right);
   inScope(walk, () => {
-    const { left } = node;
+    const { left, right } = node;
+    const outer = walk.scope.parent ?? walk.scope;
+    const write: Write =
+      node.type === 'ForOfStatement' ? { kind: 'element', node: right, scope: outer } : { kind: 'opaque' };
     if (left.type === 'VariableDeclaration') {
       const scope = scopeFor(walk, left);
       for (const { id } of left.declarations) {
-        declarePattern(scope, id, () => ({ kind: 'opaque' }));
+        declarePattern(scope, id, () => write);
         visitDefaults(walk, id);
       }
     } else {

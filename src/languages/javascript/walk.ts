@@ -65,6 +65,7 @@ function moduleRecord(program: TSESTree.Program): FunctionRecord {
     returns: [],
     calls: [],
     spins: [],
+    lengths: [],
     decorators: [],
     waits: 0,
   };

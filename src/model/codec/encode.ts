@@ -4,6 +4,7 @@ import type {
   ExportFacts,
   FileFacts,
   FunctionFacts,
+  MatchFacts,
   ObjectFacts,
   OperationFacts,
   ParameterGuard,
@@ -110,6 +111,10 @@ function putValue(writer: Writer, value: Value): void {
     case 'union':
       putList(writer, value[1], putNumber);
       break;
+    case 'regex':
+      putText(writer, value[1]);
+      putText(writer, value[2]);
+      break;
     case 'literal':
       putText(writer, JSON.stringify(value[1]));
       break;
@@ -134,6 +139,13 @@ function putGuard(writer: Writer, { param, test, value, wanted, calls }: Paramet
   putText(writer, JSON.stringify(value));
 }
 
+function putMatch(writer: Writer, match: MatchFacts): void {
+  writer.numbers.push(match.expression, match.flags);
+  putText(writer, match.text);
+  putRange(writer, match.at);
+  putList(writer, match.subject, putNumber);
+}
+
 function putFunction(writer: Writer, fn: FunctionFacts): void {
   putText(writer, fn.key);
   putText(writer, fn.name);
@@ -149,6 +161,8 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   putList(writer, fn.calls, putCall);
   putList(writer, fn.guards ?? [], putGuard);
   putList(writer, fn.operations, putOperation);
+  putList(writer, fn.matches ?? [], putMatch);
+  putList(writer, fn.bounded ?? [], putNumber);
   putList(writer, fn.decorators, putNumber);
 }
 

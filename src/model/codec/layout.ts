@@ -14,6 +14,7 @@ export const VALUE_TAGS = [
   'array',
   'union',
   'literal',
+  'regex',
 ] as const satisfies readonly Value[0][];
 
 export const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const satisfies readonly ExportFacts[0][];

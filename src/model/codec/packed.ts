@@ -1,4 +1,13 @@
-import type { CallFacts, FunctionFacts, OperationFacts, ParameterGuard, Value, ValueId, ValueTable } from '../facts.ts';
+import type {
+  CallFacts,
+  FunctionFacts,
+  MatchFacts,
+  OperationFacts,
+  ParameterGuard,
+  Value,
+  ValueId,
+  ValueTable,
+} from '../facts.ts';
 import type { Range } from '../range.ts';
 import { GUARD_TAGS, VALUE_TAGS } from './layout.ts';
 import { damaged, rangeAt, type Reader, skipRange, take, takeList, takeRange, takeText } from './reader.ts';
@@ -47,6 +56,7 @@ function takeValue(reader: Reader, numbers: number[]): void {
       break;
     case 'param':
     case 'member':
+    case 'regex':
       numbers.push(take(reader), take(reader));
       break;
     case 'array':
@@ -73,6 +83,8 @@ function unpackValue(numbers: Int32Array, start: number, strings: readonly strin
       return [tag, first, numbers[start + 2] ?? 0];
     case 'member':
       return [tag, first, strings[numbers[start + 2] ?? 0] ?? ''];
+    case 'regex':
+      return [tag, strings[first] ?? '', strings[numbers[start + 2] ?? 0] ?? ''];
     case 'global':
       return [tag, strings[first] ?? ''];
     case 'literal':
@@ -123,6 +135,8 @@ export class PackedFunction implements FunctionFacts {
   readonly calls: readonly CallFacts[];
   readonly operations: readonly OperationFacts[];
   readonly guards?: readonly ParameterGuard[];
+  readonly matches?: readonly MatchFacts[];
+  readonly bounded?: readonly ValueId[];
   readonly decorators: readonly ValueId[];
   readonly argumentOf?: readonly [number, number];
   readonly owner?: number;
@@ -150,6 +164,10 @@ export class PackedFunction implements FunctionFacts {
     const guards = takeList(reader, takeGuard);
     if (guards.length > 0) this.guards = guards;
     this.operations = takeList(reader, takeOperation);
+    const matches = takeList(reader, takeMatch);
+    if (matches.length > 0) this.matches = matches;
+    const bounded = takeList(reader, take);
+    if (bounded.length > 0) this.bounded = bounded;
     this.decorators = takeList(reader, take);
   }
 
@@ -184,4 +202,12 @@ function takeGuard(reader: Reader): ParameterGuard {
   const calls = [take(reader), take(reader)] as const;
   if (test === undefined) throw damaged();
   return { param, test, wanted, calls, value: JSON.parse(takeText(reader)) as ParameterGuard['value'] };
+}
+
+function takeMatch(reader: Reader): MatchFacts {
+  const expression = take(reader);
+  const flags = take(reader);
+  const text = takeText(reader);
+  const at = takeRange(reader);
+  return { expression, subject: takeList(reader, take), at, flags, text };
 }

@@ -1,0 +1,106 @@
+import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import { expressionKey, type Expression, type ExpressionVerdict } from '../model/expression.ts';
+import { readVerdicts, writeVerdicts } from './expression-cache.ts';
+import type { AnalyseExpression } from './expression-server.ts';
+
+export interface ExpressionOptions {
+  /** A module that calls `serveExpressions`; without it expressions are analysed on this thread. */
+  readonly workerEntry?: URL | undefined;
+  readonly load: () => Promise<AnalyseExpression>;
+  /** A folder to keep answers in, and what they depend on beside the expression. */
+  readonly cache?: { readonly folder: string; readonly key: string } | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** Knows, or finds out, how slow regular expressions are: each is analysed once. */
+export interface ExpressionAnalyser {
+  readonly analyse: (wanted: readonly Expression[]) => Promise<ReadonlyMap<string, ExpressionVerdict>>;
+  readonly save: () => Promise<void>;
+}
+
+/** An expression that takes its thread longer than this is given up. */
+const HARD_LIMIT = 20_000;
+/** Starting a thread takes as long as analysing so many. */
+const PER_THREAD = 8;
+const MAX_THREADS = 4;
+
+export function createExpressionAnalyser(options: ExpressionOptions): ExpressionAnalyser {
+  const { cache, workerEntry } = options;
+  let known: Promise<Map<string, ExpressionVerdict>> | undefined;
+  let isChanged = false;
+  return {
+    async analyse(wanted) {
+      known ??= cache ? readVerdicts(cache) : Promise.resolve(new Map());
+      const verdicts = await known;
+      const missing = wanted.filter((expression) => !verdicts.has(expressionKey(expression)));
+      if (missing.length > 0) {
+        isChanged = true;
+        const found = workerEntry
+          ? await analyseInThreads(missing, workerEntry, options.threads)
+          : await analyseHere(missing, options.load);
+        for (const [key, verdict] of found) verdicts.set(key, verdict);
+      }
+      return new Map(
+        wanted.map((expression) => {
+          const key = expressionKey(expression);
+          return [key, verdicts.get(key) ?? UNKNOWN];
+        }),
+      );
+    },
+    async save() {
+      if (cache && known && isChanged) await writeVerdicts(cache, await known);
+      isChanged = false;
+    },
+  };
+}
+
+const UNKNOWN: ExpressionVerdict = { growth: 'unknown' };
+
+async function analyseHere(
+  wanted: readonly Expression[],
+  load: ExpressionOptions['load'],
+): Promise<Map<string, ExpressionVerdict>> {
+  const analyse = await load();
+  return new Map(wanted.map((expression) => [expressionKey(expression), analyse(expression)]));
+}
+
+async function analyseInThreads(
+  wanted: readonly Expression[],
+  entry: URL,
+  threads = Math.max(1, availableParallelism() - 1),
+): Promise<Map<string, ExpressionVerdict>> {
+  const found = new Map<string, ExpressionVerdict>();
+  const queue = [...wanted];
+  const count = Math.min(Math.max(1, threads), MAX_THREADS, Math.ceil(wanted.length / PER_THREAD));
+  const work = async (): Promise<void> => {
+    let worker: Worker | undefined;
+    for (let expression = queue.shift(); expression; expression = queue.shift()) {
+      worker ??= new Worker(entry);
+      const verdict = await ask(worker, expression);
+      if (!verdict) {
+        await worker.terminate();
+        worker = undefined;
+      }
+      found.set(expressionKey(expression), verdict ?? UNKNOWN);
+    }
+    await worker?.terminate();
+  };
+  await Promise.all(Array.from({ length: count }, work));
+  return found;
+}
+
+/** Undefined: it took too long, or ended the thread. */
+function ask(worker: Worker, expression: Expression): Promise<ExpressionVerdict | undefined> {
+  return new Promise((resolve) => {
+    const finish = (verdict?: ExpressionVerdict): void => {
+      clearTimeout(timer);
+      worker.off('message', finish).off('error', fail).off('exit', fail);
+      resolve(verdict);
+    };
+    const fail = (): void => finish();
+    const timer = setTimeout(fail, HARD_LIMIT);
+    worker.once('message', finish).once('error', fail).once('exit', fail);
+    worker.postMessage(expression);
+  });
+}
