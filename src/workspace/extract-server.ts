@@ -32,10 +32,10 @@ export function serveExtraction(extract: Extract): void {
   for (;;) {
     const start = Atomics.add(state, 0, batchSize);
     if (start >= files.length) break;
-    const results: ExtractedFile[] = [];
+    const results: EncodedFile[] = [];
     for (let index = start; index < Math.min(start + batchSize, files.length); index++) {
       Atomics.store(state, slot, index);
-      results.push(extractFile(files[index]!, input.expected[index], input.settings, extract));
+      results.push(encoded(extractFile(files[index]!, input.expected[index], input.settings, extract)));
     }
     Atomics.store(state, slot, -1);
     const batch = toBatch(start, results);
@@ -43,14 +43,21 @@ export function serveExtraction(extract: Extract): void {
   }
 }
 
-function toBatch(start: number, results: readonly ExtractedFile[]): WorkerBatch {
-  const parts = results.map(({ facts }) => (facts === undefined ? NOTHING : encodeFacts(facts)));
+interface EncodedFile extends Omit<ExtractedFile, 'facts'> {
+  readonly part: Uint8Array;
+}
+
+/** At once: facts that live until the batch is full cost the collector more than they do. */
+function encoded({ facts, ...file }: ExtractedFile): EncodedFile {
+  return { ...file, part: facts === undefined ? NOTHING : encodeFacts(facts) };
+}
+
+function toBatch(start: number, results: readonly EncodedFile[]): WorkerBatch {
   const stamps = new Float64Array(results.length * 3);
   const ends: number[] = [];
-  const encoded = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const encoded = new Uint8Array(results.reduce((sum, { part }) => sum + part.length, 0));
   let end = 0;
-  results.forEach(({ stamp }, index) => {
-    const part = parts[index]!;
+  results.forEach(({ stamp, part }, index) => {
     encoded.set(part, end);
     end += part.length;
     ends.push(end);

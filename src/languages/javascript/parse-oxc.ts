@@ -22,7 +22,7 @@ function loadEngine(): Engine | null {
 }
 
 /** Raw transfer hands over a buffer of fixed size per call; short files are cheaper to copy. */
-const RAW_TRANSFER_MIN = 2_000;
+const RAW_TRANSFER_MIN = 500;
 
 function parse(
   oxc: typeof Oxc,
