@@ -1,21 +1,14 @@
-import type { ClassFacts, ExportFacts, FileFacts, ObjectFacts, PropertyFacts, ValueId } from '../facts.ts';
+import type { ClassFacts, ExportFacts, FileFacts, ValueId } from '../facts.ts';
 import { EXPORT_TAGS, type Rest } from './layout.ts';
-import { PackedFunction, takeValues } from './packed.ts';
-import { damaged, type Reader, take, takeList, takeText } from './reader.ts';
+import { PackedFunction, PackedObject, takeProperty, takeValues } from './packed.ts';
+import { damaged, openReader, type Reader, take, takeList, takeText } from './reader.ts';
 
 /** @throws {Error} if the bytes are not what `encodeFacts` wrote */
 export function decodeFacts(bytes: Uint8Array): FileFacts {
-  if (bytes.length < 4) throw damaged();
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  const strings = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as string[];
-  const reader: Reader = { strings, bytes, next: 4 + length };
+  const reader = openReader(bytes);
   const facts = readFacts(reader);
   if (reader.next !== bytes.length) throw damaged();
   return facts;
-}
-
-function takeProperty(reader: Reader): PropertyFacts {
-  return [takeText(reader), take(reader)];
 }
 
 function takeClass(reader: Reader): ClassFacts {
@@ -28,10 +21,6 @@ function takeClass(reader: Reader): ClassFacts {
     statics: takeList(reader, takeProperty),
     decorators: takeList(reader, take),
   };
-}
-
-function takeObject(reader: Reader): ObjectFacts {
-  return { properties: takeList(reader, takeProperty), spreads: takeList(reader, take) };
 }
 
 function takeExport(reader: Reader): ExportFacts {
@@ -58,7 +47,7 @@ function readFacts(reader: Reader): FileFacts {
   const values = takeValues(reader);
   const functions = takeList(reader, (from) => new PackedFunction(from));
   const classes = takeList(reader, takeClass);
-  const objects = takeList(reader, takeObject);
+  const objects = takeList(reader, (from) => new PackedObject(from));
   const exports = takeList(reader, takeExport);
   const assignments = takeList(reader, takeAssignment);
   const directives = rest.directives ?? [];

@@ -13,20 +13,30 @@ import type {
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { EXPORT_TAGS, GUARD_TAGS, type Rest, VALUE_TAGS } from './layout.ts';
+import { EXPORT_TAGS, GUARD_TAGS, HEAD, MAX_SIZE, type Rest, VALUE_TAGS } from './layout.ts';
 
 /**
- * Facts as bytes: a table of strings, and behind it a list of integers that take as few bytes as they need. It is what
+ * Facts as bytes: all texts in one, and behind them a list of integers that take as few bytes as they need. It is what
  * crosses threads and what is kept on disk, a quarter of the size of the same facts as JSON.
  */
 export function encodeFacts(facts: FileFacts): Uint8Array {
   const writer = createWriter();
   writeFacts(writer, facts);
-  const strings = new TextEncoder().encode(JSON.stringify(writer.strings));
-  const bytes = new Uint8Array(strings.length + 4 + writer.numbers.length * MAX_BYTES);
-  new DataView(bytes.buffer).setUint32(0, strings.length);
-  bytes.set(strings, 4);
-  let end = 4 + strings.length;
+  const texts = [...writer.indices.keys()];
+  const text = texts.join('');
+  // Half of a surrogate pair has no UTF-8.
+  const isWhole = !/[\ud800-\udfff]/u.test(text);
+  const encoded = new TextEncoder().encode(isWhole ? text : JSON.stringify(text));
+  const bytes = new Uint8Array(HEAD + encoded.length + (texts.length + writer.numbers.length) * MAX_BYTES);
+  const head = new DataView(bytes.buffer);
+  [isWhole ? encoded.length : MAX_SIZE + 1 + encoded.length, texts.length, facts.values.length].forEach(
+    (number, index) => {
+      head.setUint32(index * 4, number);
+    },
+  );
+  bytes.set(encoded, HEAD);
+  let end = HEAD + encoded.length;
+  for (const { length } of texts) end = putVarint(bytes, end, length);
   for (const number of writer.numbers) end = putVarint(bytes, end, number);
   return bytes.slice(0, end);
 }
@@ -46,19 +56,19 @@ function putVarint(bytes: Uint8Array, start: number, number: number): number {
 }
 
 interface Writer {
-  readonly strings: string[];
+  /** Of texts, in the order in which they came. */
   readonly indices: Map<string, number>;
   readonly numbers: number[];
 }
 
 function createWriter(): Writer {
-  return { strings: [], indices: new Map(), numbers: [] };
+  return { indices: new Map(), numbers: [] };
 }
 
 function putText(writer: Writer, text: string): void {
   let index = writer.indices.get(text);
   if (index === undefined) {
-    index = writer.strings.push(text) - 1;
+    index = writer.indices.size;
     writer.indices.set(text, index);
   }
   writer.numbers.push(index);
@@ -80,7 +90,6 @@ function putRange(writer: Writer, [line, character, endLine, endCharacter]: Rang
 }
 
 function putValues(writer: Writer, values: ValueTable): void {
-  writer.numbers.push(values.length);
   for (let id = 0; id < values.length; id += 1) putValue(writer, values.at(id) ?? ['unknown']);
 }
 

@@ -21,6 +21,12 @@ export const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const sati
 
 export const GUARD_TAGS = ['is', 'truthy', 'typeof'] as const satisfies readonly ParameterGuard['test'][];
 
+/** Bytes of texts, number of texts, number of values: four bytes each. */
+export const HEAD = 12;
+
+/** A size above this, its highest bit set, says that the texts are written as JSON. */
+export const MAX_SIZE = 0x7fffffff;
+
 /** What is rare is kept as JSON. */
 export interface Rest {
   readonly problem?: ParseProblem;

@@ -2,98 +2,100 @@ import type {
   CallFacts,
   FunctionFacts,
   MatchFacts,
+  ObjectFacts,
   OperationFacts,
   ParameterGuard,
+  PropertyFacts,
   Value,
   ValueId,
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
 import { GUARD_TAGS, VALUE_TAGS } from './layout.ts';
-import { damaged, rangeAt, type Reader, skipRange, take, takeList, takeRange, takeText } from './reader.ts';
+import {
+  damaged,
+  readAt,
+  type Reader,
+  skip,
+  skipList,
+  skipRange,
+  take,
+  takeList,
+  takeRange,
+  takeText,
+} from './reader.ts';
 
-/** Values as numbers; most of them are looked at once, when a project is linked. */
+/** Values as bytes; most of them are looked at once, when a project is linked. */
 class PackedValues implements ValueTable {
   readonly length: number;
-  readonly #strings: readonly string[];
-  /** Where in `#numbers` each value starts. */
-  readonly #starts: Int32Array;
-  readonly #numbers: Int32Array;
+  readonly #reader: Reader;
 
-  constructor(strings: readonly string[], starts: Int32Array, numbers: Int32Array) {
-    this.length = starts.length;
-    this.#strings = strings;
-    this.#starts = starts;
-    this.#numbers = numbers;
+  constructor(reader: Reader) {
+    this.#reader = reader;
+    this.length = reader.places.length - reader.texts - 1;
   }
 
   at(id: ValueId): Value | undefined {
-    const start = this.#starts[id];
-    return start === undefined ? undefined : unpackValue(this.#numbers, start, this.#strings);
+    const place = id < 0 ? undefined : this.#reader.places[this.#reader.texts + 1 + id];
+    return place === undefined ? undefined : readAt(this.#reader, place, takeValue);
   }
 
-  toJSON(): Value[] {
-    return Array.from(this.#starts, (start) => unpackValue(this.#numbers, start, this.#strings));
+  toJSON(): (Value | undefined)[] {
+    return Array.from({ length: this.length }, (_, id) => this.at(id));
   }
 }
 
+/** Notes where each value is. */
 export function takeValues(reader: Reader): ValueTable {
-  const length = take(reader);
-  const starts = new Int32Array(length);
-  const numbers: number[] = [];
-  for (let id = 0; id < length; id += 1) {
-    starts[id] = numbers.length;
-    takeValue(reader, numbers);
+  const { places } = reader;
+  for (let index = reader.texts + 1; index < places.length; index += 1) {
+    places[index] = reader.next;
+    skipValue(reader);
   }
-  return new PackedValues(reader.strings, starts, Int32Array.from(numbers));
+  return new PackedValues(reader);
 }
 
-function takeValue(reader: Reader, numbers: number[]): void {
-  const tag = take(reader);
-  numbers.push(tag);
-  switch (VALUE_TAGS[tag]) {
+function skipValue(reader: Reader): void {
+  const tag = VALUE_TAGS[take(reader)];
+  switch (tag) {
     case 'unknown':
       break;
     case 'param':
     case 'member':
     case 'regex':
-      numbers.push(take(reader), take(reader));
+      skip(reader, 2);
       break;
     case 'array':
-    case 'union': {
-      const length = take(reader);
-      numbers.push(length);
-      for (let index = 0; index < length; index += 1) numbers.push(take(reader));
+    case 'union':
+      skipList(reader, 1);
       break;
-    }
     case undefined:
       throw damaged();
     default:
-      numbers.push(take(reader));
+      skip(reader, 1);
   }
 }
 
-function unpackValue(numbers: Int32Array, start: number, strings: readonly string[]): Value {
-  const tag = VALUE_TAGS[numbers[start] ?? 0] ?? 'unknown';
-  const first = numbers[start + 1] ?? 0;
+function takeValue(reader: Reader): Value {
+  const tag = VALUE_TAGS[take(reader)] ?? 'unknown';
   switch (tag) {
     case 'unknown':
       return [tag];
     case 'param':
-      return [tag, first, numbers[start + 2] ?? 0];
+      return [tag, take(reader), take(reader)];
     case 'member':
-      return [tag, first, strings[numbers[start + 2] ?? 0] ?? ''];
+      return [tag, take(reader), takeText(reader)];
     case 'regex':
-      return [tag, strings[first] ?? '', strings[numbers[start + 2] ?? 0] ?? ''];
+      return [tag, takeText(reader), takeText(reader)];
     case 'global':
-      return [tag, strings[first] ?? ''];
+      return [tag, takeText(reader)];
     case 'literal':
-      return [tag, JSON.parse(strings[first] ?? 'null') as string | number | boolean | null];
+      return [tag, JSON.parse(takeText(reader)) as string | number | boolean | null];
     case 'array':
     case 'union':
-      return [tag, Array.from(numbers.subarray(start + 2, start + 2 + first))];
+      return [tag, takeList(reader, take)];
     default:
-      return [tag, first];
+      return [tag, take(reader)];
   }
 }
 
@@ -101,21 +103,25 @@ class PackedCall implements CallFacts {
   readonly callee: ValueId;
   readonly args: readonly ValueId[];
   readonly flags: number;
-  readonly text: string;
-  readonly #bytes: Uint8Array;
-  readonly #at: number;
+  readonly #reader: Reader;
+  readonly #place: number;
 
   constructor(reader: Reader) {
     this.callee = take(reader);
     this.flags = take(reader);
-    this.text = takeText(reader);
-    this.#bytes = reader.bytes;
-    this.#at = skipRange(reader);
+    this.#reader = reader;
+    this.#place = reader.next;
+    skip(reader, 1);
+    skipRange(reader);
     this.args = takeList(reader, take);
   }
 
+  get text(): string {
+    return readAt(this.#reader, this.#place, takeText);
+  }
+
   get at(): Range {
-    return rangeAt(this.#bytes, this.#at);
+    return readAt(this.#reader, this.#place, takeRangeBehindText);
   }
 
   toJSON(): CallFacts {
@@ -124,12 +130,15 @@ class PackedCall implements CallFacts {
   }
 }
 
+function takeRangeBehindText(reader: Reader): Range {
+  skip(reader, 1);
+  return takeRange(reader);
+}
+
 export class PackedFunction implements FunctionFacts {
   readonly key: string;
-  readonly name: string;
   readonly parent: number;
   readonly flags: number;
-  readonly paramNames: readonly string[];
   readonly params: readonly (ValueId | null)[];
   readonly returns: readonly ValueId[];
   readonly calls: readonly CallFacts[];
@@ -140,14 +149,17 @@ export class PackedFunction implements FunctionFacts {
   readonly decorators: readonly ValueId[];
   readonly argumentOf?: readonly [number, number];
   readonly owner?: number;
-  readonly #bytes: Uint8Array;
+  readonly #reader: Reader;
+  readonly #name: number;
   readonly #at: number;
   readonly #body: number;
+  readonly #paramNames: number;
 
   constructor(reader: Reader) {
-    this.#bytes = reader.bytes;
+    this.#reader = reader;
     this.key = takeText(reader);
-    this.name = takeText(reader);
+    this.#name = reader.next;
+    skip(reader, 1);
     this.#at = skipRange(reader);
     this.#body = skipRange(reader);
     this.parent = take(reader);
@@ -157,10 +169,10 @@ export class PackedFunction implements FunctionFacts {
     if (call >= 0) this.argumentOf = [call, argument];
     const owner = take(reader);
     if (owner >= 0) this.owner = owner;
-    this.paramNames = takeList(reader, takeText);
+    this.#paramNames = skipList(reader, 1);
     this.params = takeList(reader, takeParam);
     this.returns = takeList(reader, take);
-    this.calls = takeList(reader, (from) => new PackedCall(from));
+    this.calls = takeList(reader, takeCall);
     const guards = takeList(reader, takeGuard);
     if (guards.length > 0) this.guards = guards;
     this.operations = takeList(reader, takeOperation);
@@ -171,17 +183,34 @@ export class PackedFunction implements FunctionFacts {
     this.decorators = takeList(reader, take);
   }
 
+  get name(): string {
+    return readAt(this.#reader, this.#name, takeText);
+  }
+
   get at(): Range {
-    return rangeAt(this.#bytes, this.#at);
+    return readAt(this.#reader, this.#at, takeRange);
   }
 
   get body(): Range {
-    return rangeAt(this.#bytes, this.#body);
+    return readAt(this.#reader, this.#body, takeRange);
+  }
+
+  get paramNames(): readonly string[] {
+    return readAt(this.#reader, this.#paramNames, takeTexts);
   }
 
   toJSON(): FunctionFacts {
-    return Object.assign({}, this, { at: this.at, body: this.body });
+    const { name, at, body, paramNames } = this;
+    return Object.assign({}, this, { name, at, body, paramNames });
   }
+}
+
+function takeCall(reader: Reader): CallFacts {
+  return new PackedCall(reader);
+}
+
+function takeTexts(reader: Reader): readonly string[] {
+  return takeList(reader, takeText);
 }
 
 function takeParam(reader: Reader): ValueId | null {
@@ -210,4 +239,43 @@ function takeMatch(reader: Reader): MatchFacts {
   const text = takeText(reader);
   const at = takeRange(reader);
   return { expression, subject: takeList(reader, take), at, flags, text };
+}
+
+/** Most objects are never looked into. */
+export class PackedObject implements ObjectFacts {
+  readonly #reader: Reader;
+  readonly #place: number;
+  #properties: readonly PropertyFacts[] | undefined;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+    this.#place = skipList(reader, 2);
+    skipList(reader, 1);
+  }
+
+  get properties(): readonly PropertyFacts[] {
+    return (this.#properties ??= readAt(this.#reader, this.#place, takeProperties));
+  }
+
+  get spreads(): readonly ValueId[] {
+    return readAt(this.#reader, this.#place, takeSpreads);
+  }
+
+  toJSON(): ObjectFacts {
+    const { properties, spreads } = this;
+    return { properties, spreads };
+  }
+}
+
+export function takeProperty(reader: Reader): PropertyFacts {
+  return [takeText(reader), take(reader)];
+}
+
+function takeProperties(reader: Reader): readonly PropertyFacts[] {
+  return takeList(reader, takeProperty);
+}
+
+function takeSpreads(reader: Reader): readonly ValueId[] {
+  skipList(reader, 2);
+  return takeList(reader, take);
 }

@@ -1,13 +1,36 @@
 import type { Range } from '../range.ts';
+import { HEAD, MAX_SIZE } from './layout.ts';
 
 export function damaged(): Error {
   return new Error('damaged facts');
 }
 
+/** Reads the numbers of one file's facts. What is looked at later only is read then, from its place. */
 export interface Reader {
-  readonly strings: readonly string[];
   readonly bytes: Uint8Array;
+  /** All texts in one. */
+  readonly text: string;
+  /** Where each text starts in it and the last one ends; then, where in the bytes each value starts. */
+  readonly places: Int32Array;
+  readonly texts: number;
   next: number;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export function openReader(bytes: Uint8Array): Reader {
+  if (bytes.length < HEAD) throw damaged();
+  const head = new DataView(bytes.buffer, bytes.byteOffset);
+  const [size, texts, values] = [head.getUint32(0), head.getUint32(4), head.getUint32(8)];
+  if (HEAD + (size & MAX_SIZE) + texts + values > bytes.length) throw damaged();
+  const start = HEAD + (size & MAX_SIZE);
+  const stored = decoder.decode(bytes.subarray(HEAD, start));
+  const text = size > MAX_SIZE ? (JSON.parse(stored) as string) : stored;
+  const places = new Int32Array(texts + 1 + values);
+  const reader: Reader = { bytes, text, places, texts, next: start };
+  for (let index = 0; index < texts; index += 1) places[index + 1] = (places[index] ?? 0) + take(reader);
+  if (places[texts] !== text.length) throw damaged();
+  return reader;
 }
 
 export function take(reader: Reader): number {
@@ -25,34 +48,57 @@ export function take(reader: Reader): number {
 }
 
 export function takeText(reader: Reader): string {
-  const text = reader.strings[take(reader)];
-  if (text === undefined) throw damaged();
-  return text;
+  const index = take(reader);
+  if (index < 0 || index >= reader.texts) throw damaged();
+  return reader.text.slice(reader.places[index], reader.places[index + 1]);
 }
 
 const EMPTY: readonly never[] = Object.freeze([]);
 
-export function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): readonly T[] {
+/** No item takes less than a byte. */
+function takeLength(reader: Reader): number {
   const length = take(reader);
-  // Most lists are empty: they share one.
+  if (length < 0 || length > reader.bytes.length - reader.next) throw damaged();
+  return length;
+}
+
+export function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): readonly T[] {
+  const length = takeLength(reader);
+  // Most lists are empty: they share one. The others are made in their size, for there are many.
   if (length === 0) return EMPTY;
-  const items: T[] = [];
-  for (let index = 0; index < length; index += 1) items.push(takeItem(reader));
+  const items = new Array<T>(length);
+  for (let index = 0; index < length; index += 1) items[index] = takeItem(reader);
   return items;
+}
+
+/** Steps over a list whose items are so many numbers each; returns where it is. */
+export function skipList(reader: Reader, numbers: number): number {
+  const start = reader.next;
+  skip(reader, takeLength(reader) * numbers);
+  return start;
+}
+
+/** Steps over numbers. */
+export function skip(reader: Reader, numbers: number): void {
+  const { bytes } = reader;
+  for (let left = numbers; left > 0; reader.next += 1) {
+    const byte = bytes[reader.next];
+    if (byte === undefined) throw damaged();
+    if (byte < 128) left -= 1;
+  }
+}
+
+/** Reads at a place that was stepped over. */
+export function readAt<T>(reader: Reader, place: number, takeItem: (reader: Reader) => T): T {
+  reader.next = place;
+  return takeItem(reader);
 }
 
 /** Steps over a range; returns where it is. Few are ever looked at. */
 export function skipRange(reader: Reader): number {
   const start = reader.next;
-  const isOneLine = take(reader) >= 0;
-  take(reader);
-  take(reader);
-  if (!isOneLine) take(reader);
+  skip(reader, take(reader) >= 0 ? 2 : 3);
   return start;
-}
-
-export function rangeAt(bytes: Uint8Array, start: number): Range {
-  return takeRange({ strings: EMPTY, bytes, next: start });
 }
 
 export function takeRange(reader: Reader): Range {
