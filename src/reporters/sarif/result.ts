@@ -38,6 +38,7 @@ export function resultOf(finding: Finding, ruleIndex: number, { locate }: Locato
       operation: operation.name,
       work: operation.work,
       cost: operation.cost,
+      ...(operation.expression && { expression: operation.expression }),
     },
   };
 }

@@ -50,9 +50,11 @@ function titleOf(finding: Finding, layout: Layout): string[] {
 
 function detailsOf(finding: Finding, layout: Layout): string[] {
   const { operation, verdict, notes } = finding;
+  const attack = operation.expression?.attack;
   const details: (readonly [string, readonly string[]])[] = [
     ['in', [printable(entryPhrase(finding))]],
     ...(isIndirect(finding) ? [['path', pathLines(finding, layout)] as const] : []),
+    ...(attack === undefined ? [] : [['attack', [printable(attack)]] as const]),
     ...(operation.instead === undefined ? [] : [['instead', [printable(operation.instead)]] as const]),
     ['fits', [verdictPhrase(verdict)]],
     ...notes.map((note) => ['note', [printable(note)]] as const),
