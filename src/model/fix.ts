@@ -104,7 +104,8 @@ export interface PlannedCallback {
 
 export interface PlannedHandover {
   readonly at: Range;
-  readonly role: string;
+  /** The function, where the callee is not known: then it must return nothing; empty when it is another file's. */
+  readonly key?: string;
 }
 
 export interface ImportedName {

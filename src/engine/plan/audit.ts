@@ -30,7 +30,22 @@ export function auditUses(audit: Audit, draft: Draft, node: FunctionNode): void 
     addImporters(audit, draft, file, exportName);
   }
   if (exported.length > 0) draft.warnings.add(`${name} is exported: callers outside the analysed files must await it`);
-  if (isMethod || exported.some((text) => text.startsWith(MEMBER))) auditMemberCalls(audit, draft, node);
+  const members = new Set(exported.filter((text) => text.startsWith(MEMBER)).map((text) => text.slice(1)));
+  if (isMethod) members.add(name.slice(name.lastIndexOf('.') + 1));
+  for (const member of propertyNames(audit, unit, node)) members.add(member);
+  for (const member of members) auditMemberCalls(audit, draft, node, member);
+}
+
+/** Names of the properties of objects in the file that hold the function. */
+function propertyNames({ evaluation }: Audit, unit: Unit, node: FunctionNode): string[] {
+  const names: string[] = [];
+  for (const { properties } of unit.facts.objects) {
+    for (const [name, id] of properties) {
+      const { atoms } = evaluation.evaluate(unit, id);
+      if (atoms.some((atom) => atom.kind === 'function' && atom.node === node)) names.push(name);
+    }
+  }
+  return names;
 }
 
 /** Marks names of an object that is assigned to `module.exports`. */
@@ -83,9 +98,8 @@ function addImporters({ files }: Audit, draft: Draft, file: FileNode, name: stri
 }
 
 /** A call of the same name on an object that nobody knows may be a call of the method. */
-function auditMemberCalls({ files, evaluation }: Audit, draft: Draft, node: FunctionNode): void {
+function auditMemberCalls({ files, evaluation }: Audit, draft: Draft, node: FunctionNode, member: string): void {
   const { name } = node.facts;
-  const member = name.slice(name.lastIndexOf('.') + 1);
   for (const { unit } of files.values()) {
     for (const caller of unit?.functions ?? []) {
       caller.facts.calls.forEach((call, index) => {

@@ -122,18 +122,26 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
       return mustWait(draft, from);
     case EdgeKind.Continuation:
     case EdgeKind.Later:
-      plan.handovers.push({ at: call.at, role: role ?? 'promise reaction' });
-      if (kind === EdgeKind.Later) draft.warnings.add(rejectionWarning(name, role ?? 'event listener'));
+      plan.handovers.push({ at: call.at });
+      if (!isReaction(entry?.name)) draft.warnings.add(rejectionWarning(name, role ?? 'callback'));
       return;
     case EdgeKind.Off:
       if (entry?.runs === 'offload' && !/^(?:describe|suite|context)\b/.test(entry.name)) {
-        plan.handovers.push({ at: call.at, role: 'offload' });
+        plan.handovers.push({ at: call.at });
         return;
       }
       return stop(draft, 'off the loop', `${call.text} runs ${name} when no loop waits for a promise`, from, call);
     case EdgeKind.Unknown:
-      return stop(draft, 'unknown callee', `${name} is handed to ${call.text}, of which nothing is known`, from, call);
+      // Only a callback that returns nothing can be handed over as an asynchronous one.
+      plan.handovers.push({ at: call.at, key: node.file === from.file ? key : '' });
+      draft.warnings.add(`${name} is handed to ${call.text}, which is not known: nobody may wait for the promise`);
+      return;
   }
+}
+
+/** Whoever gets the promise of `then` waits for what its callback returns. */
+function isReaction(entry: string | undefined): boolean {
+  return entry !== undefined && /(?:^|\.)(?:then|catch|finally|fromAsync)$/.test(entry);
 }
 
 function rejectionWarning(name: string, role: string): string {

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-export async function load(names, map) {
-  const found = new Map();
-  found.set('a', 'b');
-  found.forEach((name) => { // refused: synchronous callback
-    readFileSync(name);
-  });
+export async function load(names) {
   names.forEach((name) => { // refused: synchronous callback
     for (const part of name) if (readFileSync(part).length > 0) return;
   });
   names.forEach(function (name) { // refused: synchronous callback
     this.text = readFileSync(name);
   }, {});
+  return names.forEach((name) => readFileSync(name)); // refused: synchronous callback
 }

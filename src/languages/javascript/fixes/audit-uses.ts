@@ -107,7 +107,7 @@ function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>): vo
   const { source } = editor;
   let inner: Node = use;
   let outer = parentOf(source, use);
-  while (outer && outer !== inner && unwrap(outer) === unwrap(inner)) [inner, outer] = [outer, parentOf(source, outer)];
+  while (outer && isSameValue(outer, inner)) [inner, outer] = [outer, parentOf(source, outer)];
   if (!outer || isExport(source, inner, outer)) return;
   if ((outer.type === 'CallExpression' || outer.type === 'NewExpression') && known.has(outer)) return;
   if (outer.type === 'ArrayExpression' && known.has(parentOf(source, outer) ?? outer)) return;
@@ -120,15 +120,18 @@ function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>): vo
   );
 }
 
-/** `export { f }`, `module.exports = f`, `exports.f = f`, `module.exports = { f }`. */
+/** Type assertions, and `(0, f)` as compilers write it. */
+function isSameValue(outer: Node, inner: Node): boolean {
+  if (outer.type === 'SequenceExpression') return outer.expressions.at(-1) === inner;
+  return unwrap(outer) === unwrap(inner);
+}
+
+/** `export { f }`, `module.exports = f`, `exports.f = f`, `{ f }`. */
 function isExport(source: FixSource, inner: Node, outer: Node): boolean {
   if (outer.type === 'ExportSpecifier' || outer.type === 'ExportDefaultDeclaration') return true;
   if (outer.type === 'AssignmentExpression') return outer.right === inner && isExportsPlace(source, outer.left);
-  if (outer.type !== 'Property') return false;
-  const object = parentOf(source, outer);
-  const assignment = object && parentOf(source, object);
-  if (assignment?.type === 'ExportDefaultDeclaration') return true;
-  return assignment?.type === 'AssignmentExpression' && isExportsPlace(source, assignment.left);
+  // The engine looks for calls of the property.
+  return outer.type === 'Property' && outer.value === inner && parentOf(source, outer)?.type === 'ObjectExpression';
 }
 
 function isExportsPlace({ text }: FixSource, left: Node): boolean {

@@ -16,25 +16,25 @@ import { indentAt, styleOf } from './style.ts';
 /** `xs.forEach((x) => { … })` → `for (const x of xs) { … }`, which can wait. */
 export function inlineForEach(editor: Editor, call: TSESTree.CallExpression, fn: FunctionNode | undefined): boolean {
   const { source } = editor;
-  const statement = parentOf(source, call);
+  const outer = parentOf(source, call);
+  const statement = outer?.type === 'ChainExpression' ? parentOf(source, outer) : outer;
   const callee = call.callee as TSESTree.MemberExpression;
   const [callback] = call.arguments;
   if (!fn || !callback || unwrap(callback) !== fn || statement?.type !== 'ExpressionStatement') {
     return refuseLoop(editor, call, 'forEach calls its callback synchronously and drops the result');
   }
-  if (callee.optional || fn.params.length === 0 || fn.params.length > 2 || call.arguments.length > 1) {
+  if (call.optional || fn.params.length === 0 || fn.params.length > 2 || call.arguments.length > 1) {
     return refuseLoop(editor, call, 'this use of forEach has no equal loop');
   }
-  if (isMap(editor, callee.object)) return refuseLoop(editor, call, 'forEach of a Map passes value and key');
+  const overMap = isMap(editor, callee.object);
   const returns = ownReturns(editor, fn);
   if (!returns) return false;
-  if (!isArray(editor, callee.object)) {
+  if (!overMap && !isArray(editor, callee.object)) {
     editor.warnings.add(`${sliceOf(source.text, callee.object)} is taken to be an array`);
   }
   const indent = indentAt(source, startOffset(statement));
   const style = styleOf(source);
   const parts = fn.params.map((param) => sliceOf(source.text, param).replace(/^\((.*)\)$/s, '$1'));
-  const [item, index] = parts;
   if (
     fn.params.some(
       (param) => param.type !== 'Identifier' && param.type !== 'ObjectPattern' && param.type !== 'ArrayPattern',
@@ -42,16 +42,34 @@ export function inlineForEach(editor: Editor, call: TSESTree.CallExpression, fn:
   ) {
     return refuseLoop(editor, call, 'this use of forEach has no equal loop');
   }
-  const names = index === undefined ? withoutType(fn.params[0], item ?? '') : `[${index}, ${item}]`;
+  const [first, second] = fn.params.map((param, position) => withoutType(param, parts[position] ?? ''));
+  const names = second === undefined ? first : `[${second}, ${first}]`;
+  const iterated = overMap === (second === undefined) ? (overMap ? '.values()' : '.entries()') : '';
+  if (iterated !== '' && callee.optional) return refuseLoop(editor, call, 'this use of forEach has no equal loop');
   insertBefore(editor, call, `for (const ${names} of `);
-  replace(editor, endOffset(callee.object), startOffset(fn.body), `${index === undefined ? '' : '.entries()'}) `);
+  replace(editor, endOffset(callee.object), startOffset(fn.body), `${callee.optional ? ' ?? []' : iterated}) `);
   if (fn.body.type !== 'BlockStatement') {
     insertBefore(editor, fn.body, `{${style.newline}${indent}${style.indent}`);
     insertAfter(editor, fn.body, `${style.semicolon}${style.newline}${indent}}`);
   }
   replace(editor, endOffset(fn.body), endOffset(statement), '');
-  for (const node of returns) replace(editor, startOffset(node), endOffset(node), `continue${style.semicolon}`);
+  for (const node of returns) endRound(editor, node, fn);
   return true;
+}
+
+/** `return f(x);` ends one round: `f(x); continue;`. */
+function endRound(editor: Editor, node: TSESTree.ReturnStatement, fn: FunctionNode): void {
+  const { source } = editor;
+  const { semicolon } = styleOf(source);
+  const isLast = fn.body.type === 'BlockStatement' && fn.body.body.at(-1) === node;
+  const { argument } = node;
+  if (!argument || argument.type === 'Literal' || argument.type === 'Identifier') {
+    replace(editor, startOffset(node), endOffset(node), `continue${semicolon}`);
+    return;
+  }
+  const isInBlock = parentOf(source, node)?.type === 'BlockStatement';
+  replace(editor, startOffset(node), startOffset(argument), isInBlock ? '' : '{ ');
+  if (!isLast) replace(editor, endOffset(argument), endOffset(node), `; continue${isInBlock ? semicolon : '; }'}`);
 }
 
 function withoutType(param: Node | undefined, text: string): string {
@@ -120,7 +138,7 @@ function ownReturns(editor: Editor, fn: FunctionNode): TSESTree.ReturnStatement[
     if (fn.type !== 'ArrowFunctionExpression' && (node.type === 'ThisExpression' || isArguments(node)))
       obstacles.push(node);
     if (node.type === 'ReturnStatement' && functionAround(editor.source, node) === fn) {
-      if (isNested || (node.argument && !isHarmless(node.argument))) obstacles.push(node);
+      if (isNested) obstacles.push(node);
       else found.push(node);
     }
     const inner = isNested || /^(?:For|While|DoWhile|Switch)/.test(node.type);
@@ -134,9 +152,4 @@ function ownReturns(editor: Editor, fn: FunctionNode): TSESTree.ReturnStatement[
 
 function isArguments(node: Node): boolean {
   return node.type === 'Identifier' && node.name === 'arguments';
-}
-
-/** A value that forEach drops, and whose computation nobody misses. */
-function isHarmless(node: Node): boolean {
-  return node.type === 'Literal' || node.type === 'Identifier';
 }

@@ -9,7 +9,7 @@ import { writeImports } from './imports.ts';
 import { makeAsync } from './make-async.ts';
 import type { ModuleBinding } from './modules.ts';
 import { tornState, waitsByFunction } from './shared-state.ts';
-import { callAt, parentOf, readSource } from './source.ts';
+import { callAt, childrenOf, parentOf, readSource } from './source.ts';
 import { replaceByTwin } from './twins.ts';
 
 /** Carries one file through a plan: the edits, and what speaks against them. Pure; the text is what the plan was made for. */
@@ -28,6 +28,7 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
     const fn = functions.get(key);
     if (fn && !inlined.has(fn)) makeAsync(editor, fn, name);
   }
+  for (const { key } of plan.handovers) if (key !== undefined) requireNoResult(editor, functions.get(key));
   auditUses(editor, plan, [...functions.values()]);
   warnOfDroppedPromises(editor, plan);
   warnOfTornState(editor, waits);
@@ -55,6 +56,23 @@ function functionsOf(editor: Editor, planned: readonly PlannedFunction[]): Map<s
     else refuse(editor, 'not found', `${name} could not be found in the source`, source.program);
   }
   return found;
+}
+
+/** What is handed to an unknown callee must not give it a value to use at once. */
+function requireNoResult(editor: Editor, fn: FunctionNode | undefined): void {
+  const { source } = editor;
+  const hasValue = (node: Node): boolean => {
+    if (node !== fn && isFunctionNode(node)) return false;
+    if (node.type === 'ReturnStatement' && node.argument) return true;
+    return childrenOf(node).some(hasValue);
+  };
+  if (fn?.body.type === 'BlockStatement' && !hasValue(fn)) return;
+  refuse(
+    editor,
+    'unknown callee',
+    'what it is handed to is not known, and may use what it returns',
+    fn ?? source.program,
+  );
 }
 
 function replaceOperations(editor: Editor, { operations }: FilePlan): Node[] {

@@ -24,6 +24,18 @@ export interface FixSource {
 
 /** Parses with the reference parser, whose tree the scope analysis reads; undefined for what is no code. */
 export function readSource(path: string, text: string): FixSource | undefined {
+  const known = recent.find((source) => source.path === path && source.text === text);
+  if (known) return known;
+  const source = parse(path, text);
+  if (source && recent.unshift(source) > MAX_RECENT) recent.pop();
+  return source;
+}
+
+/** Several findings of a file are looked at one after the other. */
+const recent: FixSource[] = [];
+const MAX_RECENT = 8;
+
+function parse(path: string, text: string): FixSource | undefined {
   const { parsed } = parseSource(path, text, 'typescript');
   if (!parsed) return undefined;
   const { program } = parsed;

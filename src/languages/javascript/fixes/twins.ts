@@ -6,7 +6,7 @@ import { bindingOf, canonicalModule, type ModuleBinding, requiredModule } from '
 import { importedName, moduleName } from './names.ts';
 import { promisifiedName } from './promisified.ts';
 import { applyShape, isKnownOddity } from './shapes.ts';
-import { callAt, type Call, type FixSource, parentOf } from './source.ts';
+import { callAt, type Call, type FixSource, parentOf, variableAt } from './source.ts';
 
 /** What the replaced calls no longer use. */
 export type Released = Map<ModuleBinding, number>;
@@ -37,10 +37,17 @@ export function replaceByTwin(
   const callee = twinCallee(editor, call, operation, released, sections);
   if (callee === undefined || editor.stops.length > refusals) return false;
   if (!applyShape(editor, call, operation)) return false;
-  if (callee.text !== sliceOf(source.text, call.callee)) {
-    replace(editor, startOffset(call.callee), endOffset(call.callee), callee.text);
+  const former = calleeOf(call);
+  if (callee.text !== sliceOf(source.text, former)) {
+    replace(editor, startOffset(former), endOffset(former), callee.text);
   }
   return editor.stops.length === refusals;
+}
+
+/** What is called: `(0, f)()`, as compilers write it, calls `f`. */
+function calleeOf({ callee }: Call): Node {
+  const node = unwrap(callee);
+  return node.type === 'SequenceExpression' ? unwrap(node.expressions.at(-1) ?? node) : node;
 }
 
 function fail(editor: Editor, kind: string, message: string, node: Node): false {
@@ -73,7 +80,7 @@ function twinCallee(
   const { source } = editor;
   const from = apiName(operation.api);
   const to = apiName(operation.target);
-  const callee = unwrap(call.callee);
+  const callee = calleeOf(call);
   const reason = `${operation.api} has no asynchronous form with the same arguments and result`;
   if (operation.shape === 'other' && !isKnownOddity(operation.api)) {
     refuse(editor, 'another shape', reason, call);
@@ -139,7 +146,7 @@ function memberTwin(
     return { text: `${promises}.${to.last}` };
   }
   const hasPromises = to.module === `${from.module}/promises` && from.holder === from.module;
-  if (hasPromises && (binding ?? requiredModule(base)) !== undefined) {
+  if (hasPromises && canonicalModule(moduleOf(source, base)) === from.module) {
     return { text: `${object}${joint}promises.${to.last}` };
   }
   if (from.holder.includes('()') && to.holder.includes('()')) return { text: `${object}${joint}${to.last}` };
@@ -152,8 +159,11 @@ function memberTwin(
 }
 
 function moduleOf(source: FixSource, base: Node): string {
-  const binding = base.type === 'Identifier' ? bindingOf(source, base) : undefined;
-  return binding?.specifier ?? requiredModule(base) ?? '';
+  if (base.type !== 'Identifier') return requiredModule(base) ?? '';
+  const definition = variableAt(source, base, base.name)?.defs[0]?.node;
+  const init =
+    definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier' ? definition.init : undefined;
+  return bindingOf(source, base)?.specifier ?? requiredModule(init && unwrap(init)) ?? '';
 }
 
 /** Modules whose functions return promises when no callback is given, under the names of `node:fs`. */
