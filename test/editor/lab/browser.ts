@@ -2,7 +2,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, delimiter, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
-import { cached, installLocked, lockedPackages, run } from './cache.ts';
+import { run } from '../../../tools/packaging/run.ts';
+import { cached, installLocked, lockedPackages } from './cache.ts';
 
 const common = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from '../../../tools/packaging/run.ts';
 
 export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** Git ignores it. What is in it can be deleted at any time. */
@@ -47,20 +47,4 @@ export async function installLocked(name: string, folder: string): Promise<void>
 export function packagesFolder(name: string): Promise<string> {
   const { manifest, lock } = lockedPackages(name);
   return cached(name, manifest + lock, (folder) => installLocked(name, folder));
-}
-
-/** Runs a program and yields what it printed; fails with it. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const shell = process.platform === 'win32';
-    const child = spawn(command, args, { cwd, shell, timeout: 5 * 60_000, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code ?? signal ?? 'nothing'}\n${output}`));
-    });
-  });
 }

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { run } from './cache.ts';
+import { run } from '../../../tools/packaging/run.ts';
 import { quietSettings } from './settings.ts';
 import { installVsCode, type VsCode } from './vscode.ts';
 

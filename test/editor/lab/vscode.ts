@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cached, installLocked, lockedPackages, packagesFolder, run } from './cache.ts';
+import { run } from '../../../tools/packaging/run.ts';
+import { cached, installLocked, lockedPackages, packagesFolder } from './cache.ts';
 
 /**
  * VS Code as it comes from the package registry: the server and the web workbench that code-server ships. The extension

@@ -1,0 +1,99 @@
+/** Bundles the surfaces: for the command line with its packages beside it, and for the editor without any. */
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+import { packCatalog } from './pack-catalog.ts';
+
+export const root = fileURLToPath(new URL('../', import.meta.url));
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+} satisfies BuildOptions;
+
+/** Some packages call `require`, which a module does not have of itself. */
+const requireForModules =
+  "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
+
+/** The entries that run in Node.js. The parsers and the resolver are loaded by name when they are needed. */
+export async function bundleForNode(
+  outdir: string,
+  entryPoints: Readonly<Record<string, string>>,
+  packages: 'external' | 'bundle',
+): Promise<void> {
+  await build({
+    ...common,
+    entryPoints,
+    outdir,
+    splitting: true,
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // Beside the entries: code finds the files of the package relative to its own.
+    chunkNames: '[name]-[hash]',
+    packages,
+    ...(packages === 'bundle' && { banner: { js: requireForModules } }),
+    define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },
+    plugins: [packCatalog],
+  });
+  copyPageAssets(outdir);
+}
+
+/** The entry that runs in the extension host, which older editors load as CommonJS. */
+export async function bundleForEditor(outdir: string): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: { client: 'src/client/main.ts' },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minify: true,
+    external: ['vscode'],
+  });
+}
+
+/** One package with what it needs, as one file that is found by the name of the package. */
+export async function bundlePackage(
+  name: string,
+  folder: string,
+  external: readonly string[] = [],
+  installedIn = root,
+): Promise<void> {
+  await build({
+    ...common,
+    absWorkingDir: installedIn,
+    entryPoints: { index: name },
+    outdir: join(folder, name),
+    format: 'cjs',
+    minify: true,
+    external: [...external],
+    // Where code asks for its own address.
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+}
+
+/** A digest of the code that facts depend on: facts that other code has made are of no use. */
+function factsDigest(): string {
+  const hash = createHash('sha1');
+  for (const folder of ['src/languages', 'src/model']) {
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(root, folder, file)));
+    }
+  }
+  hash.update(readFileSync(join(root, 'package-lock.json')));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** The HTML report inlines these. */
+function copyPageAssets(outdir: string): void {
+  const folder = join(outdir, 'html');
+  mkdirSync(folder, { recursive: true });
+  for (const file of ['report.css', 'report.js']) cpSync(join(root, 'src/reporters/html', file), join(folder, file));
+  cpSync(fileURLToPath(import.meta.resolve('charts.css')), join(folder, 'charts.css'));
+}
