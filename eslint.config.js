@@ -13,6 +13,8 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
+      '.package/',
+      '.vscode-test/',
       'node_modules/',
       'samples/',
       'test/cases/',

@@ -4,9 +4,17 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { packAnalyser } from './pack-analyser.ts';
 import { packCatalog } from './pack-catalog.ts';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** What the server and the command line both need, by the names under which the code finds them. */
+export const nodeEntries = {
+  server: 'src/server/main.ts',
+  'extract-worker': 'src/cli/extract-worker.ts',
+  'expression-worker': 'src/cli/expression-worker.ts',
+};
 
 const common = {
   absWorkingDir: root,
@@ -14,6 +22,8 @@ const common = {
   platform: 'node',
   target: 'node20',
   legalComments: 'none',
+  // Some packages also come in a form whose requests a bundler cannot see.
+  mainFields: ['module', 'main'],
 } satisfies BuildOptions;
 
 /** Some packages call `require`, which a module does not have of itself. */
@@ -39,7 +49,7 @@ export async function bundleForNode(
     packages,
     ...(packages === 'bundle' && { banner: { js: requireForModules } }),
     define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },
-    plugins: [packCatalog],
+    plugins: [packCatalog, packAnalyser],
   });
   copyPageAssets(outdir);
 }

@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleForEditor, bundleForNode, bundlePackage, root } from './bundle.ts';
+import { bundleForEditor, bundleForNode, bundlePackage, nodeEntries, root } from './bundle.ts';
 import { nativeTargets, unpackBinding } from './packaging/bindings.ts';
 import { installPackager, packagingFolder, run } from './packaging/run.ts';
 
@@ -41,8 +41,9 @@ async function fillStage(): Promise<void> {
   mkdirSync(dist, { recursive: true });
   for (const path of shipped) cpSync(join(root, path), join(stage, path), { recursive: true });
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(extensionManifest(), undefined, 2)}\n`);
-  const entries = { server: 'src/server/main.ts', 'extract-worker': 'src/cli/extract-worker.ts' };
-  await Promise.all([bundleForEditor(dist), bundleForNode(dist, entries, 'bundle'), addParsers()]);
+  // Everything here is meant: the packager asks for a list else.
+  writeFileSync(join(stage, '.vscodeignore'), '');
+  await Promise.all([bundleForEditor(dist), bundleForNode(dist, nodeEntries, 'bundle'), addParsers()]);
 }
 
 /** The manifest without what only npm reads. */
@@ -64,9 +65,18 @@ async function addParsers(): Promise<void> {
     await bundlePackage('@napi-rs/wasm-runtime', modules, [], packagingFolder);
     return;
   }
-  await bundlePackage('oxc-parser', modules, ['@oxc-parser/*', './parser.*', './webcontainer-fallback*']);
+  copyParser(join(modules, 'oxc-parser'));
   for (const family of ['@oxc-parser', '@oxc-resolver']) {
     await unpackBinding(`${family}/binding-${nativeTargets[target] ?? ''}`, modules);
+  }
+}
+
+/** It loads its parts by names that a bundler does not see. */
+function copyParser(to: string): void {
+  const from = join(root, 'node_modules/oxc-parser');
+  const unused = /[\\/](?:lazy[^\\/]*|visit|visitor\.js|wasm\.js|webcontainer-fallback\.cjs|[^\\/]*\.d\.ts)$/;
+  for (const part of ['package.json', 'LICENSE', 'src-js']) {
+    cpSync(join(from, part), join(to, part), { recursive: true, filter: (path) => !unused.test(path) });
   }
 }
 

@@ -23,6 +23,7 @@ export function run(command: string, args: readonly string[], cwd: string): Prom
 /** The path of vsce, which is installed at first use. */
 export async function installPackager(): Promise<string> {
   const packager = join(packagingFolder, 'node_modules/@vscode/vsce/vsce');
-  if (!existsSync(packager)) await run('npm', ['ci', '--ignore-scripts', '--omit=optional', '--loglevel=error'], packagingFolder);
+  if (!existsSync(packager))
+    await run('npm', ['ci', '--ignore-scripts', '--omit=optional', '--loglevel=error'], packagingFolder);
   return packager;
 }

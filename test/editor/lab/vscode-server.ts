@@ -51,7 +51,12 @@ export async function startVsCode(setup: ServerSetup): Promise<RunningServer> {
   if (setup.trusted !== false) args.push('--disable-workspace-trust');
   if (setup.testDriver) args.push('--enable-smoke-test-driver');
   const env = { ...process.env, ...setup.env, EXTENSIONS_GALLERY: '{}' };
-  const child = spawn(vscode.node, args, { cwd: vscode.folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(vscode.node, args, {
+    cwd: vscode.folder,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let log = '';
   child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
@@ -60,7 +65,8 @@ export async function startVsCode(setup: ServerSetup): Promise<RunningServer> {
   const stop = async (): Promise<void> => {
     process.off('exit', end);
     end();
-    if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve));
+    if (child.exitCode === null && child.signalCode === null)
+      await new Promise((resolve) => child.once('exit', resolve));
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
