@@ -6,7 +6,4 @@ import { bundleForEditor, bundleForNode, nodeEntries, root } from './bundle.ts';
 const dist = join(root, 'dist');
 
 rmSync(dist, { recursive: true, force: true });
-await Promise.all([
-  bundleForNode(dist, { cli: 'src/cli/main.ts', ...nodeEntries }, 'external'),
-  bundleForEditor(dist),
-]);
+await Promise.all([bundleForNode(dist, { cli: 'src/cli/main.ts', ...nodeEntries }, 'external'), bundleForEditor(dist)]);
