@@ -3,7 +3,10 @@ import type { AsyncPlan } from '../engine/plan/plan-async.ts';
 /** `Await readFile instead of readFileSync`; with the functions and files where there are more. */
 export function titleOf({ operation, functions, files }: AsyncPlan): string {
   const { api } = operation;
-  const swap = `await ${lastName(api?.entry.replace.target ?? '')} instead of ${lastName(api?.name ?? '')}`;
+  const isPause = !api || api.name === 'global.Atomics.wait';
+  const swap = isPause
+    ? 'await a timer instead of blocking'
+    : `await ${lastName(api.entry.replace.target ?? '')} instead of ${lastName(api.name)}`;
   if (functions.length === 0) return `A${swap.slice(1)}`;
   const [first] = functions;
   if (functions.length === 1 && first?.facts.argumentOf) return `A${swap.slice(1)} in the ${first.facts.name}`;

@@ -124,7 +124,7 @@ function outline(finding: Finding, plan: AsyncPlan): Omit<Fix, 'changes' | 'safe
     title: titleOf(plan),
     kind: 'quickfix',
     rule: finding.rule,
-    strategy: plan.functions.length === 0 ? 'await-twin' : 'carry-async',
+    strategy: finding.rule === 'blocking-sleep' ? 'sleep' : plan.functions.length === 0 ? 'await-twin' : 'carry-async',
     finding: finding.fingerprint,
     functions: plan.functions.length,
   };

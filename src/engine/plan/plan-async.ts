@@ -1,6 +1,7 @@
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { FilePlan, Stop } from '../../model/fix.ts';
+import type { FilePlan, PlannedOperation, Stop } from '../../model/fix.ts';
+import type { Range } from '../../model/range.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from '../nodes.ts';
 import { auditUses, type Audit } from './audit.ts';
 import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
@@ -23,7 +24,7 @@ const MODULE_BODY = 0;
 /** Plans the way out of a finding through an asynchronous twin; undefined when there is no operation of the catalog. */
 export function planAsync(audit: Audit, finding: Finding): AsyncPlan | undefined {
   const operation = operationOf(audit, finding);
-  if (!operation?.api?.entry.replace.target) return undefined;
+  if (!operation || !replacementOf(operation)) return undefined;
   const draft = createDraft();
   addOperation(draft, operation, true);
   mustWait(draft, operation.node);
@@ -49,19 +50,34 @@ function operationOf({ files }: Audit, { path }: Finding): Hit | undefined {
   if (!last) return undefined;
   for (const node of files.get(last.file)?.unit?.functions ?? []) {
     for (const hit of node.hits) {
-      const call = callOf(node, hit.call);
-      if (call && sameRange(call.at, last.at)) return hit;
+      const at = placeOf(hit);
+      if (at && sameRange(at, last.at)) return hit;
     }
   }
   return undefined;
 }
 
+function placeOf({ node, call, operation }: Hit): Range | undefined {
+  return operation >= 0 ? node.facts.operations[operation]?.at : callOf(node, call)?.at;
+}
+
+/** A loop that watches the clock becomes a timer; a call of the catalog becomes its twin. */
+function replacementOf({ api, node, operation }: Hit): Pick<PlannedOperation, 'api' | 'target' | 'shape'> | undefined {
+  if (operation >= 0) {
+    const isSpin = node.facts.operations[operation]?.kind === 'spin';
+    return isSpin ? { api: '', target: TIMER, shape: 'spin' } : undefined;
+  }
+  const { strategy, target, shape = 'same' } = api?.entry.replace ?? {};
+  return api && strategy === 'await-twin' && target !== undefined ? { api: api.name, target, shape } : undefined;
+}
+
+const TIMER = 'node:timers/promises.setTimeout';
+
 function addOperation(draft: Draft, hit: Hit, isRequired: boolean): void {
-  const call = callOf(hit.node, hit.call);
-  const { strategy, target, shape = 'same' } = hit.api?.entry.replace ?? {};
-  if (!hit.api || !call || strategy !== 'await-twin' || target === undefined) return;
-  const { operations } = filePlan(draft, hit.node.file.path);
-  operations.push({ at: call.at, api: hit.api.name, target, shape, isRequired });
+  const at = placeOf(hit);
+  const replacement = replacementOf(hit);
+  if (!at || !replacement) return;
+  filePlan(draft, hit.node.file.path).operations.push({ at, ...replacement, isRequired });
 }
 
 /** There is going to be an `await` in the function. */

@@ -10,6 +10,7 @@ import { makeAsync } from './make-async.ts';
 import type { ModuleBinding } from './modules.ts';
 import { tornState, waitsByFunction } from './shared-state.ts';
 import { callAt, childrenOf, parentOf, readSource } from './source.ts';
+import { replaceSleep } from './sleep.ts';
 import { replaceByTwin } from './twins.ts';
 
 /** Carries one file through a plan: the edits, and what speaks against them. Pure; the text is what the plan was made for. */
@@ -80,6 +81,13 @@ function replaceOperations(editor: Editor, { operations }: FilePlan): Node[] {
   const sections: string[] = [];
   const waits: Node[] = [];
   for (const operation of operations) {
+    if (operation.shape === 'spin' || operation.api === 'global.Atomics.wait') {
+      const undo = savepoint(editor);
+      const place = replaceSleep(editor, operation);
+      if (place) waits.push(place);
+      else if (!operation.isRequired) undo();
+      continue;
+    }
     const call = callAt(editor.source, operation.at);
     const undo = savepoint(editor);
     const before = new Map(released);

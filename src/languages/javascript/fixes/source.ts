@@ -110,6 +110,21 @@ function nodeAt(source: FixSource, at: Range): Node | undefined {
   return found;
 }
 
+/** The loop that starts where the range does. */
+export function loopAt(source: FixSource, at: Range): Node | undefined {
+  const start = offsetAt(source, at[0], at[1]);
+  const visit = (node: Node): Node | undefined => {
+    if (startOffset(node) > start || endOffset(node) < start) return undefined;
+    if (startOffset(node) === start && /^(?:While|DoWhile|For)Statement$/.test(node.type)) return node;
+    for (const child of childrenOf(node)) {
+      const found = visit(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return visit(source.program);
+}
+
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The call whose callee is named at the range. */
