@@ -129,7 +129,8 @@ function isPrivate(source: FixSource, memory: Node): boolean {
   return variable!.references.every(({ identifier, init }) => {
     const parent = parentOf(source, identifier);
     return (
-      init === true || (parent?.type === 'CallExpression' && /Atomics\.wait$/.test(sliceOf(source.text, parent.callee)))
+      init === true ||
+      (parent?.type === 'CallExpression' && sliceOf(source.text, parent.callee).endsWith('Atomics.wait'))
     );
   });
 }
