@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import type { RuleId } from '../model/finding.ts';
 import type { ApiEntry, CatalogFile } from './types.ts';
 
 type ValidatedCatalog =
@@ -57,7 +58,7 @@ function placeOf(pointer: string): string {
 /** What people may leave out in a catalog of their own. */
 function complete(file: Partial<CatalogFile> & Pick<CatalogFile, 'module'>): CatalogFile {
   const apis = file.apis?.map((api: Partial<ApiEntry> & Pick<ApiEntry, 'name' | 'rule' | 'does' | 'cost'>) => ({
-    work: defaultWork[api.rule],
+    work: defaultWork[api.rule] ?? 'computation',
     replace: { strategy: api.rule === 'heavy-call' ? ('offload' as const) : ('advice' as const) },
     example: '',
     ...api,
@@ -65,7 +66,11 @@ function complete(file: Partial<CatalogFile> & Pick<CatalogFile, 'module'>): Cat
   return { language: 'javascript', ...file, ...(apis && { apis }) };
 }
 
-const defaultWork = { 'blocking-io': 'input and output', 'blocking-sleep': 'sleep', 'heavy-call': 'computation' };
+const defaultWork: Partial<Record<RuleId, string>> = {
+  'blocking-io': 'input and output',
+  'blocking-sleep': 'sleep',
+  'heavy-call': 'computation',
+};
 
 function patternProblems(file: CatalogFile): string[] {
   const patterns: [string, string | undefined][] = [];

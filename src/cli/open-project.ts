@@ -56,7 +56,7 @@ export async function openProject(
     blocking: config.blocking,
     nonblocking: config.nonblocking,
   });
-  const session = createSession(host, { catalog, version, severities: config.rules });
+  const session = createSession(host, { catalog, version, severities: config.rules, limits: config.heavyLoop });
   return { config, host, session, warnings: [...host.warnings, ...unusable] };
 }
 

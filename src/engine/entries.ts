@@ -4,6 +4,7 @@ import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
 import { isReferral } from './registrations.ts';
 import type { EntryView, Witness } from './rule.ts';
+import { workWitnesses, workWitnessesThrough, type Weighing } from './work-witnesses.ts';
 import { witnessesOf, witnessesThrough, type Visit } from './witnesses.ts';
 
 /** A function that runs in event loop context, with what blocks in it. */
@@ -15,14 +16,14 @@ export interface Entry {
 }
 
 /** The entry that a function is, and those that it makes of others by handing them over by name. */
-export function entriesOf(node: FunctionNode, visit: Visit): Entry[] {
+export function entriesOf(node: FunctionNode, weighing: Weighing, visit: Visit): Entry[] {
   if (node.index < 0) return [];
-  const entries = [ownEntry(node, visit)];
-  for (const edge of node.out) if (isReferral(edge)) entries.push(referredEntry(edge, visit));
+  const entries = [ownEntry(node, weighing, visit)];
+  for (const edge of node.out) if (isReferral(edge)) entries.push(referredEntry(edge, weighing, visit));
   return entries.filter((entry) => entry !== undefined);
 }
 
-function ownEntry(node: FunctionNode, visit: Visit): Entry | undefined {
+function ownEntry(node: FunctionNode, weighing: Weighing, visit: Visit): Entry | undefined {
   const role = node.facts.flags & FunctionFlag.DeclaredNonblocking ? undefined : roleOf(node);
   const reach = node.reach === 0 ? Reach.External : node.reach;
   if (role === undefined || !(isOnLoopAt(reach) || reach & STARTING)) return undefined;
@@ -31,16 +32,19 @@ function ownEntry(node: FunctionNode, visit: Visit): Entry | undefined {
   const isRelevant = isOnLoop ? () => true : (flags: number) => (flags & CallFlag.InEndlessLoop) !== 0;
   const { name, at } = node.facts;
   const facts = { name, role, file: node.file.path, at };
-  return entry(node.key, facts, isOnLoop ? reach : Reach.External, witnessesOf(node, isRelevant, visit));
+  const found = witnessesOf(node, isRelevant, visit);
+  if (isOnLoop) found.push(...workWitnesses(node, weighing, visit));
+  return entry(node.key, facts, isOnLoop ? reach : Reach.External, found);
 }
 
-function referredEntry(edge: Edge, visit: Visit): Entry | undefined {
+function referredEntry(edge: Edge, weighing: Weighing, visit: Visit): Entry | undefined {
   const reach = reachThrough(edge) || Reach.External;
   const call = callOf(edge.from, edge.call);
   if (!call || !isOnLoopAt(reach)) return undefined;
   const { name } = edge.to.facts;
   const facts = { name, role: edge.role ?? REACTION, file: edge.from.file.path, at: call.at };
-  const witnesses = witnessesThrough(edge, visit).map((witness) => ({ ...witness, text: name }));
+  const found = [...witnessesThrough(edge, visit), ...workWitnessesThrough(edge, weighing, visit)];
+  const witnesses = found.map((witness) => ({ ...witness, text: name }));
   return entry(`${edge.from.key}>${name}`, facts, reach, witnesses);
 }
 

@@ -7,6 +7,8 @@ import type { FileNode, FunctionNode } from './nodes.ts';
 import { isHandler, isReferral, isWrittenAt } from './registrations.ts';
 import type { Rule } from './rule.ts';
 import { carries, mayBlock } from './summaries.ts';
+import { mayCompute } from './work.ts';
+import type { Weighing } from './work-witnesses.ts';
 
 /** Keeps the findings of every entry, and renews those that a change can alter. */
 export interface FindingStore {
@@ -30,6 +32,7 @@ interface EntryFindings {
 /** @param further findings of a file that are kept elsewhere */
 export function createFindingStore(
   rules: readonly Rule[],
+  weighing: Weighing,
   isPublic: (file: string) => boolean,
   further: (path: string) => readonly Finding[] = () => [],
 ): FindingStore {
@@ -40,11 +43,11 @@ export function createFindingStore(
   /** Returns whether the function had findings or has some. */
   function renew(node: FunctionNode): boolean {
     const known = entries.get(node.file)?.get(node);
-    if (!known && !mayBlock(node)) return false;
+    if (!known && !mayBlock(node) && !mayCompute(node)) return false;
     for (const file of known?.files ?? []) through.get(file)?.delete(node);
     entries.get(node.file)?.delete(node);
     const files = new Set<FileNode>();
-    const found = entriesOf(node, ({ file }) => files.add(file));
+    const found = entriesOf(node, weighing, ({ file }) => files.add(file));
     const findings = found.flatMap((entry) => findingsOf(entry, rules, isPublic));
     if (findings.length === 0) return known !== undefined;
     addTo(entries, node.file, new Map()).set(node, { findings, files });

@@ -33,6 +33,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
         entry: facts,
         operation: summaryOf(rule, witness, operation),
         path: witness.path,
+        ...(witness.blocker.kind === 'work' && { estimate: witness.blocker.estimate }),
         fingerprint: fingerprint(`${place}|${ordinal}`),
       });
     });

@@ -3,6 +3,7 @@ import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
 import type { Cost } from '../model/finding.ts';
 import { createAtom, type Atom } from './atoms.ts';
 import type { Unit } from './unit.ts';
+import type { FunctionWork } from './work-terms.ts';
 
 /** A file by its path; it outlives its facts. */
 export interface FileNode {
@@ -37,6 +38,8 @@ export interface FunctionNode {
   /** Indexed by rule: how good the best witness is, smaller is better; see summaries.ts. */
   ranks: readonly number[];
   vias: readonly (Edge | Hit | undefined)[];
+  /** How long it computes; see work.ts. Undefined: not longer with more data. */
+  work: FunctionWork | undefined;
   /** Bits of `Reach`. */
   reach: number;
   /** The last walk over the graph that came here, and a number that the walk keeps. */
@@ -117,6 +120,8 @@ const NO_FACTS: FunctionFacts = {
   returns: [],
   calls: [],
   operations: [],
+  steps: 0,
+  loops: [],
   decorators: [],
 };
 
@@ -162,6 +167,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     hits: NONE,
     ranks: NONE,
     vias: NONE,
+    work: undefined,
     reach: 0,
     walk: 0,
     note: 0,

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, WorkLimits } from '../model/finding.ts';
 import { createApiPaths } from './api-paths.ts';
+import { defaultLimits } from './estimate.ts';
 import { createEvaluations } from './evaluate.ts';
 import { createExposureStore } from './exposure-store.ts';
 import { createFindingStore } from './finding-store.ts';
@@ -13,6 +14,7 @@ import { updatePrograms } from './programs.ts';
 import { updateReach } from './reach.ts';
 import type { Rule } from './rule.ts';
 import { updateSummaries } from './summaries.ts';
+import { updateWork } from './work.ts';
 
 export interface ProjectOptions {
   readonly catalog: Catalog;
@@ -22,6 +24,8 @@ export interface ProjectOptions {
   readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
   /** Whether other projects import the file. */
   readonly isPublic?: ((file: string) => boolean) | undefined;
+  /** What counts as heavy. */
+  readonly limits?: Partial<WorkLimits> | undefined;
 }
 
 /** All files of a workspace, linked: facts in, findings out. */
@@ -59,7 +63,8 @@ export function createProject(options: ProjectOptions): Project {
   const isPublic = options.isPublic ?? (() => false);
   const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
   const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);
-  const store = createFindingStore(options.rules, isPublic, exposures.findings);
+  const weighing = { evaluation: linking.evaluations.full, limits: { ...defaultLimits, ...options.limits } };
+  const store = createFindingStore(options.rules, weighing, isPublic, exposures.findings);
   const refresh = (paths: ReadonlySet<string>): ReadonlySet<string> =>
     store.refresh([...paths].flatMap((path) => files.get(path) ?? []));
 
@@ -67,7 +72,7 @@ export function createProject(options: ProjectOptions): Project {
     update(changes) {
       const relinked = relink(linking, changes);
       const touched = [...touchedFunctions(relinked)];
-      const altered = updateSummaries(touched);
+      const altered = new Set([...updateSummaries(touched), ...updateWork(touched)]);
       const bodies = updatePrograms(files, relinked.files, isPublic).flatMap(({ unit }) => unit?.functions[0] ?? []);
       const reached = updateReach([...touched, ...bodies]);
       const exposed = exposures.update(relinked, [...touched, ...reached]);

@@ -1,6 +1,15 @@
 import type { ApiEntry, CompiledApi, Replacement } from '../catalog/types.ts';
 import type { OperationFacts } from '../model/facts.ts';
-import type { Confidence, Cost, EntryFacts, ExpressionSummary, PathStep, RuleId, Verdict } from '../model/finding.ts';
+import type {
+  Confidence,
+  Cost,
+  EntryFacts,
+  Estimate,
+  ExpressionSummary,
+  PathStep,
+  RuleId,
+  Verdict,
+} from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
 
 /** What stops the loop at the end of a witness path. */
@@ -9,8 +18,23 @@ export type Blocker =
   | { readonly kind: OperationFacts['kind']; readonly text: string }
   /** A regular expression that takes more than linear time on a text from outside. */
   | { readonly kind: 'regex'; readonly text: string; readonly expression: ExpressionSummary }
+  | WorkBlocker
   /** A function that its author declared to be blocking. */
   | { readonly kind: 'declared'; readonly name: string };
+
+/** What makes a computation long, which tells what to do about it. */
+export type WorkShape = 'lookup' | 'copy' | 'sort' | 'pairs' | 'nest' | 'recursion' | 'permutation' | 'count';
+
+/** Loops in loops, or a recursion. */
+export interface WorkBlocker {
+  readonly kind: 'work';
+  readonly shape: WorkShape;
+  /** The source text of the innermost loop. */
+  readonly text: string;
+  /** The data that the innermost loop goes through. */
+  readonly data: string;
+  readonly estimate: Estimate;
+}
 
 /** A place in an entry from where blocking work is reached, with the way to it. */
 export interface Witness {

@@ -25,10 +25,13 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
   if (witness.cost === 'small' && witness.isOnFailure) return { severity: 'hint', notes: [ON_FAILURE] };
   if (witness.isMemoised) notes.push(ONCE);
   if (witness.isOnFailure) notes.push(ON_FAILURE);
-  if (witness.confidence === 'likely') notes.push('not every step is certain');
+  // What has to be assumed of data is told with the estimate.
+  const isEstimated = witness.blocker.kind === 'work';
+  if (witness.confidence === 'likely' && !isEstimated) notes.push('not every step is certain');
   if (witness.isKept) notes.push('its result is kept for the next time');
   if (isPublicChain) notes.push('acting on it changes a public API');
   if (notes.length > 0 || witness.cost === 'small') return { severity: 'information', notes };
+  if (isEstimated) return { severity: witness.cost === 'large' ? 'warning' : 'information', notes };
   const isLong = witness.cost === 'large' || witness.isInLoop;
   return { severity: reach & Reach.Handler && isLong ? 'error' : 'warning', notes };
 }

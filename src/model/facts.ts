@@ -106,6 +106,8 @@ export const FunctionFlag = {
   DeclaredBlocking: 128,
   /** `@nonblocking` in its doc comment. */
   DeclaredNonblocking: 256,
+  /** It awaits something that may not be there yet, or yields. */
+  Waits: 512,
 } as const;
 
 /** Calls that are made only if a parameter, to which nothing else is assigned, passes a test: `if (mode === 'file')`. */
@@ -118,6 +120,59 @@ export interface ParameterGuard {
   readonly wanted: boolean;
   /** The first of the calls, and the first after them. */
   readonly calls: readonly [number, number];
+}
+
+/** How often something is done, as far as one file can tell. */
+export type SizeFacts =
+  | readonly ['constant', number]
+  /** As often as the value has items, and the source text of the value. */
+  | readonly ['items', ValueId, string]
+  /** As often as the number says that the value is. */
+  | readonly ['number', ValueId, string];
+
+export const LoopFlag = {
+  /** The body is a function that is handed to the call: its work is the function's. */
+  Callback: 1,
+  /** A built-in operation that looks at every item: its body is its own. */
+  Scan: 2,
+  /** The scan looks up one item: an index does without it. */
+  Lookup: 4,
+  /** The scan makes a copy of a collection that grows. */
+  Copy: 8,
+  /** The scan puts a collection in order. */
+  Sort: 16,
+  /** It compares a collection with itself, every pair once. */
+  Triangle: 32,
+} as const;
+
+/** Code that runs once for each of some items. Loops whose number of rounds is not known, or that wait in each round, are left out. */
+export interface LoopFacts {
+  /** The head of the loop, or the name of the method. */
+  readonly at: Range;
+  /** The source text of it, shortened. */
+  readonly text: string;
+  /** The loop of the same function that it stands in; -1 is none. */
+  readonly parent: number;
+  readonly size: SizeFacts;
+  /** Rounds in thousandths of the size. */
+  readonly share: number;
+  /** Steps of one round, calls and nested loops apart. */
+  readonly steps: number;
+  /** A union of `LoopFlag` bits. */
+  readonly flags: number;
+  /** Calls that each round makes, by their index in the function. */
+  readonly calls: readonly number[];
+}
+
+/** A function that calls itself more than once on its way, so that its work doubles, say, with each step. */
+export interface RecursionFacts {
+  /** The parameter that comes closer to its end with each call. */
+  readonly of: ValueId;
+  /** By how much, for each of the calls that one call makes; none: one call for each item of a list, which then has one item less. */
+  readonly steps: readonly number[];
+  /** Where the first of them is. */
+  readonly at: Range;
+  readonly text: string;
 }
 
 export interface FunctionFacts {
@@ -144,6 +199,10 @@ export interface FunctionFacts {
   readonly matches?: readonly MatchFacts[];
   /** Values whose length it compares with a limit. */
   readonly bounded?: readonly ValueId[];
+  /** Steps of one call, calls and loops apart. */
+  readonly steps: number;
+  readonly loops: readonly LoopFacts[];
+  readonly recursion?: RecursionFacts;
   /** Decorators of the method. */
   readonly decorators: readonly ValueId[];
   /** `[call, argument]`: it is written as this argument of a call of `parent`. */

@@ -1,6 +1,6 @@
 import type { Range } from './range.ts';
 
-export const ruleIds = ['blocking-io', 'blocking-sleep', 'heavy-call', 'slow-regex'] as const;
+export const ruleIds = ['blocking-io', 'blocking-sleep', 'heavy-call', 'heavy-loop', 'slow-regex'] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -69,6 +69,37 @@ export interface OperationSummary {
   readonly expression?: ExpressionSummary;
 }
 
+/** What counts as heavy, in estimated operations, and what is assumed of data whose size nobody tells. */
+export interface WorkLimits {
+  /** How many items data from outside is taken to have. */
+  readonly items: number;
+  /** From how many operations on a computation is told. */
+  readonly report: number;
+  /** From how many on it is a warning, if nothing had to be assumed. */
+  readonly warn: number;
+}
+
+/** Data on whose size an estimate hangs. */
+export interface EstimateSize {
+  /** What the growth calls it: `n`. */
+  readonly name: string;
+  /** Its source text: `rows.length`. */
+  readonly of: string;
+  /** How large it is, or is taken to be. */
+  readonly amount: number;
+  /** The source says how large it is. */
+  readonly isKnown: boolean;
+}
+
+/** How much work there is to do, as far as the source tells. */
+export interface Estimate {
+  /** `n²`, `n × m`, `1.62ⁿ`; empty when nothing depends on data. */
+  readonly growth: string;
+  readonly sizes: readonly EstimateSize[];
+  readonly operations: number;
+  readonly milliseconds: number;
+}
+
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
@@ -85,6 +116,8 @@ export interface Finding {
   readonly operation: OperationSummary;
   /** From the finding's place down to the operation; a direct finding has one step. */
   readonly path: readonly PathStep[];
+  /** Set where the amount of work makes the finding. */
+  readonly estimate?: Estimate;
   /** Stable under edits elsewhere in the file. */
   readonly fingerprint: string;
   /** Set when a directive in the source suppresses it. */

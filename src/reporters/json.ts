@@ -1,4 +1,4 @@
-import type { EntryFacts, Finding, OperationSummary, Severity, Verdict } from '../model/finding.ts';
+import type { EntryFacts, Estimate, Finding, OperationSummary, Severity, Verdict } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
 import type { Report, ReportStats } from '../model/report.ts';
 import { activeFindings, countSeverities, groupBy, sortedFindings } from './findings.ts';
@@ -26,6 +26,7 @@ interface JsonFinding extends JsonSpan {
   readonly operation: OperationSummary;
   /** From the finding's place down to the operation. */
   readonly path: readonly (JsonSpan & { readonly file: string; readonly caller: string; readonly call: string })[];
+  readonly estimate?: Estimate;
   readonly fingerprint: string;
   readonly helpUri?: string;
   /** Present when a comment in the source suppresses the finding. */
@@ -111,6 +112,7 @@ function jsonFinding(finding: Finding, helpUri: string | undefined): JsonFinding
     entry: { ...entry, ...spanOf(at) },
     operation,
     path: finding.path.map(({ at, ...step }) => ({ ...step, ...spanOf(at) })),
+    ...(finding.estimate && { estimate: finding.estimate }),
     fingerprint,
     ...(helpUri !== undefined && { helpUri }),
     ...(suppression && { suppression: { reason: suppression.reason, ...spanOf(suppression.at) } }),

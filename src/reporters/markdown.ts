@@ -4,7 +4,17 @@ import type { Report } from '../model/report.ts';
 import { activeFindings, countSeverities, groupBy, quantity } from './findings.ts';
 import { printable } from './printable.ts';
 import type { Reporter, ReportContext } from './types.ts';
-import { asides, entryPhrase, headline, isIndirect, placeOf, verdictAdvice, verdictPhrase, verdicts } from './words.ts';
+import {
+  asides,
+  entryPhrase,
+  estimatePhrase,
+  headline,
+  isIndirect,
+  placeOf,
+  verdictAdvice,
+  verdictPhrase,
+  verdicts,
+} from './words.ts';
 
 const marks = { error: '🔴', warning: '🟠', information: '🔵', hint: '⚪' } as const;
 
@@ -57,6 +67,7 @@ function item(finding: Finding, helpUri: string | undefined): string[] {
           `through ${finding.path.map((step) => `${code(step.call)} (${code(`${step.file}:${step.at[0] + 1}`)})`).join(' → ')}`,
         ]
       : []),
+    ...(finding.estimate ? [escapeText(estimatePhrase(finding.estimate))] : []),
     ...(operation.instead === undefined ? [] : [escapeText(operation.instead)]),
     verdictPhrase(verdict),
     ...finding.notes.map(escapeText),

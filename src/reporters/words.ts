@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../model/finding.ts';
+import type { Estimate, Finding, Verdict } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
 import type { Report } from '../model/report.ts';
 import { activeFindings, countSeverities, formatCount, quantity, severityPhrases } from './findings.ts';
@@ -34,6 +34,13 @@ export function entryPhrase(finding: Finding): string {
 /** The verdict and its reason: `concurrency (it waits)`. */
 export function verdictPhrase(verdict: Verdict): string {
   return verdictPhrases[verdict];
+}
+
+/** `some 140,000,000 operations, assuming n = 10,000`. */
+export function estimatePhrase({ operations, sizes }: Estimate): string {
+  const assumed = sizes.filter(({ isKnown }) => !isKnown).map(({ name, amount }) => `${name} = ${formatCount(amount)}`);
+  const total = operations < 1e12 ? formatCount(operations) : operations.toExponential(0).replace('e+', ' × 10^');
+  return `some ${total} operations${assumed.length === 0 ? '' : `, assuming ${assumed.join(' and ')}`}`;
 }
 
 /** Whether the path says more than the finding's own place does. */

@@ -3,8 +3,9 @@ import { blockingIo } from './blocking-io.ts';
 import { blockingSleep } from './blocking-sleep.ts';
 import { heavyCall } from './heavy-call.ts';
 import { slowRegex } from './slow-regex.ts';
+import { heavyLoop } from './heavy-loop.ts';
 
 export type { Rule } from '../engine/rule.ts';
 
 /** Every rule, in the order in which they are listed. */
-export const rules: readonly Rule[] = [blockingIo, blockingSleep, heavyCall, slowRegex];
+export const rules: readonly Rule[] = [blockingIo, blockingSleep, heavyCall, heavyLoop, slowRegex];

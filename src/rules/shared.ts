@@ -1,6 +1,6 @@
 import type { ApiEntry, Replacement } from '../catalog/types.ts';
 import type { EntryView, MessageData, Witness } from '../engine/rule.ts';
-import type { RuleId } from '../model/finding.ts';
+import type { EntryFacts, RuleId } from '../model/finding.ts';
 
 /** Reports every place in an entry that reaches blocking work of a rule. */
 export function reportWitnesses(rule: RuleId, entry: EntryView, report: (witness: Witness) => void): void {
@@ -9,14 +9,19 @@ export function reportWitnesses(rule: RuleId, entry: EntryView, report: (witness
 
 /** "`readConfig` blocks the event loop of async function `handle`: it calls `fs.readFileSync`, which reads a whole file." */
 export function pathMessage({ witness, entry, operation }: MessageData): string {
-  const place = witness.text === entry.name ? `when it runs as ${withArticle(entry.role)}` : placeOf(entry);
-  const subject = `\`${witness.text}\` blocks the event loop ${place}`;
+  const subject = subjectOf(witness, entry);
   const last = witness.path.at(-1);
   if (witness.path.length < 2 || !last) return `${subject}: it ${operation.does}.`;
   if (witness.blocker.kind === 'declared') return `${subject}: it calls \`${last.call}\`, which ${operation.does}.`;
   const helpers = witness.path.slice(1, -1).map((step) => `\`${step.call}\``);
   const through = helpers.length === 0 ? '' : `through ${listed(helpers)} `;
   return `${subject}: ${through}it calls \`${last.call}\`, which ${operation.does}.`;
+}
+
+/** "`readConfig` blocks the event loop of async function `handle`" */
+export function subjectOf(witness: Witness, entry: EntryFacts): string {
+  const place = witness.text === entry.name ? `when it runs as ${withArticle(entry.role)}` : placeOf(entry);
+  return `\`${witness.text}\` blocks the event loop ${place}`;
 }
 
 function placeOf({ role, name }: { readonly role: string; readonly name: string }): string {

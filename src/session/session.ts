@@ -4,7 +4,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 import type { FixAllOptions, FixAllResult } from './fixes.ts';
-import type { Finding, RuleId, Severity } from '../model/finding.ts';
+import type { Finding, RuleId, Severity, WorkLimits } from '../model/finding.ts';
 import type { Report, SkippedFile, UnusedDirective } from '../model/report.ts';
 import { rules } from '../rules/index.ts';
 import { witnessTrees, type WitnessTree } from './graph.ts';
@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly version: string;
   /** A severity for all findings of a rule, or `off`. */
   readonly severities?: Readonly<Partial<Record<RuleId, Severity | 'off'>>> | undefined;
+  /** What the rule heavy-loop takes to be heavy. */
+  readonly limits?: Partial<WorkLimits> | undefined;
 }
 
 export interface FileChange {
@@ -59,6 +61,7 @@ export function createSession(host: Host, options: SessionOptions): Session {
     resolve: (from, specifier) => host.resolve(from, specifier),
     dependencies: (file) => host.packageOf?.(file)?.dependencies ?? NO_DEPENDENCIES,
     isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
+    limits: options.limits,
   });
   const known = new Set<string>();
 

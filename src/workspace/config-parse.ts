@@ -86,7 +86,8 @@ function unknownKey(error: ErrorObject): string {
 }
 
 function knownKeys(instancePath: string): string[] {
-  return Object.keys(instancePath === '/rules' ? schema.properties.rules.properties : schema.properties);
+  if (instancePath === '/rules') return Object.keys(schema.properties.rules.properties);
+  return Object.keys(instancePath === '/heavyLoop' ? schema.properties.heavyLoop.properties : schema.properties);
 }
 
 function unescapePointer(segment: string): string {

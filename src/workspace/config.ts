@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { RuleId, Severity } from '../model/finding.ts';
+import type { RuleId, Severity, WorkLimits } from '../model/finding.ts';
 import { readCatalogFile, type CatalogSource } from './catalog-sources.ts';
 
 const configFileName = 'loopwise.config.json';
@@ -13,6 +13,7 @@ export interface ConfigFile {
   readonly includeTooling?: boolean;
   readonly maxFileSize?: number;
   readonly rules?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+  readonly heavyLoop?: Partial<WorkLimits>;
   readonly failOn?: Severity | 'never';
   readonly blocking?: readonly string[];
   readonly nonblocking?: readonly string[];

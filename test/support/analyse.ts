@@ -62,5 +62,5 @@ export async function auditFolder(root: string): Promise<Report> {
   });
   const own = host.catalogs.map(({ data }) => data as CatalogFile);
   const catalog = own.length > 0 ? compileCatalog([...builtinCatalog, ...own]) : shippedCatalog();
-  return createSession(host, { catalog, version: '0.0.0' }).audit();
+  return createSession(host, { catalog, version: '0.0.0', limits: config.heavyLoop }).audit();
 }

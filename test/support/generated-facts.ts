@@ -204,6 +204,8 @@ function functionFacts(drawn: Shape, fn: Shape['functions'][number], index: numb
       text: 'call',
     })),
     operations: [],
+    steps: 0,
+    loops: [],
     decorators: [],
     ...(isArgument ? { argumentOf: [0, 0] as const } : {}),
   };

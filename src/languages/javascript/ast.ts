@@ -118,7 +118,7 @@ export function shortText(source: string, node: Node): string {
   return clip(sliceOf(source, node));
 }
 
-function clip(text: string): string {
+export function clip(text: string): string {
   const line = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
   return line.length <= MAX_TEXT ? line : `${line.slice(0, MAX_TEXT - 1)}…`;
 }

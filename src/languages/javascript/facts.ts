@@ -12,6 +12,7 @@ import { startOffset, unwrap } from './ast.ts';
 import { readDeclarations, readDirectives } from './directives.ts';
 import { createEvaluator, evaluate, memberValue } from './evaluate.ts';
 import { collectFunction } from './function-facts.ts';
+import { createSizing } from './loop-facts.ts';
 import { type LineStarts, lineOf } from './lines.ts';
 import type { Comment } from './parse.ts';
 import type { ClassRecord, ExportRecord, MemberSource } from './records.ts';
@@ -32,7 +33,8 @@ export function collectFacts(
   const remarks = /loopwise-ignore|@(?:non)?blocking\b/.test(walk.source) ? comments() : [];
   markEscapes(evaluator);
   markDeclarations(walk, remarks, starts);
-  const functions = walk.functions.map((record) => collectFunction(evaluator, record, starts));
+  const sizing = createSizing(evaluator);
+  const functions = walk.functions.map((record) => collectFunction(evaluator, sizing, record, starts));
   const classes = walk.classes.map((record) => collectClass(evaluator, record));
   const exports = walk.exports.flatMap((record) => collectExport(evaluator, record));
   const directives: Directive[] = readDirectives(remarks, starts);

@@ -1,15 +1,30 @@
-import type { CallFacts, FunctionFacts, OperationFacts, ValueId } from '../../model/facts.ts';
+import {
+  type CallFacts,
+  type FunctionFacts,
+  FunctionFlag,
+  type OperationFacts,
+  type ValueId,
+} from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
 import { collectGuards } from './conditions.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import { collectBounded, collectMatches } from './matches.ts';
+import { collectLoops } from './loop-facts.ts';
+import type { Sizing } from './loop-sizes.ts';
+import { collectRecursion } from './recursion.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
 import { typeValue } from './type-values.ts';
 import { type Evaluator, intern, internMember, UNKNOWN } from './value-table.ts';
 
-export function collectFunction(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): FunctionFacts {
+export function collectFunction(
+  evaluator: Evaluator,
+  sizing: Sizing,
+  record: FunctionRecord,
+  starts: LineStarts,
+): FunctionFacts {
+  const recursion = collectRecursion(evaluator, record, starts);
   const calls = collectCalls(evaluator, record, starts);
   const { argumentOf } = record;
   const call = argumentOf && argumentOf.call.index >= 0 ? argumentOf : undefined;
@@ -22,7 +37,7 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     at: record.nameNode ? rangeOf(starts, record.nameNode) : headRange(record, starts),
     body: record.index === 0 ? moduleRange(evaluator, starts) : rangeOf(starts, record.node),
     parent: record.parent?.index ?? -1,
-    flags: record.flags,
+    flags: record.flags | (record.delays > 0 ? FunctionFlag.Waits : 0),
     paramNames: record.paramNames,
     params: collectParams(evaluator, record),
     returns: collectReturns(evaluator, record),
@@ -30,6 +45,9 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     operations: record.spins.flatMap((spin) => collectSpin(evaluator, spin, starts)),
     ...(matches.length > 0 && { matches }),
     ...(bounded.length > 0 && { bounded }),
+    steps: record.steps,
+    loops: collectLoops(sizing, record, starts),
+    ...(recursion && { recursion }),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
     ...(guards.length > 0 && { guards }),
     ...(call && { argumentOf: [call.call.index, call.index] as const }),

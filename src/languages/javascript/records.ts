@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ParameterGuard } from '../../model/facts.ts';
 import type { ClassNode, FunctionNode, Node } from './ast.ts';
+import type { LoopRecord, SelfCallRecord } from './loop-records.ts';
 
 /** What the walk notes down; values are evaluated after it, when every declaration is known. */
 
@@ -31,11 +32,11 @@ export type Write =
   | { readonly kind: 'class'; readonly record: ClassRecord }
   | { readonly kind: 'namespace'; readonly members: NamespaceRecord }
   /** An element of what the expression yields: the variable of a loop, a name in `const [a, b] = …`. */
-  | { readonly kind: 'element'; readonly node: Node; readonly scope: Scope }
+  | { readonly kind: 'element'; readonly node: Node; readonly scope: Scope; readonly isRound?: boolean }
   /** `text += node`: what it is made of, not what it is. */
   | { readonly kind: 'appended'; readonly node: Node; readonly scope: Scope }
   /** A key, a catch parameter: not followed. */
-  | { readonly kind: 'opaque' };
+  | { readonly kind: 'opaque'; readonly isRound?: boolean };
 
 /** Exported members of a TypeScript namespace. */
 export interface NamespaceRecord {
@@ -69,12 +70,22 @@ export interface FunctionRecord {
   readonly spins: SpinRecord[];
   /** What it compares the length of with a limit. */
   readonly lengths: { readonly node: Node; readonly scope: Scope }[];
+  readonly loops: LoopRecord[];
+  readonly selfCalls: SelfCallRecord[];
+  /** How many steps one call takes, loops apart. */
+  steps: number;
   readonly decorators: readonly Node[];
   guards?: GuardRecord[];
   /** Scope of its parameters and of the annotations on them. */
   scope: Scope;
   /** How many times the walk met `await`, `for await` or `yield` in it. */
   waits: number;
+  /** The same without those for something that is there already. */
+  delays: number;
+  /** It stores something under a key: results that it may look up instead of working them out again. */
+  isKeeping: boolean;
+  /** Names that conditions compare with something. */
+  checked: Set<string> | null;
   receiver?: Receiver;
   argumentOf?: { readonly call: CallRecord; readonly index: number };
   owner?: ClassRecord;
@@ -89,6 +100,8 @@ export interface CallRecord {
   readonly at: Node;
   readonly scope: Scope;
   flags: number;
+  /** The loop that the call is the head of. */
+  loop?: LoopRecord;
   /** Index among the calls that are kept; set when the facts are built. */
   index: number;
 }

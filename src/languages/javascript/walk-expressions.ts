@@ -10,6 +10,7 @@ import type { CallRecord, Receiver } from './records.ts';
 import { forEachTarget, lookUp } from './scopes.ts';
 import { type Visitors, type Walk, withFlags } from './walk-state.ts';
 import { hintName } from './walk-declarations.ts';
+import { inArm, noteCall, noteCopy, noteDelay } from './walk-loops.ts';
 import { addMember, visitDefaults, visitFunction } from './walk-functions.ts';
 
 export const expressionVisitors: Visitors = {
@@ -22,15 +23,18 @@ export const expressionVisitors: Visitors = {
   BinaryExpression: visitBinary,
   AwaitExpression: (walk, node) => {
     walk.fn.waits += 1;
+    noteDelay(walk, node.argument);
     walk.awaited = unwrap(node.argument);
     walk.visit(node.argument);
   },
   YieldExpression: (walk, node) => {
     walk.fn.waits += 1;
+    noteDelay(walk, null);
     if (node.argument) walk.visit(node.argument);
   },
   ObjectExpression: visitObject,
   ArrayExpression: (walk, node) => {
+    noteCopy(walk, node);
     for (const element of node.elements) {
       if (!element) continue;
       if (element.type === 'Identifier') walk.escapes.push({ node: element, scope: walk.scope });
@@ -55,6 +59,7 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
   };
   walk.fn.calls.push(call);
   walk.scopeOf.set(node, walk.scope);
+  noteCall(walk, node, call);
   if (isFunctionNode(callee)) walk.hint = { name: 'immediately invoked function', key: '<iife>', node: callee };
   walk.visit(node.callee);
   walk.hint = undefined;
@@ -78,7 +83,7 @@ function visitArguments(walk: Walk, node: TSESTree.CallExpression | TSESTree.New
       return;
     }
     walk.hint = { name: `callback of ${label}`, key: `${label}()`, node: inner };
-    const record = visitFunction(walk, inner);
+    const record = visitFunction(walk, inner, call.loop ? { loop: call.loop } : {});
     record.argumentOf = { call, index };
     if (isAsyncHelper(node)) record.flags |= FunctionFlag.Async;
   });
@@ -124,12 +129,13 @@ function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
 
 function visitConditional(walk: Walk, node: TSESTree.ConditionalExpression): void {
   walk.visit(node.test);
-  inBranch(walk, node.test, true, () => {
-    walk.visit(node.consequent);
-  });
-  inBranch(walk, node.test, false, () => {
-    walk.visit(node.alternate);
-  });
+  for (const arm of [node.consequent, node.alternate]) {
+    inBranch(walk, node.test, arm === node.consequent, () => {
+      inArm(walk, arm, () => {
+        walk.visit(arm);
+      });
+    });
+  }
 }
 
 function visitBinary(walk: Walk, node: TSESTree.BinaryExpression): void {
@@ -139,6 +145,7 @@ function visitBinary(walk: Walk, node: TSESTree.BinaryExpression): void {
 }
 
 function visitObject(walk: Walk, node: TSESTree.ObjectExpression): void {
+  noteCopy(walk, node);
   walk.scopeOf.set(node, walk.scope);
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
@@ -196,6 +203,7 @@ function visitJsxAttribute(walk: Walk, node: TSESTree.JSXAttribute): void {
 
 function visitAssignment(walk: Walk, node: TSESTree.AssignmentExpression): void {
   const { left, right, operator } = node;
+  if (left.type === 'MemberExpression' && left.computed) walk.fn.isKeeping = true;
   const keeps = operator === '=' || operator === '??=' || operator === '||=';
   if (keeps) noteTargets(walk, left, right);
   else if (operator === '+=' && left.type === 'Identifier') {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { type ClassNode, type FunctionNode, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
+import type { LoopRecord } from './loop-records.ts';
 import type { ClassRecord, FunctionRecord, MemberSource, Receiver } from './records.ts';
 import { createScope, declare, declarePattern, forEachTarget } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
@@ -13,6 +14,8 @@ interface FunctionOptions {
   readonly receiver?: Receiver;
   readonly owner?: ClassRecord;
   readonly decorators?: readonly Node[];
+  /** The loop whose body it is. */
+  readonly loop?: LoopRecord;
 }
 
 export const functionVisitors: Visitors = {
@@ -46,6 +49,7 @@ export function visitFunction(walk: Walk, node: FunctionNode, options: FunctionO
     ...options,
   });
   walk.functionOf.set(node, record);
+  if (options.loop) walk.callbackLoops.set(record, options.loop);
   enter(walk, record, () => {
     if (node.type === 'FunctionExpression' && node.id)
       declare(walk.scope, node.id.name, { kind: 'function', fn: record });
@@ -87,8 +91,14 @@ function createRecord(
     calls: [],
     spins: [],
     lengths: [],
+    loops: [],
+    selfCalls: [],
+    steps: 0,
     decorators: options.decorators ?? [],
     waits: 0,
+    delays: 0,
+    isKeeping: false,
+    checked: null,
     ...(options.receiver && { receiver: options.receiver }),
     ...(options.owner && { owner: options.owner }),
   } as unknown as FunctionRecord;
@@ -103,12 +113,19 @@ function modifierFlags(node: FunctionNode): number {
 
 /** Walks `inner` as a part of the function. */
 function enter(walk: Walk, record: FunctionRecord, inner: () => void): void {
-  const { fn, scope, flags, awaited } = walk;
+  const { fn, scope, flags, awaited, loop, steps, arm } = walk;
   walk.fn = record;
   walk.scope = record.scope;
   walk.flags = flags & CallFlag.OffLoop;
   walk.awaited = null;
+  walk.loop = null;
+  walk.steps = 0;
+  walk.arm = null;
   inner();
+  record.steps += walk.steps;
+  walk.loop = loop;
+  walk.steps = steps;
+  walk.arm = arm;
   walk.fn = fn;
   walk.scope = scope;
   walk.flags = flags;

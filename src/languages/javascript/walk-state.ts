@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from './ast.ts';
+import type { GrowthRecord, LoopRecord } from './loop-records.ts';
 import type { AssignmentRecord, ClassRecord, ExportRecord, FunctionRecord, Scope, Write } from './records.ts';
 import { createScope } from './scopes.ts';
 
@@ -19,6 +20,9 @@ export interface Walk {
   readonly writes: { readonly name: string; readonly scope: Scope; readonly write: Write }[];
   /** Expressions whose value leaves the sight of the facts. */
   readonly escapes: { readonly node: Node; readonly scope: Scope }[];
+  readonly growths: GrowthRecord[];
+  /** Functions that are the body of a loop: `rows.map(f)`. */
+  readonly callbackLoops: Map<FunctionRecord, LoopRecord>;
   /** Type aliases and interfaces by name. */
   readonly types: Map<string, TSESTree.TSTypeAliasDeclaration | TSESTree.TSInterfaceDeclaration>;
   readonly keys: Map<string, number>;
@@ -28,6 +32,12 @@ export interface Walk {
   flags: number;
   /** The name that the next function or class is going to have. */
   hint?: { readonly name: string; readonly key: string; readonly node: Node } | undefined;
+  /** The innermost loop of the function. */
+  loop: LoopRecord | null;
+  /** Steps counted since the loop, or the function, began. */
+  steps: number;
+  /** The branch of the innermost condition. */
+  arm: Node | null;
   /** The expression below the nearest `await`. */
   awaited: Node | null;
   readonly visit: (node: Node) => void;

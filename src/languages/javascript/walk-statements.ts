@@ -7,6 +7,7 @@ import { declarePattern, forEachTarget } from './scopes.ts';
 import { failedAfter, inBranch, leaves, noteCase, noteGuard } from './conditions.ts';
 import { isSpin } from './spin.ts';
 import { inScope, type Visitors, type Walk, withFlags } from './walk-state.ts';
+import { inArm, inLoop, noteChecks } from './walk-loops.ts';
 import { scopeFor } from './walk-declarations.ts';
 import { visitDefaults } from './walk-functions.ts';
 
@@ -69,16 +70,21 @@ function visitStatements(walk: Walk, statements: readonly Node[]): void {
 function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   const thread = threadFlags(node.test);
   walk.visit(node.test);
+  noteChecks(walk, node.test);
   withFlags(walk, thread.consequent | cacheFlags(walk, node) | failureFlags(node), () => {
     inBranch(walk, node.test, true, () => {
-      walk.visit(node.consequent);
+      inArm(walk, node.consequent, () => {
+        walk.visit(node.consequent);
+      });
     });
   });
   const { alternate } = node;
   if (alternate) {
     withFlags(walk, thread.alternate, () => {
       inBranch(walk, node.test, false, () => {
-        walk.visit(alternate);
+        inArm(walk, alternate, () => {
+          walk.visit(alternate);
+        });
       });
     });
   }
@@ -96,7 +102,9 @@ function visitLoop(
 ): void {
   const { fn } = walk;
   const before = { calls: fn.calls.length, waits: fn.waits, functions: walk.functions.length };
-  withFlags(walk, CallFlag.InLoop | (endless ? CallFlag.InEndlessLoop : 0), inner);
+  withFlags(walk, CallFlag.InLoop | (endless ? CallFlag.InEndlessLoop : 0), () => {
+    inLoop(walk, node, inner);
+  });
   const calls = fn.calls.slice(before.calls);
   const quiet = fn.waits === before.waits && walk.functions.length === before.functions;
   if (quiet && calls.length > 0 && isSpin(node)) fn.spins.push({ node, calls, flags: walk.flags });
@@ -115,13 +123,18 @@ function visitFor(walk: Walk, node: TSESTree.ForStatement): void {
 
 function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {
   const waits = node.type === 'ForOfStatement' && node.await;
-  if (waits) walk.fn.waits += 1;
+  if (waits) {
+    walk.fn.waits += 1;
+    walk.fn.delays += 1;
+  }
   walk.visit(node.right);
   inScope(walk, () => {
     const { left, right } = node;
     const outer = walk.scope.parent ?? walk.scope;
     const write: Write =
-      node.type === 'ForOfStatement' ? { kind: 'element', node: right, scope: outer } : { kind: 'opaque' };
+      node.type === 'ForOfStatement'
+        ? { kind: 'element', node: right, scope: outer, isRound: true }
+        : { kind: 'opaque', isRound: true };
     if (left.type === 'VariableDeclaration') {
       const scope = scopeFor(walk, left);
       for (const { id } of left.declarations) {
@@ -131,12 +144,14 @@ function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOf
     } else {
       forEachTarget(left, undefined, (target) => {
         if (target.type !== 'Identifier') return;
-        walk.writes.push({ name: target.name, scope: walk.scope, write: { kind: 'opaque' } });
+        walk.writes.push({ name: target.name, scope: walk.scope, write: { kind: 'opaque', isRound: true } });
       });
       visitDefaults(walk, left);
     }
     withFlags(walk, CallFlag.InLoop | (waits ? CallFlag.InEndlessLoop : 0), () => {
-      walk.visit(node.body);
+      inLoop(walk, node, () => {
+        walk.visit(node.body);
+      });
     });
   });
 }
@@ -148,7 +163,9 @@ function visitSwitch(walk: Walk, node: TSESTree.SwitchStatement): void {
     for (const branch of node.cases) {
       if (branch.test) walk.visit(branch.test);
       const from = walk.fn.calls.length;
-      visitStatements(walk, branch.consequent);
+      inArm(walk, branch, () => {
+        visitStatements(walk, branch.consequent);
+      });
       if (branch.test && !isEntered) noteCase(walk, node.discriminant, branch.test, from);
       // Without an end of its own, control falls into the next branch.
       isEntered = !endsBranch(branch.consequent);

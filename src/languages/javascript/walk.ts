@@ -5,6 +5,7 @@ import { createScope } from './scopes.ts';
 import { declarationVisitors } from './walk-declarations.ts';
 import { expressionVisitors } from './walk-expressions.ts';
 import { functionVisitors } from './walk-functions.ts';
+import { loopVisitors } from './walk-loops.ts';
 import { moduleVisitors } from './walk-modules.ts';
 import type { Walk } from './walk-state.ts';
 import { statementVisitors } from './walk-statements.ts';
@@ -14,6 +15,7 @@ const visitors = new Map<string, (walk: Walk, node: Node) => void>(
     ...declarationVisitors,
     ...expressionVisitors,
     ...functionVisitors,
+    ...loopVisitors,
     ...moduleVisitors,
     ...statementVisitors,
   } as Record<string, (walk: Walk, node: Node) => void>),
@@ -34,19 +36,26 @@ export function walkProgram(program: TSESTree.Program, source: string): Walk {
     assignments: [],
     writes: [],
     escapes: [],
+    growths: [],
+    callbackLoops: new Map(),
     types: new Map(),
     keys: new Map(),
     scope: body.scope,
     fn: body,
     flags: 0,
+    loop: null,
+    steps: 0,
+    arm: null,
     awaited: null,
     visit: (node) => {
+      walk.steps += 1;
       const visitor = visitors.get(node.type);
       if (visitor) visitor(walk, node);
       else forEachChild(node, walk.visit);
     },
   };
   walk.visit(program);
+  body.steps = walk.steps;
   return walk;
 }
 
@@ -66,8 +75,14 @@ function moduleRecord(program: TSESTree.Program): FunctionRecord {
     calls: [],
     spins: [],
     lengths: [],
+    loops: [],
+    selfCalls: [],
+    steps: 0,
     decorators: [],
     waits: 0,
+    delays: 0,
+    isKeeping: false,
+    checked: null,
   };
   const body = record as FunctionRecord;
   body.scope = createScope(null, body, true);

@@ -5,15 +5,17 @@ import type {
   FileFacts,
   FunctionFacts,
   MatchFacts,
+  LoopFacts,
   ObjectFacts,
   OperationFacts,
   ParameterGuard,
   PropertyFacts,
+  RecursionFacts,
   Value,
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { EXPORT_TAGS, GUARD_TAGS, HEAD, MAX_SIZE, type Rest, VALUE_TAGS } from './layout.ts';
+import { EXPORT_TAGS, GUARD_TAGS, HEAD, MAX_SIZE, type Rest, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
 
 /**
  * Facts as bytes: all texts in one, and behind them a list of integers that take as few bytes as they need. It is what
@@ -155,6 +157,24 @@ function putMatch(writer: Writer, match: MatchFacts): void {
   putList(writer, match.subject, putNumber);
 }
 
+function putLoop(writer: Writer, loop: LoopFacts): void {
+  const [kind, amount, text] = loop.size;
+  writer.numbers.push(loop.parent, SIZE_TAGS.indexOf(kind));
+  putText(writer, kind === 'constant' ? String(amount) : text);
+  writer.numbers.push(kind === 'constant' ? 0 : amount, loop.share, loop.steps, loop.flags);
+  putText(writer, loop.text);
+  putRange(writer, loop.at);
+  putList(writer, loop.calls, putNumber);
+}
+
+function putRecursion(writer: Writer, recursion: RecursionFacts | undefined): void {
+  writer.numbers.push(recursion?.of ?? -1);
+  if (!recursion) return;
+  putList(writer, recursion.steps, putNumber);
+  putText(writer, recursion.text);
+  putRange(writer, recursion.at);
+}
+
 function putFunction(writer: Writer, fn: FunctionFacts): void {
   putText(writer, fn.key);
   putText(writer, fn.name);
@@ -172,6 +192,9 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   putList(writer, fn.operations, putOperation);
   putList(writer, fn.matches ?? [], putMatch);
   putList(writer, fn.bounded ?? [], putNumber);
+  writer.numbers.push(fn.steps);
+  putList(writer, fn.loops, putLoop);
+  putRecursion(writer, fn.recursion);
   putList(writer, fn.decorators, putNumber);
 }
 

@@ -1,4 +1,4 @@
-import type { Directive, ExportFacts, FileRole, ParameterGuard, ParseProblem, Value } from '../facts.ts';
+import type { Directive, ExportFacts, FileRole, ParameterGuard, ParseProblem, SizeFacts, Value } from '../facts.ts';
 
 export const VALUE_TAGS = [
   'unknown',
@@ -16,6 +16,8 @@ export const VALUE_TAGS = [
   'literal',
   'regex',
 ] as const satisfies readonly Value[0][];
+
+export const SIZE_TAGS = ['constant', 'items', 'number'] as const satisfies readonly SizeFacts[0][];
 
 export const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const satisfies readonly ExportFacts[0][];
 

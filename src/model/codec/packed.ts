@@ -1,17 +1,20 @@
 import type {
   CallFacts,
   FunctionFacts,
+  LoopFacts,
   MatchFacts,
   ObjectFacts,
   OperationFacts,
   ParameterGuard,
   PropertyFacts,
+  RecursionFacts,
+  SizeFacts,
   Value,
   ValueId,
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { GUARD_TAGS, VALUE_TAGS } from './layout.ts';
+import { GUARD_TAGS, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
 import {
   damaged,
   readAt,
@@ -146,6 +149,9 @@ export class PackedFunction implements FunctionFacts {
   readonly guards?: readonly ParameterGuard[];
   readonly matches?: readonly MatchFacts[];
   readonly bounded?: readonly ValueId[];
+  readonly steps: number;
+  readonly loops: readonly LoopFacts[];
+  readonly recursion?: RecursionFacts;
   readonly decorators: readonly ValueId[];
   readonly argumentOf?: readonly [number, number];
   readonly owner?: number;
@@ -180,6 +186,10 @@ export class PackedFunction implements FunctionFacts {
     if (matches.length > 0) this.matches = matches;
     const bounded = takeList(reader, take);
     if (bounded.length > 0) this.bounded = bounded;
+    this.steps = take(reader);
+    this.loops = takeList(reader, takeLoop);
+    const recursive = take(reader);
+    if (recursive >= 0) this.recursion = takeRecursion(reader, recursive);
     this.decorators = takeList(reader, take);
   }
 
@@ -216,6 +226,27 @@ function takeTexts(reader: Reader): readonly string[] {
 function takeParam(reader: Reader): ValueId | null {
   const value = take(reader);
   return value < 0 ? null : value;
+}
+
+function takeLoop(reader: Reader): LoopFacts {
+  const parent = take(reader);
+  const kind = SIZE_TAGS[take(reader)];
+  const text = takeText(reader);
+  const amount = take(reader);
+  if (kind === undefined) throw damaged();
+  const size: SizeFacts = kind === 'constant' ? [kind, Number(text)] : [kind, amount, text];
+  const share = take(reader);
+  const steps = take(reader);
+  const flags = take(reader);
+  const name = takeText(reader);
+  const at = takeRange(reader);
+  return { at, text: name, parent, size, share, steps, flags, calls: takeList(reader, take) };
+}
+
+function takeRecursion(reader: Reader, of: ValueId): RecursionFacts {
+  const steps = takeList(reader, take);
+  const text = takeText(reader);
+  return { of, steps, at: takeRange(reader), text };
 }
 
 function takeOperation(reader: Reader): OperationFacts {

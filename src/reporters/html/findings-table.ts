@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import { severities } from '../../model/finding.ts';
 import type { ReportContext } from '../types.ts';
-import { entryPhrase, isIndirect, placeOf, verdictPhrase } from '../words.ts';
+import { entryPhrase, estimatePhrase, isIndirect, placeOf, verdictPhrase } from '../words.ts';
 import type { Content, SafeHtml } from './markup.ts';
 import { markup, prose } from './markup.ts';
 
@@ -59,15 +59,16 @@ ${detailsOf(finding, context)}
 }
 
 function detailsOf(finding: Finding, { readLine }: ReportContext): SafeHtml {
-  const { confidence, notes, operation, range, verdict } = finding;
+  const { confidence, estimate, notes, operation, range, verdict } = finding;
   const source = readLine?.(finding.file, range[0]);
   const rows: (readonly [string, Content])[] = [
     ['in', prose(entryPhrase(finding))],
     ...(isIndirect(finding) ? [['path', pathOf(finding)] as const] : []),
     ['operation', operationOf(finding)],
+    ...(estimate ? [['takes', estimatePhrase(estimate)] as const] : []),
     ...(operation.instead === undefined ? [] : [['instead', prose(operation.instead)] as const]),
     ['fits', verdictPhrase(verdict)],
-    ...(confidence === 'likely'
+    ...(confidence === 'likely' && !estimate
       ? [['note', 'likely, not certain: a step on the way is not fully resolved'] as const]
       : []),
     ...notes.map((note) => ['note', prose(note)] as const),

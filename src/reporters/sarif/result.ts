@@ -39,6 +39,7 @@ export function resultOf(finding: Finding, ruleIndex: number, { locate }: Locato
       work: operation.work,
       cost: operation.cost,
       ...(operation.expression && { expression: operation.expression }),
+      ...(finding.estimate && { estimate: finding.estimate }),
     },
   };
 }

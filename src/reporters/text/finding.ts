@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { ReportContext } from '../types.ts';
-import { entryPhrase, isIndirect, placeOf, verdictPhrase } from '../words.ts';
+import { entryPhrase, estimatePhrase, isIndirect, placeOf, verdictPhrase } from '../words.ts';
 import { excerpt } from './excerpt.ts';
 import { padEnd, padStart, widest, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
@@ -49,12 +49,13 @@ function titleOf(finding: Finding, layout: Layout): string[] {
 }
 
 function detailsOf(finding: Finding, layout: Layout): string[] {
-  const { operation, verdict, notes } = finding;
+  const { operation, verdict, notes, estimate } = finding;
   const attack = operation.expression?.attack;
   const details: (readonly [string, readonly string[]])[] = [
     ['in', [printable(entryPhrase(finding))]],
     ...(isIndirect(finding) ? [['path', pathLines(finding, layout)] as const] : []),
     ...(attack === undefined ? [] : [['attack', [printable(attack)]] as const]),
+    ...(estimate ? [['takes', [printable(estimatePhrase(estimate))]] as const] : []),
     ...(operation.instead === undefined ? [] : [['instead', [printable(operation.instead)]] as const]),
     ['fits', [verdictPhrase(verdict)]],
     ...notes.map((note) => ['note', [printable(note)]] as const),

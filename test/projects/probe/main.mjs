@@ -7,7 +7,7 @@ export async function s6(p) { return rd(p); } // expect: blocking-io node:fs.rea
 // 7
 export async function s8(p) { return alias(p); } // expect: blocking-io node:fs.readFileSync
 export async function s9(p) { return viaHelper(p); } // expect: blocking-io node:fs.readFileSync
-export async function s10(a) { let s = 0; for (const x of a) for (const y of a) s += x * y; return s; } // ok: heavy-loop comes later
+export async function s10(a) { let s = 0; for (const x of a) for (const y of a) s += x * y; return s; } // expect: heavy-loop
 export async function s11(p) { return crypto.pbkdf2Sync(p, 's', 600000, 64, 'sha512'); } // expect: heavy-call node:crypto.pbkdf2Sync
 export async function s12() { return glob.sync('**/*.js'); } // expect: blocking-io glob.sync
 export async function s13() { return db.prepare('select 1').all(); } // expect: blocking-io better-sqlite3().prepare().all

@@ -1,0 +1,235 @@
+import { CallFlag, type ValueId } from '../model/facts.ts';
+import type { Atom, Result } from './atoms.ts';
+import { consult, type Evaluation } from './evaluation.ts';
+import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
+import { Reach } from './reach.ts';
+import { isServing } from './registrations.ts';
+import { valueOf, type Unit } from './unit.ts';
+import type { WorkSize } from './work-terms.ts';
+
+/**
+ * Where data comes from, which tells how much of it there may be. `outside`: a request, a file, a database. `given`: what
+ * an entry is called with, by callers that are not known. `plain`: other data that nothing is known of. `chosen`: a number that a request names. `small`: few, by its name.
+ */
+export type Origin = 'known' | 'outside' | 'given' | 'plain' | 'chosen' | 'small';
+
+export interface Guess {
+  readonly origin: Origin;
+  /** Set for what is known. */
+  readonly amount?: number;
+}
+
+const OUTSIDE: Guess = { origin: 'outside' };
+const GIVEN: Guess = { origin: 'given' };
+const PLAIN: Guess = { origin: 'plain' };
+const CHOSEN: Guess = { origin: 'chosen' };
+const SMALL: Guess = { origin: 'small' };
+
+/** Collections that people name so hold few items, and numbers are small. */
+const FEW_OF = /schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
+const FEW =
+  /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|ports|units|digits))$/i;
+
+/** Parts of a request that cannot be long. */
+const SHORT_PARTS = new Set([
+  'query',
+  'params',
+  'headers',
+  'cookies',
+  'session',
+  'user',
+  'url',
+  'path',
+  'state',
+  'auth',
+]);
+
+const MAX_DEPTH = 4;
+
+/** Who asks how much data there is. */
+interface Asking {
+  readonly evaluation: Evaluation;
+  readonly entry: FunctionNode;
+  /** How many calls and parameters it was followed through. */
+  readonly depth: number;
+}
+
+/** How much data there may be, for a function that runs as an entry. */
+export function guessOf(evaluation: Evaluation, entry: FunctionNode, size: WorkSize): Guess {
+  return guess({ evaluation, entry, depth: 0 }, size);
+}
+
+function guess(asking: Asking, size: WorkSize): Guess {
+  const { evaluation, entry, depth } = asking;
+  const asker = entry.file.unit;
+  const { unit } = size.file;
+  if (!asker || !unit || depth > MAX_DEPTH) return PLAIN;
+  const known = knownAmount(evaluation, asker, unit, size);
+  if (known !== undefined) return { origin: 'known', amount: known };
+  if (depth === 0 && isFew(size)) return SMALL;
+  const root = valueOf(unit, size.root);
+  switch (root[0]) {
+    case 'param':
+      return paramGuess(asking, unit.functions[root[1]], root[2], size);
+    case 'result':
+      return resultGuess(asking, size, root[1]);
+    case 'union':
+      return root[1].map((part) => guess(deeper(asking), { ...size, root: part })).find(isOutside) ?? PLAIN;
+    case 'global':
+      return root[1] === 'process' ? SMALL : PLAIN;
+    default:
+      return PLAIN;
+  }
+}
+
+function deeper(asking: Asking): Asking {
+  return { ...asking, depth: asking.depth + 1 };
+}
+
+function isOutside({ origin }: Guess): boolean {
+  return origin === 'outside' || origin === 'chosen';
+}
+
+function isFew({ text, path }: WorkSize): boolean {
+  return FEW.test(text) || FEW.test(path.at(-1) ?? '') || FEW_OF.test(text);
+}
+
+/** What the source shows of it: a number, or a list that is written down. */
+function knownAmount(
+  evaluation: Evaluation,
+  asker: Unit,
+  unit: Unit,
+  { kind, root, path }: WorkSize,
+): number | undefined {
+  let result: Result | undefined = evaluation.evaluateFor(asker, unit, root);
+  for (const name of path) result = result && memberValue(evaluation, asker, result, name);
+  if (!result || result.open || result.atoms.length === 0) return undefined;
+  const amounts = result.atoms.map((atom) => amountOf(atom, kind));
+  return amounts.some((amount) => amount === undefined) ? undefined : Math.max(...(amounts as number[]));
+}
+
+function memberValue(evaluation: Evaluation, asker: Unit, of: Result, name: string): Result | undefined {
+  const [atom] = of.atoms;
+  if (atom?.kind !== 'object' || of.atoms.length > 1) return undefined;
+  const { unit } = atom.file;
+  const property = unit?.facts.objects[atom.index]?.properties.find(([key]) => key === name);
+  return unit && property ? evaluation.evaluateFor(asker, unit, property[1]) : undefined;
+}
+
+/** An empty list is one that gets its items later. */
+function amountOf(atom: Atom, kind: WorkSize['kind']): number | undefined {
+  if (atom.kind === 'literal') {
+    if (kind === 'number') return typeof atom.value === 'number' ? atom.value : undefined;
+    return typeof atom.value === 'string' ? atom.value.length : undefined;
+  }
+  if (kind === 'number' || (atom.kind !== 'array' && atom.kind !== 'object')) return undefined;
+  const { unit } = atom.file;
+  if (!unit) return undefined;
+  if (atom.kind === 'object') {
+    const facts = unit.facts.objects[atom.index];
+    return facts?.spreads.length === 0 && facts.properties.length > 0 ? facts.properties.length : undefined;
+  }
+  const value = valueOf(unit, atom.index);
+  if (value[0] !== 'array' || value[1].length === 0) return undefined;
+  // What is spread into a list counts for more than one.
+  return value[1].every((element) => valueOf(unit, element)[0] !== 'unknown') ? value[1].length : undefined;
+}
+
+/** Parts of a request that may be long. */
+const LONG_PARTS = /^(?:body|rawBody|payload|records|files)$/i;
+
+function paramGuess(asking: Asking, node: FunctionNode | undefined, position: number, size: WorkSize): Guess {
+  if (!node) return PLAIN;
+  const { kind, path } = size;
+  for (const edge of node.in) {
+    if (edge.kind === EdgeKind.Continuation && position === 0) return OUTSIDE;
+    if (edge.kind !== EdgeKind.Later || !isServing(edge)) continue;
+    if (path.some((name) => LONG_PARTS.test(name))) return kind === 'number' ? CHOSEN : OUTSIDE;
+    if (path.some((name) => SHORT_PARTS.has(name))) return kind === 'number' ? CHOSEN : SMALL;
+    return /request|middleware|route/i.test(edge.role ?? '') ? PLAIN : OUTSIDE;
+  }
+  if (path.some((name) => SHORT_PARTS.has(name))) return SMALL;
+  const sites = node.in.filter((edge) => edge.from !== node && edge.isSite);
+  if (sites.length === 0) return node === asking.entry && (node.reach & Reach.External) !== 0 ? GIVEN : PLAIN;
+  return sites.length > MAX_SITES ? PLAIN : passedGuess(asking, sites, position, size);
+}
+
+/** As many call sites are looked at. */
+const MAX_SITES = 8;
+
+/** What callers pass: data from outside, if one of them does. */
+function passedGuess(asking: Asking, sites: readonly Edge[], position: number, size: WorkSize): Guess {
+  const { evaluation, entry } = asking;
+  for (const edge of sites) {
+    const { file } = edge.from;
+    const value = callOf(edge.from, edge.call)?.args[position];
+    if (value === undefined || !file.unit || !entry.file.unit) continue;
+    consult(evaluation, entry.file.unit, file);
+    const [root, path] = rootOf(file.unit, value);
+    const passed = guess(deeper(asking), { ...size, file, root, path: [...path, ...size.path] });
+    if (isOutside(passed)) return passed;
+  }
+  return PLAIN;
+}
+
+/** The start of a chain of members, and their names. */
+export function rootOf(unit: Unit, id: ValueId): [root: ValueId, path: string[]] {
+  const path: string[] = [];
+  let root = id;
+  for (let value = valueOf(unit, root); value[0] === 'member'; value = valueOf(unit, root)) {
+    path.unshift(value[2]);
+    root = value[1];
+  }
+  return [root, path];
+}
+
+/** What a call returns: what the callee says of it; what had to be waited for comes from outside. */
+function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
+  const { evaluation, entry } = asking;
+  const asker = entry.file.unit;
+  const { unit } = size.file;
+  if (!asker || !unit) return PLAIN;
+  const { atoms } = evaluation.evaluateFor(asker, unit, callee);
+  for (const atom of atoms) {
+    if (atom.kind === 'function') return returnedGuess(asking, size, atom.node);
+    if (atom.kind === 'api' && atom.path.api?.entry.rule === 'blocking-io') {
+      // Folders hold few files.
+      return /readdir|glob|list/i.test(atom.path.path) ? PLAIN : OUTSIDE;
+    }
+  }
+  if (isAwaited(unit, callee)) return OUTSIDE;
+  const value = valueOf(unit, callee);
+  // What a method of data returns is about as long as the data.
+  return value[0] === 'member' ? ofOwner(asking, size, value[1]) : PLAIN;
+}
+
+function ofOwner(asking: Asking, size: WorkSize, owner: ValueId): Guess {
+  const { unit } = size.file;
+  if (!unit) return PLAIN;
+  const [root, path] = rootOf(unit, owner);
+  const kind = valueOf(unit, root)[0];
+  if (kind !== 'param' && kind !== 'result') return PLAIN;
+  const owned = guess(deeper(asking), { ...size, root, path });
+  return owned.origin === 'known' ? PLAIN : owned;
+}
+
+function returnedGuess(asking: Asking, size: WorkSize, node: FunctionNode): Guess {
+  for (const root of node.facts.returns) {
+    const returned = guess(deeper(asking), { ...size, file: node.file, root });
+    if (returned.origin !== 'plain') return returned;
+  }
+  return PLAIN;
+}
+
+const awaited = new WeakMap<Unit, Set<ValueId>>();
+
+function isAwaited(unit: Unit, callee: ValueId): boolean {
+  let callees = awaited.get(unit);
+  if (!callees) {
+    awaited.set(unit, (callees = new Set()));
+    for (const { calls } of unit.facts.functions) {
+      for (const call of calls) if (call.flags & CallFlag.Awaited) callees.add(call.callee);
+    }
+  }
+  return callees.has(callee);
+}

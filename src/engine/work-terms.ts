@@ -1,0 +1,150 @@
+import type { ValueId } from '../model/facts.ts';
+import type { Edge, FileNode, FunctionNode } from './nodes.ts';
+
+/** Something whose number of items, or whose value, decides how long a function computes. */
+export interface WorkSize {
+  readonly kind: 'items' | 'number';
+  readonly file: FileNode;
+  /** A value of the file, and the names of members below it. */
+  readonly root: ValueId;
+  readonly path: readonly string[];
+  /** The source text of it, where the loop stands. */
+  readonly text: string;
+}
+
+/** The work doubles, say, with each step. */
+export interface Growth {
+  /** By how much it grows with each step; 0 for a factorial. */
+  readonly rate: number;
+  readonly of: WorkSize | number;
+}
+
+/** Loops in each other, in one function or along calls: `steps × rounds × size₁ × size₂ …`. */
+export interface WorkTerm {
+  /** Steps of the innermost round. */
+  readonly steps: number;
+  /** Rounds that do not hang on any data. */
+  readonly rounds: number;
+  readonly sizes: readonly WorkSize[];
+  readonly growth?: Growth | undefined;
+  /** From the function down to the innermost loop. */
+  readonly way: Way;
+}
+
+/** One step of the way: a loop, or a call. */
+export interface Way {
+  readonly node: FunctionNode;
+  readonly kind: 'loop' | 'call' | 'recursion';
+  /** Index of the loop, or of the call. */
+  readonly index: number;
+  readonly next: Way | undefined;
+  /** How many calls it leads through. */
+  readonly calls: number;
+}
+
+/** How long a call of a function computes. */
+export interface FunctionWork {
+  /** Steps that hang on no data, as far as they are known. */
+  readonly steps: number;
+  /** The largest terms. */
+  readonly terms: readonly WorkTerm[];
+}
+
+export function sizeKey({ file, root, path, kind }: WorkSize): string {
+  return `${kind[0] ?? ''}${file.id}:${root}.${path.join('.')}`;
+}
+
+/** Terms are compared as if all data were this long. */
+const TYPICAL = 1000;
+
+function typicalSteps({ steps, rounds, sizes, growth }: WorkTerm): number {
+  return steps * rounds * TYPICAL ** sizes.length * (growth ? 1e9 : 1);
+}
+
+/** Fewer steps than this that hang on no data are no term of their own. */
+export const SMALL_STEPS = 100_000;
+const MAX_TERMS = 5;
+const MAX_SIZES = 4;
+const MAX_CALLS = 8;
+/** One pass over data matters to callers that are near: they may make it in a loop. */
+const MAX_CALLS_OF_PASS = 3;
+
+export function isKept({ sizes, way, growth, steps, rounds }: WorkTerm): boolean {
+  if (sizes.length > MAX_SIZES || way.calls > MAX_CALLS) return false;
+  if (growth) return true;
+  if (sizes.length === 0) return steps * rounds >= SMALL_STEPS;
+  return sizes.length > 1 || way.calls <= MAX_CALLS_OF_PASS;
+}
+
+/** The largest terms, at most one for each place in the function. */
+export function largest(terms: readonly WorkTerm[]): readonly WorkTerm[] {
+  if (terms.length < 2) return terms;
+  const best: WorkTerm[] = [];
+  for (const term of [...terms].sort(compareTerms)) {
+    const isTold = best.some(
+      ({ way }) => way.node === term.way.node && way.kind === term.way.kind && way.index === term.way.index,
+    );
+    if (!isTold) best.push(term);
+    if (best.length === MAX_TERMS) break;
+  }
+  return best;
+}
+
+function compareTerms(a: WorkTerm, b: WorkTerm): number {
+  return typicalSteps(b) - typicalSteps(a) || compareText(orderKey(a), orderKey(b));
+}
+
+/** Orders equal terms by what does not depend on the order of work. */
+function orderKey({ way, sizes }: WorkTerm): string {
+  let key = '';
+  for (let step: Way | undefined = way; step; step = step.next)
+    key += `${step.node.file.path}#${step.node.key}:${step.index};`;
+  return key + sizes.map(({ file, root, path, text }) => `${file.path}:${root}.${path.join('.')}${text}`).join();
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+export function sameWork(a: FunctionWork | undefined, b: FunctionWork | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.steps === b.steps &&
+    a.terms.length === b.terms.length &&
+    a.terms.every((term, index) => sameTerm(term, b.terms[index]))
+  );
+}
+
+function sameTerm(a: WorkTerm, b: WorkTerm | undefined): boolean {
+  if (a.steps !== b?.steps || a.rounds !== b.rounds || a.sizes.length !== b.sizes.length) return false;
+  if (a.growth?.rate !== b.growth?.rate || !sameGrowthSize(a.growth?.of, b.growth?.of)) return false;
+  return a.sizes.every((size, index) => sameSize(size, b.sizes[index])) && sameWay(a.way, b.way);
+}
+
+function sameGrowthSize(a: WorkSize | number | undefined, b: WorkSize | number | undefined): boolean {
+  return typeof a === 'object' && typeof b === 'object' ? sameSize(a, b) : a === b;
+}
+
+function sameSize(a: WorkSize, b: WorkSize | undefined): boolean {
+  return a.text === b?.text && sizeKey(a) === sizeKey(b);
+}
+
+function sameWay(a: Way | undefined, b: Way | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.node === b.node && a.kind === b.kind && a.index === b.index && sameWay(a.next, b.next);
+}
+
+export function leadsThrough(way: Way, node: FunctionNode): boolean {
+  for (let step: Way | undefined = way; step; step = step.next) if (step.node === node) return true;
+  return false;
+}
+
+export function wayStep(node: FunctionNode, kind: Way['kind'], index: number, next: Way | undefined): Way {
+  return { node, kind, index, next, calls: (next?.calls ?? 0) + (kind === 'call' ? 1 : 0) };
+}
+
+/** A way that begins with a call. */
+export function calling({ from, call }: Edge, next: Way): Way {
+  return wayStep(from, 'call', call, next);
+}

@@ -1,0 +1,212 @@
+import { CallFlag, FunctionFlag, LoopFlag, type LoopFacts, type SizeFacts, type ValueId } from '../model/facts.ts';
+import { callOf, EdgeKind, type Edge, type FileNode, type FunctionNode } from './nodes.ts';
+import { isWrittenAt } from './registrations.ts';
+import {
+  calling,
+  isKept,
+  largest,
+  leadsThrough,
+  sameWork,
+  SMALL_STEPS,
+  wayStep,
+  type FunctionWork,
+  type Growth,
+  type WorkSize,
+  type WorkTerm,
+} from './work-terms.ts';
+import { valueOf } from './unit.ts';
+import { rootOf } from './work-sizes.ts';
+
+/**
+ * How long functions compute: loops in loops, in one function or along calls, as products of sizes of data. What a
+ * caller passes takes the place of parameters. The work of a function flows to its callers in rounds, so the result does
+ * not depend on an order; on its way it never meets a function twice, so recursion ends.
+ */
+export function updateWork(changed: readonly FunctionNode[]): Set<FunctionNode> {
+  const altered = new Set<FunctionNode>();
+  let dirty = new Set(changed.filter(mayCompute));
+  for (let round = 0; round < MAX_ROUNDS && dirty.size > 0; round++) {
+    const results = [...dirty].map((node) => [node, workOf(node)] as const);
+    dirty = new Set();
+    for (const [node, work] of results) {
+      if (sameWork(node.work, work)) continue;
+      node.work = work;
+      altered.add(node);
+      for (const edge of node.in) if (isCarried(edge)) dirty.add(edge.from);
+    }
+  }
+  return altered;
+}
+
+/** Longer than any way. */
+const MAX_ROUNDS = 12;
+
+/** Whether a function computes, or did, or calls one that does. */
+export function mayCompute({ facts, work, out }: FunctionNode): boolean {
+  return work !== undefined || facts.loops.length > 0 || facts.recursion !== undefined || out.some(({ to }) => to.work);
+}
+
+/** Whether the work of the callee is work of the caller: a call of an asynchronous function is, if that never waits. */
+function isCarried({ kind, to, call, from }: Edge): boolean {
+  if (kind === EdgeKind.Sync) return true;
+  return kind === EdgeKind.Async && (to.facts.flags & FunctionFlag.Waits) === 0 && isInLoop(from, call);
+}
+
+function isInLoop({ facts }: FunctionNode, call: number): boolean {
+  return facts.loops.some(({ calls }) => calls.includes(call));
+}
+
+interface Parts {
+  steps: number;
+  readonly terms: WorkTerm[];
+}
+
+function workOf(node: FunctionNode): FunctionWork | undefined {
+  const { facts } = node;
+  if (facts.flags & (FunctionFlag.DeclaredNonblocking | FunctionFlag.Generator)) return undefined;
+  const { loops } = facts;
+  const body: Parts = { steps: facts.steps, terms: [] };
+  const rounds = loops.map((loop): Parts => ({ steps: loop.steps, terms: [] }));
+  const home = new Map<number, number>();
+  loops.forEach(({ calls }, index) => calls.forEach((call) => home.set(call, index)));
+  for (const edge of node.out) {
+    if (edge.call < 0 || !isCarried(edge) || edge.to.isHandler || edge.to === node) continue;
+    addCall(edge, rounds[home.get(edge.call) ?? -1] ?? body, home.get(edge.call));
+  }
+  for (let index = loops.length - 1; index >= 0; index--) {
+    const loop = loops[index];
+    const inner = rounds[index];
+    if (loop && inner) addLoop(node, index, loop, inner, rounds[loop.parent] ?? body);
+  }
+  addRecursion(node, body);
+  const terms = largest(body.terms.filter(isKept));
+  return terms.length === 0 && body.steps === facts.steps ? undefined : { steps: body.steps, terms };
+}
+
+function addCall(edge: Edge, home: Parts, loop: number | undefined): void {
+  const { work, facts } = edge.to;
+  home.steps += Math.min(work?.steps ?? facts.steps, SMALL_STEPS);
+  const isInline = isWrittenAt(edge);
+  const isRound = loop !== undefined && ((edge.from.facts.loops[loop]?.flags ?? 0) & LoopFlag.Callback) !== 0;
+  for (const term of work?.terms ?? []) {
+    if (leadsThrough(term.way, edge.from)) continue;
+    const way = isInline ? term.way : calling(edge, term.way);
+    const carried = substituted(term, edge, isRound);
+    if (carried) home.terms.push({ ...carried, way });
+  }
+}
+
+/** A term of the callee with what the caller passes in the place of parameters. What nobody knows is left out. */
+function substituted(term: WorkTerm, edge: Edge, isRound: boolean): WorkTerm | undefined {
+  let { rounds, growth } = term;
+  const sizes: WorkSize[] = [];
+  for (const size of term.sizes) {
+    const passed = passedSize(size, edge, isRound);
+    if (typeof passed === 'number') rounds *= passed;
+    else if (passed) sizes.push(passed);
+  }
+  if (growth && typeof growth.of === 'object') {
+    const passed = passedSize(growth.of, edge, isRound);
+    if (passed === undefined) return undefined;
+    growth = { ...growth, of: passed };
+  }
+  return { ...term, rounds, sizes, growth };
+}
+
+function passedSize(size: WorkSize, edge: Edge, isRound: boolean): WorkSize | number | undefined {
+  const { unit } = size.file;
+  const root = unit && valueOf(unit, size.root);
+  if (root?.[0] !== 'param' || size.file !== edge.to.file || root[1] !== edge.to.index) return size;
+  // An item of what the loop goes through: all of them together are no more than the whole.
+  if (isRound) return undefined;
+  const argument = callOf(edge.from, edge.call)?.args[root[2]];
+  return argument === undefined ? undefined : sizeOf(edge.from.file, argument, size.kind, size.path, size.text);
+}
+
+/** The size that a value stands for; a number if it is known. */
+function sizeOf(
+  file: FileNode,
+  id: ValueId,
+  kind: WorkSize['kind'],
+  below: readonly string[],
+  text: string,
+): WorkSize | number | undefined {
+  const { unit } = file;
+  if (!unit) return undefined;
+  const [root, above] = rootOf(unit, id);
+  const value = valueOf(unit, root);
+  const path = [...above, ...below];
+  if (value[0] === 'unknown') return undefined;
+  if (value[0] !== 'literal' || path.length > 0) return { kind, file, root, path, text };
+  if (typeof value[1] === 'number') return kind === 'number' ? Math.max(0, value[1]) : undefined;
+  return typeof value[1] === 'string' ? value[1].length : undefined;
+}
+
+/** What rounds of a loop make of the work of one. */
+function addLoop(node: FunctionNode, index: number, loop: LoopFacts, inner: Parts, outer: Parts): void {
+  if (waits(node, loop, index) || !isBuiltIn(node, loop)) {
+    outer.terms.push(...inner.terms);
+    return;
+  }
+  const size = sizeOfLoop(node.file, loop.size);
+  if (size === undefined) return void outer.terms.push(...inner.terms);
+  const share = loop.share / 1000;
+  const rounds = typeof size === 'number' ? size * share : share;
+  const sizes = typeof size === 'number' ? [] : [size];
+  for (const term of inner.terms) {
+    const way = wayStep(node, 'loop', index, term.way);
+    outer.terms.push({ ...term, rounds: term.rounds * rounds, sizes: [...sizes, ...term.sizes], way });
+  }
+  const own = { steps: inner.steps, rounds, sizes, way: wayStep(node, 'loop', index, undefined) };
+  if (isKept(own)) outer.terms.push(own);
+  else outer.steps += Math.round(own.steps * own.rounds);
+}
+
+function sizeOfLoop(file: FileNode, size: SizeFacts): WorkSize | number | undefined {
+  return size[0] === 'constant' ? size[1] : sizeOf(file, size[1], size[0], [], size[2]);
+}
+
+/** Whether each round lets others run: it awaits a call that may wait. Loops that surely do have no facts. */
+function waits(node: FunctionNode, loop: LoopFacts, index: number): boolean {
+  const isOwn = loop.calls.some((call) => {
+    const flags = callOf(node, call)?.flags ?? 0;
+    return (flags & CallFlag.Awaited) !== 0 && mayWait(node, call);
+  });
+  if (isOwn) return true;
+  return node.facts.loops.some((inner, at) => inner.parent === index && at > index && waits(node, inner, at));
+}
+
+function mayWait(node: FunctionNode, call: number): boolean {
+  const callees = node.out.filter((edge) => edge.call === call);
+  return callees.length === 0 || callees.some(({ to }) => (to.facts.flags & FunctionFlag.Waits) !== 0);
+}
+
+/** `rows.map(f)` where `rows` is no object of the project with a method of that name. */
+function isBuiltIn(node: FunctionNode, loop: LoopFacts): boolean {
+  if ((loop.flags & LoopFlag.Callback) === 0) return true;
+  return !node.out.some((edge) => edge.isSite && edge.call === loop.calls[0]);
+}
+
+function addRecursion(node: FunctionNode, body: Parts): void {
+  const { recursion } = node.facts;
+  const value = recursion && node.file.unit && valueOf(node.file.unit, recursion.of);
+  if (!recursion || value?.[0] !== 'param') return;
+  const isList = recursion.steps.length === 0;
+  const text = node.facts.paramNames[value[2]] ?? '';
+  const of: WorkSize = { kind: isList ? 'items' : 'number', file: node.file, root: recursion.of, path: [], text };
+  const growth: Growth = { rate: isList ? 0 : rateOf(recursion.steps), of };
+  body.terms.push({ steps: body.steps, rounds: 1, sizes: [], growth, way: wayStep(node, 'recursion', 0, undefined) });
+}
+
+/** The solution of `1 = x^-a + x^-b …`: by how much the number of calls grows with each step. */
+function rateOf(steps: readonly number[]): number {
+  let low = 1;
+  let high = steps.length + 1;
+  for (let round = 0; round < 40; round++) {
+    const middle = (low + high) / 2;
+    const sum = steps.reduce((total, length) => total + middle ** -length, 0);
+    if (sum > 1) low = middle;
+    else high = middle;
+  }
+  return low;
+}
