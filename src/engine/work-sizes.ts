@@ -150,6 +150,8 @@ function paramGuess(asking: Asking, node: FunctionNode | undefined, position: nu
   }
   if (path.some((name) => SHORT_PARTS.has(name))) return SMALL;
   const sites = node.in.filter((edge) => edge.from !== node && edge.isSite);
+  // What an event brings is not what callers pass.
+  if (node.in.some(({ kind }) => kind === EdgeKind.Later)) return PLAIN;
   if (sites.length === 0) return node === asking.entry && (node.reach & Reach.External) !== 0 ? GIVEN : PLAIN;
   return sites.length > MAX_SITES ? PLAIN : passedGuess(asking, sites, position, size);
 }
