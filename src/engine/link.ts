@@ -117,7 +117,7 @@ function linkCall(site: CallSite): void {
 }
 
 /** A parameter that is called, or handed on, is followed from where the function is handed over, so that callers do not mix. */
-function followed({ evaluation, unit }: CallSite, id: ValueId): Result {
+export function followed({ evaluation, unit }: Pick<CallSite, 'evaluation' | 'unit'>, id: ValueId): Result {
   const base = evaluation.base.evaluate(unit, id);
   if (!base.soft) return base;
   const kind = valueOf(unit, id)[0];

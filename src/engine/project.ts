@@ -3,6 +3,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { Finding, WorkLimits } from '../model/finding.ts';
 import { createApiPaths } from './api-paths.ts';
+import { apisAt, type ApiCall } from './apis-at.ts';
 import { defaultLimits } from './estimate.ts';
 import { createEvaluations } from './evaluate.ts';
 import { createExposureStore } from './exposure-store.ts';
@@ -41,6 +42,8 @@ export interface Project {
   functions(path: string): readonly FunctionNode[];
   /** What has to change so that the operation of a finding need not block. */
   planAsync(finding: Finding): AsyncPlan | undefined;
+  /** What the catalog knows of the call whose name is at a place. */
+  apisAt(path: string, line: number, character: number): readonly ApiCall[];
 }
 
 export function createProject(options: ProjectOptions): Project {
@@ -85,5 +88,9 @@ export function createProject(options: ProjectOptions): Project {
     facts: (path) => files.get(path)?.unit?.facts,
     functions: (path) => files.get(path)?.unit?.functions ?? [],
     planAsync: (finding) => planAsync({ files, evaluation: linking.evaluations.full, isPublic }, finding),
+    apisAt(path, line, character) {
+      const unit = files.get(path)?.unit;
+      return unit ? apisAt(linking.evaluations.full, unit, line, character) : [];
+    },
   };
 }

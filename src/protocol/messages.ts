@@ -37,6 +37,8 @@ export interface InitializationOptions {
   readonly cacheFolder?: string;
   /** The parser; by default the fastest that loads. */
   readonly engine?: 'oxc' | 'typescript';
+  /** The client takes the notifications `status` and `findingsChanged`. */
+  readonly status?: boolean;
   /** Milliseconds without another edit before an edited file is analysed. */
   readonly delay?: number;
 }

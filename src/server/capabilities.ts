@@ -1,4 +1,9 @@
-import { TextDocumentSyncKind, type InitializeParams, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  TextDocumentSyncKind,
+  type InitializeParams,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { serverCommands, type InitializationOptions } from '../protocol/messages.ts';
 
 /** What the client can do, as far as the server cares. */
@@ -16,9 +21,13 @@ export interface Client {
   readonly rendersMarkdown: boolean;
   readonly showsDisabledActions: boolean;
   readonly resolvesActions: boolean;
+  readonly takesDocumentChanges: boolean;
 }
 
-export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+export function clientOf({
+  capabilities,
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
   const { textDocument, workspace, window } = capabilities;
   const { hover, codeAction } = textDocument ?? {};
   return {
@@ -34,6 +43,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     rendersMarkdown: hover?.contentFormat?.includes('markdown') ?? false,
     showsDisabledActions: codeAction?.disabledSupport === true,
     resolvesActions: codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
   };
 }
 
@@ -44,6 +54,9 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'loopwise', interFileDependencies: true, workspaceDiagnostics: true },
     }),
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['-', '@'] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesActions },
     executeCommandProvider: { commands: Object.values(serverCommands) },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

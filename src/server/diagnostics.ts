@@ -8,9 +8,9 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { UnusedDirective } from '../model/report.ts';
 import type { DiagnosticData } from '../protocol/messages.ts';
 import { rulePage } from '../session/about.ts';
-import type { Documents } from './documents.ts';
+import { currentPlace, type Context, type FileRef } from './context.ts';
+import { activeFindings, type PlacedFinding } from './findings-at.ts';
 import type { Folder } from './folder.ts';
-import { currentPlace } from './places.ts';
 import { toLsp } from './ranges.ts';
 
 const source = 'loopwise';
@@ -23,19 +23,15 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** What is to be shown in a file now: its findings, without those that a directive suppresses, and idle directives. */
-export function diagnosticsOf(folder: Folder, documents: Documents, file: string): Diagnostic[] {
-  const { project } = folder;
-  if (!project) return [];
-  const findings = project.session.findings(file).filter(({ suppression }) => !suppression);
+export function diagnosticsOf(context: Context, ref: FileRef): Diagnostic[] {
+  const idle = ref.folder.project?.session.unusedDirectives(ref.file) ?? [];
   return [
-    ...findings.flatMap((finding) => toDiagnostic(folder, documents, finding) ?? []),
-    ...project.session.unusedDirectives(file).flatMap((unused) => ofDirective(folder, documents, unused) ?? []),
+    ...activeFindings(context, ref).map((placed) => toDiagnostic(context, ref.folder, placed)),
+    ...idle.flatMap((unused) => ofDirective(context, ref.folder, unused) ?? []),
   ];
 }
 
-function toDiagnostic(folder: Folder, documents: Documents, finding: Finding): Diagnostic | undefined {
-  const place = currentPlace(folder, documents, finding.file, finding.range);
-  if (!place) return undefined;
+function toDiagnostic(context: Context, folder: Folder, { finding, place }: PlacedFinding): Diagnostic {
   const data: DiagnosticData = { kind: 'finding', id: finding.fingerprint, rule: finding.rule };
   return {
     range: toLsp(place.at),
@@ -44,15 +40,15 @@ function toDiagnostic(folder: Folder, documents: Documents, finding: Finding): D
     codeDescription: { href: rulePage(finding.rule) },
     source,
     message: finding.message,
-    relatedInformation: stepsOf(folder, documents, finding),
+    relatedInformation: stepsOf(context, folder, finding),
     data,
   };
 }
 
 /** The steps below the finding's own place, down to the operation. */
-function stepsOf(folder: Folder, documents: Documents, { path, operation }: Finding): DiagnosticRelatedInformation[] {
+function stepsOf(context: Context, folder: Folder, { path, operation }: Finding): DiagnosticRelatedInformation[] {
   return path.slice(1).flatMap((step, index) => {
-    const place = currentPlace(folder, documents, step.file, step.at);
+    const place = currentPlace(context, folder, step.file, step.at);
     if (!place) return [];
     const isLast = index === path.length - 2;
     const what = isLast ? `\`${step.call}\`, which ${operation.does}` : `\`${step.call}\``;
@@ -60,12 +56,8 @@ function stepsOf(folder: Folder, documents: Documents, { path, operation }: Find
   });
 }
 
-function ofDirective(
-  folder: Folder,
-  documents: Documents,
-  { file, at, text }: UnusedDirective,
-): Diagnostic | undefined {
-  const place = currentPlace(folder, documents, file, at);
+function ofDirective(context: Context, folder: Folder, { file, at, text }: UnusedDirective): Diagnostic | undefined {
+  const place = currentPlace(context, folder, file, at);
   if (!place) return undefined;
   const data: DiagnosticData = { kind: 'unused-directive', id: text };
   return {

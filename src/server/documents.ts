@@ -47,6 +47,10 @@ export class Documents {
     return this.#open.get(uri);
   }
 
+  uris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
   at(path: string): OpenDocument | undefined {
     return this.#byPath.get(path);
   }
@@ -66,4 +70,10 @@ function editsOf(document: TextDocument, change: TextDocumentContentChangeEvent)
   if ('range' in change) return [{ at: fromLsp(change.range), text: change.text }];
   const edit = editBetween(document.getText(), change.text);
   return edit ? [edit] : [];
+}
+
+/** A line without its end. */
+export function lineAt(document: TextDocument, line: number): string {
+  const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+  return document.getText(range).replace(/[\r\n]+$/, '');
 }

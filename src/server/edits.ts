@@ -28,7 +28,7 @@ function shiftedBy(range: Range, { at, text }: Edit): Range | undefined {
 }
 
 function moved([line, character, endLine, endCharacter]: Range, at: Range, text: string): Range {
-  const lines = text.split(/\r\n?|\n/);
+  const lines = text.split(lineEnd);
   const below = at[0] + lines.length - 1 - at[2];
   const lastLength = lines.at(-1)?.length ?? 0;
   const aside = (lines.length === 1 ? at[1] : 0) + lastLength - at[3];
@@ -39,6 +39,20 @@ function moved([line, character, endLine, endCharacter]: Range, at: Range, text:
     endLine === at[2] ? endCharacter + aside : endCharacter,
   ];
 }
+
+/** The edits that take back what these did: for places only, the text that they bring back is blank. */
+export function inverted(edits: readonly Edit[]): Edit[] {
+  return edits.toReversed().map(({ at, text }) => {
+    const lines = text.split(lineEnd);
+    const lastLength = lines.at(-1)?.length ?? 0;
+    const [line, character, endLine, endCharacter] = at;
+    const last = lines.length === 1 ? character + lastLength : lastLength;
+    const blank = '\n'.repeat(endLine - line) + ' '.repeat(endLine === line ? endCharacter - character : endCharacter);
+    return { at: [line, character, line + lines.length - 1, last], text: blank };
+  });
+}
+
+const lineEnd = /\r\n?|\n/;
 
 /** Negative: the first place is before the second. */
 function compare(line: number, character: number, otherLine: number, otherCharacter: number): number {

@@ -56,6 +56,9 @@ export class Folder {
   #work: Promise<void> = Promise.resolve();
   #indexed: Promise<void> = Promise.resolve();
   #isClosed = false;
+  readonly #listeners = new Set<() => void>();
+  /** When the progress was told last. */
+  #told = 0;
 
   constructor(options: FolderOptions) {
     this.#options = options;
@@ -154,6 +157,12 @@ export class Folder {
     this.#schedule(this.#options.delay);
   }
 
+  /** Calls `listener` when the state or the progress is another one; returns how to stop that. */
+  onProgress(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   #schedule(delay: number): void {
     if (this.#isClosed) return;
     clearTimeout(this.#timer);
@@ -180,7 +189,7 @@ export class Folder {
   #enter(state: FolderState, message?: string): void {
     this.#state = state;
     this.#message = message;
-    this.#options.onState();
+    this.#tell();
   }
 
   async #open(): Promise<void> {
@@ -236,8 +245,16 @@ export class Folder {
 
   #onProgress(done: number, total: number): void {
     if (this.#state !== 'indexing') return;
+    const isDue = done === total || performance.now() - this.#told > 100;
     this.#progress = { done, total };
+    if (!isDue) return;
+    this.#told = performance.now();
+    this.#tell();
+  }
+
+  #tell(): void {
     this.#options.onState();
+    for (const listener of this.#listeners) listener();
   }
 
   async #index(project: OpenProject): Promise<void> {

@@ -10,11 +10,18 @@ import {
 import { readSettings, settingsSection, type Settings } from '../protocol/settings.ts';
 import { version } from '../session/about.ts';
 import { clientOf, serverCapabilities, watchedGlobs, type Client } from './capabilities.ts';
+import { serveAudits } from './audit.ts';
+import { serveCodeActions } from './code-actions.ts';
+import { serveCommands } from './commands.ts';
+import { serveCompletion } from './completion.ts';
+import { fileAt, type Context } from './context.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { Folder, FolderOptions } from './folder.ts';
 import { Folders } from './folders.ts';
+import { serveHovers } from './hover.ts';
 import { Publisher, pulled, reported, type Reported } from './publisher.ts';
+import { Status } from './status.ts';
 import { pathOf, uriOf } from './uris.ts';
 
 const defaultDelay = 150;
@@ -30,6 +37,8 @@ export class Server {
   /** Of documents that are being asked for: how often. */
   readonly #pulling = new Map<string, number>();
   readonly #pulled = new Map<string, string>();
+  readonly #context: Context;
+  readonly #status: Status;
   #client: Client | undefined;
   #initial: readonly { readonly uri: string; readonly name: string }[] = [];
   #ownSettings: unknown;
@@ -37,6 +46,13 @@ export class Server {
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#publisher = new Publisher(connection);
+    this.#context = {
+      connection,
+      documents: this.#documents,
+      folders: this.#folders,
+      client: () => this.#client ?? clientOf({ capabilities: {} }),
+    };
+    this.#status = new Status(this.#context);
   }
 
   listen(): void {
@@ -62,6 +78,11 @@ export class Server {
     manager.onDidSave(({ document }) => this.#saved(document.uri));
     manager.onDidClose(({ document }) => this.#closed(document.uri));
     manager.listen(connection);
+    serveAudits(this.#context);
+    serveCodeActions(this.#context);
+    serveCommands(this.#context);
+    serveHovers(this.#context);
+    serveCompletion(this.#context);
     connection.listen();
   }
 
@@ -116,7 +137,7 @@ export class Server {
           this.#folders.all().find((folder) => folder.root === root),
           files,
         ),
-      onState: () => undefined,
+      onState: () => this.#status.tell(),
       onConfig: () => undefined,
       onError: (error) => this.#connection.console.error(error instanceof Error ? (error.stack ?? '') : String(error)),
     };
@@ -177,6 +198,8 @@ export class Server {
 
   #report(folder: Folder | undefined, files: ReadonlySet<string>): void {
     if (!folder) return;
+    this.#status.tell();
+    this.#status.findingsChanged();
     const open = [...files].flatMap((file) => this.#documents.at(folder.pathOf(file))?.document ?? []);
     if (!this.#client?.pullsDiagnostics) {
       for (const { uri, version } of open) this.#publisher.publish(uri, this.#reported(uri), version);
@@ -188,10 +211,8 @@ export class Server {
   }
 
   #reported(uri: string): Reported {
-    const path = pathOf(uri);
-    const folder = path === undefined ? undefined : this.#folders.of(path);
-    if (!folder || path === undefined) return reported([]);
-    return reported(diagnosticsOf(folder, this.#documents, folder.fileOf(path)));
+    const ref = fileAt(this.#context, uri);
+    return reported(ref ? diagnosticsOf(this.#context, ref) : []);
   }
 
   async #pull(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {

@@ -1,7 +1,10 @@
+import { commentPlace } from '../languages/javascript/comment-place.ts';
 import { extractFacts } from '../languages/javascript/extract.ts';
+import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { FilePlan, FileRewrite } from '../model/fix.ts';
+import type { Range } from '../model/range.ts';
 
 export interface ExtractOptions {
   /** Which of the parsers of a language reads the file; by default the fastest that loads. */
@@ -16,6 +19,7 @@ const languages: readonly Language[] = [
   {
     files: /./,
     extract: extractFacts,
+    commentPlace,
     // Few runs ask for fixes: their code is loaded then.
     rewrite: async () => (await import('../languages/javascript/fixes/rewrite.ts')).rewriteFile,
   },
@@ -24,12 +28,18 @@ const languages: readonly Language[] = [
 interface Language {
   readonly files: RegExp;
   readonly extract: Extract;
+  readonly commentPlace: (path: string, source: string, at: Range) => CommentPlace;
   readonly rewrite: () => Promise<Rewrite>;
 }
 
 /** The facts of one source file, whatever its language. Pure; never throws. */
 export function extractSource(path: string, source: string, options: ExtractOptions = {}): FileFacts {
   return languageOf(path).extract(path, source, options);
+}
+
+/** How a comment can be put above the line where a range starts. */
+export function commentPlaceIn(path: string, source: string, at: Range): CommentPlace {
+  return languageOf(path).commentPlace(path, source, at);
 }
 
 /** Carries a source file through a plan. */

@@ -7,6 +7,7 @@ import type { FixAllOptions, FixAllResult } from './fixes.ts';
 import type { Finding, RuleId, Severity, WorkLimits } from '../model/finding.ts';
 import type { Report, SkippedFile, UnusedDirective } from '../model/report.ts';
 import { rules } from '../rules/index.ts';
+import { toApiUse, type ApiUse } from './api-use.ts';
 import { witnessTrees, type WitnessTree } from './graph.ts';
 import type { Host } from './host.ts';
 import { applyDirectives, type Suppressed } from './suppress.ts';
@@ -41,6 +42,8 @@ export interface Session {
   /** Sorted by place; suppressed ones are included and marked. */
   findings(file: string): readonly Finding[];
   unusedDirectives(file: string): readonly UnusedDirective[];
+  /** What the catalog knows of the call whose name is at a place (zero-based). */
+  apisAt(file: string, line: number, character: number): readonly ApiUse[];
   /** What it knows of a file. */
   facts(file: string): FileFacts | undefined;
   /** The report on all files; takes in all files if none were. */
@@ -96,6 +99,7 @@ export function createSession(host: Host, options: SessionOptions): Session {
     findings: (file) => resultsOf(file).findings,
     unusedDirectives: (file) => resultsOf(file).unused,
     facts: (file) => project.facts(file),
+    apisAt: (file, line, character) => project.apisAt(file, line, character).map(toApiUse),
     async audit() {
       const missing = unknown();
       if (missing.length > 0) await update(missing);

@@ -14,6 +14,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import type { StatusParams } from '../../src/protocol/messages.ts';
 
 /** A folder on disk that is gone when the test is. */
 export class Project {
@@ -56,6 +57,11 @@ export class Client {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly history: PublishDiagnosticsParams[] = [];
   readonly log: string[] = [];
+  /** How often the server asked the client to ask for diagnostics again. */
+  refreshes = 0;
+  /** What the server asked the client to show. */
+  readonly shown: { readonly uri: string; readonly external?: boolean }[] = [];
+  readonly statuses: StatusParams[] = [];
   result!: InitializeResult;
   readonly #listeners = new Set<() => void>();
   readonly #versions = new Map<string, number>();
@@ -85,6 +91,22 @@ export class Client {
       items.map(() => settings?.value ?? null),
     );
     connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      client.refreshes++;
+      client.notify();
+      return null;
+    });
+    connection.onRequest('window/showDocument', (params: { uri: string; external?: boolean }) => {
+      client.shown.push(params);
+      client.notify();
+      return { success: true };
+    });
+    connection.onNotification('loopwise/status', (params: StatusParams) => {
+      client.statuses.push(params);
+      client.notify();
+    });
+    connection.onNotification('loopwise/findingsChanged', () => client.notify());
     connection.listen();
     client.result = await connection.sendRequest('initialize', {
       processId: process.pid,
@@ -176,4 +198,11 @@ function placeAt(text: string, offset: number): { line: number; character: numbe
 export function underlined(text: string, { range }: Diagnostic): string {
   const line = text.split('\n')[range.start.line] ?? '';
   return line.slice(range.start.character, range.end.line === range.start.line ? range.end.character : undefined);
+}
+
+/** Where a text stands, which must stand there once. */
+export function placeOf(text: string, mark: string): { line: number; character: number } {
+  const offset = text.indexOf(mark);
+  if (offset < 0 || text.includes(mark, offset + 1)) throw new Error(`"${mark}" must stand once in\n${text}`);
+  return placeAt(text, offset);
 }

@@ -1,0 +1,41 @@
+import { costOf } from '../catalog/evaluate.ts';
+import type { CompiledApi } from '../catalog/types.ts';
+import type { CallFacts } from '../model/facts.ts';
+import type { Cost } from '../model/finding.ts';
+import type { Range } from '../model/range.ts';
+import { argumentsOf } from './arguments.ts';
+import type { Evaluation } from './evaluation.ts';
+import { followed } from './link.ts';
+import { targetsOf } from './targets.ts';
+import type { Unit } from './unit.ts';
+
+/** A call of something that the catalog knows. */
+export interface ApiCall {
+  readonly api: CompiledApi;
+  /** With these arguments. */
+  readonly cost: Cost | 'none';
+  /** The callee's name. */
+  readonly at: Range;
+}
+
+/** What the catalog knows of the call whose name is at a place, whether or not anything is wrong with it there. */
+export function apisAt(evaluation: Evaluation, unit: Unit, line: number, character: number): ApiCall[] {
+  const found: ApiCall[] = [];
+  for (const { calls } of unit.facts.functions) {
+    for (const call of calls) if (isAt(call, line, character)) found.push(...apisOf(evaluation, unit, call));
+  }
+  return found;
+}
+
+function isAt({ at: [line, start, endLine, end] }: CallFacts, atLine: number, character: number): boolean {
+  const isAfter = atLine > line || (atLine === line && character >= start);
+  return isAfter && (atLine < endLine || (atLine === endLine && character <= end));
+}
+
+function apisOf(evaluation: Evaluation, unit: Unit, call: CallFacts): ApiCall[] {
+  const { found } = targetsOf(evaluation, unit, followed({ evaluation, unit }, call.callee));
+  return found.flatMap((target) => {
+    const api = target.kind === 'api' ? target.path.api : undefined;
+    return api ? [{ api, cost: costOf(api.entry, argumentsOf(evaluation, unit, call)), at: call.at }] : [];
+  });
+}

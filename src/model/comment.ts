@@ -1,0 +1,8 @@
+/** How a comment can be put where it speaks of a line. */
+export type CommentPlace =
+  /** On a line of its own above. */
+  | { readonly kind: 'line' }
+  /** On a line of its own, as an expression in markup: `{/* … *\/}`. */
+  | { readonly kind: 'markup' }
+  /** The line begins inside a text: only within the line, before this character. */
+  | { readonly kind: 'inside'; readonly character: number };

@@ -1,0 +1,93 @@
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import type { Finding } from '../model/finding.ts';
+import { serverCommands } from '../protocol/messages.ts';
+import { rulePage } from '../session/about.ts';
+import type { ApiUse } from '../session/api-use.ts';
+import { currentPlace, fileAt, knownPlace, type Context, type FileRef } from './context.ts';
+import { directiveHover } from './directive-hover.ts';
+import { activeFindings } from './findings-at.ts';
+import { markupFor, type Markup } from './markup.ts';
+import { holds, toLsp } from './ranges.ts';
+import { durations, verdictWords } from './words.ts';
+
+/** Steps of a path that are named; of longer ones the middle is left out. */
+const maxSteps = 6;
+
+export function serveHovers(context: Context): void {
+  context.connection.onHover((params) => hoverAt(context, params));
+}
+
+function hoverAt(context: Context, { textDocument, position }: HoverParams): Hover | null {
+  const ref = fileAt(context, textDocument.uri);
+  if (!ref?.folder.project) return null;
+  const markup = markupFor(context.client().rendersMarkdown);
+  const here = activeFindings(context, ref).filter(({ place }) => holds(place.at, position));
+  const [first] = here;
+  if (first) {
+    const texts = here.map(({ finding }) => findingText(context, ref, finding, markup));
+    return { contents: markup.content(...texts), range: toLsp(first.place.at) };
+  }
+  return directiveHover(context, ref, position, markup) ?? apiHover(context, ref, position, markup);
+}
+
+function findingText(context: Context, ref: FileRef, finding: Finding, markup: Markup): string {
+  const { entry, operation, verdict, rule, notes } = finding;
+  const { title, reason } = verdictWords[verdict];
+  const headline =
+    `${markup.bold('Blocks the event loop')} of ${entry.role} ${markup.code(entry.name)}: ` +
+    `${markup.code(operation.name)} ${operation.does}, ${durations[operation.cost]}.`;
+  return markup.lines(
+    headline,
+    pathLine(context, ref, finding, markup),
+    `${markup.bold(title)}: ${reason(operation.work)}.`,
+    operation.instead && `${markup.bold('Ways out')}: ${operation.instead}`,
+    notes.length > 0 ? `${notes.join('; ')}.` : undefined,
+    markup.link(`About ${rule}`, ruleLink(context, rule)),
+  );
+}
+
+/** A command only for clients that say they run it. */
+function ruleLink(context: Context, rule: Finding['rule']): string {
+  const { openRule } = serverCommands;
+  const isTrusted = context.client().options.trustedCommands?.includes(openRule) ?? false;
+  return isTrusted ? `command:${openRule}?${encodeURIComponent(JSON.stringify([rule]))}` : rulePage(rule);
+}
+
+/** `readConfig` (handler.ts:4) → `readFileSync` (helper.ts:9), each a link to where it is called. */
+function pathLine(context: Context, { folder }: FileRef, { path }: Finding, markup: Markup): string | undefined {
+  if (path.length < 2) return undefined;
+  const steps = path.map(({ file, at, call }) => {
+    const place = currentPlace(context, folder, file, at);
+    const name = markup.code(call);
+    if (!place) return name;
+    const [line, character] = place.at;
+    const label = `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
+    return `${name} (${markup.link(label, `${place.uri}#L${line + 1},${character + 1}`)})`;
+  });
+  if (steps.length > maxSteps) steps.splice(maxSteps - 2, steps.length - maxSteps + 1, '…');
+  return steps.join(' → ');
+}
+
+function apiHover(context: Context, ref: FileRef, position: HoverParams['position'], markup: Markup): Hover | null {
+  const known = knownPlace(context, ref, position);
+  const uses = known && ref.folder.project?.session.apisAt(ref.file, known.line, known.character);
+  const [use] = uses ?? [];
+  const place = use && currentPlace(context, ref.folder, ref.file, use.at);
+  if (!use || !place) return null;
+  return { contents: markup.content(apiText(use, markup)), range: toLsp(place.at) };
+}
+
+function apiText({ name, does, work, cost, verdict, twin, instead, url }: ApiUse, markup: Markup): string {
+  const { title, reason } = verdictWords[verdict];
+  const what =
+    cost === 'none'
+      ? `${markup.code(name)} ${does}, but does not block with these arguments.`
+      : `${markup.code(name)} ${does}. It keeps the thread ${durations[cost]}.`;
+  const way = instead ?? (twin === undefined ? undefined : `Await ${markup.code(twin)}.`);
+  return markup.lines(
+    what,
+    cost === 'none' ? undefined : `${markup.bold(title)}: ${reason(work)}.`,
+    cost !== 'none' && way !== undefined ? `${markup.bold('On the event loop')}: ${way}` : undefined,
+    url === undefined ? undefined : markup.link('Documentation', url),
+  );
+}
