@@ -165,6 +165,18 @@ export class Client {
     return version;
   }
 
+  /** Replaces the whole text. */
+  async replace(uri: string, text: string): Promise<number> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    this.#texts.set(uri, text);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+    return version;
+  }
+
   text(uri: string): string {
     return this.#texts.get(uri) ?? '';
   }
