@@ -4,6 +4,7 @@ import {
   type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { fixAllKind } from './fixes.ts';
 import { serverCommands, type InitializationOptions } from '../protocol/messages.ts';
 
 /** What the client can do, as far as the server cares. */
@@ -22,6 +23,7 @@ export interface Client {
   readonly showsDisabledActions: boolean;
   readonly resolvesActions: boolean;
   readonly takesDocumentChanges: boolean;
+  readonly createsFiles: boolean;
 }
 
 export function clientOf({
@@ -44,6 +46,7 @@ export function clientOf({
     showsDisabledActions: codeAction?.disabledSupport === true,
     resolvesActions: codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
   };
 }
 
@@ -56,7 +59,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     }),
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['-', '@'] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesActions },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+      resolveProvider: client.resolvesActions,
+    },
     executeCommandProvider: { commands: Object.values(serverCommands) },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
@@ -11,6 +12,7 @@ import { commentPlaceIn } from '../session/languages.ts';
 import { currentPlace, fileAt, type Context, type FileRef } from './context.ts';
 import { declareNonblocking, functionToDeclare } from './declare.ts';
 import { activeFindings, touches, type PlacedFinding } from './findings-at.ts';
+import { fixAllIn, fixAllKind, rewritesAt } from './fixes.ts';
 import { fromLsp } from './ranges.ts';
 import { removeComment, suppressInFile, suppressOnLine } from './suppress.ts';
 import { editOf, textOf } from './text-edits.ts';
@@ -27,7 +29,7 @@ interface ActionData {
 
 export function serveCodeActions(context: Context): void {
   const { connection } = context;
-  connection.onCodeAction((params) => actionsFor(context, params));
+  connection.onCodeAction((params, token) => actionsFor(context, params, token));
   connection.onCodeActionResolve(async (action) => {
     const edit = isActionData(action.data) ? await editFor(context, action.data) : undefined;
     return { ...action, ...(edit && { edit }) };
@@ -38,28 +40,61 @@ function isActionData(data: unknown): data is ActionData {
   return typeof data === 'object' && data !== null && 'what' in data && 'uri' in data;
 }
 
-async function actionsFor(context: Context, params: CodeActionParams): Promise<CodeAction[]> {
+async function actionsFor(context: Context, params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
   const ref = fileAt(context, params.textDocument.uri);
+  await ref?.folder.stable();
   const document = ref && context.documents.at(ref.path)?.document;
-  const { only, diagnostics } = params.context;
-  if (!ref || !document || !(only?.some((kind) => kind === '' || isBelow(CodeActionKind.QuickFix, kind)) ?? true)) {
-    return [];
-  }
-  const target = { uri: params.textDocument.uri, version: document.version };
-  const here = fromLsp(params.range);
+  if (!ref || !document) return [];
+  const { only } = params.context;
+  const wants = (kind: string): boolean => only?.some((one) => one === '' || isBelow(kind, one)) ?? true;
+  const isAsked = (kind: string): boolean => only?.some((one) => isBelow(kind, one)) ?? false;
   const actions = [
-    ...activeFindings(context, ref)
-      .filter(({ place }) => touches(place.at, here))
-      .flatMap((placed) => actionsOn(context, ref, placed, target, diagnostics)),
-    ...idleDirectives(context, ref, target, here, diagnostics),
-  ];
-  if (context.client().resolvesActions) return actions;
+    // Only when it is asked for: it tries out every fix of the file.
+    ...(isAsked(fixAllKind) ? [await fixAllIn(context, ref)] : []),
+    ...(wants(CodeActionKind.QuickFix) ? await quickFixes(context, ref, document.version, params) : []),
+  ].filter((action) => action !== undefined);
+  if (context.client().resolvesActions || token.isCancellationRequested) return actions;
   return Promise.all(
     actions.map(async (action) => {
       const edit = isActionData(action.data) ? await editFor(context, action.data) : undefined;
       return { ...action, ...(edit && { edit }) };
     }),
   );
+}
+
+async function quickFixes(
+  context: Context,
+  ref: FileRef,
+  version: number,
+  { textDocument: { uri }, range, context: { diagnostics } }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const here = fromLsp(range);
+  const placed = activeFindings(context, ref).filter(({ place }) => touches(place.at, here));
+  const target = { uri, version };
+  const actions: CodeAction[] = [];
+  for (const one of placed) {
+    const rewrites = await rewritesAt(context, ref, one.finding.range, diagnostics);
+    const own = rewrites.filter(({ fix }) => fix.finding === one.finding.fingerprint).map(({ action }) => action);
+    actions.push(...(own.length > 0 ? own : noRewrite(context, one.finding, diagnostics)));
+    actions.push(...actionsOn(ref, one, target, diagnostics));
+  }
+  return [...actions, ...idleDirectives(context, ref, target, here, diagnostics)];
+}
+
+function noRewrite(
+  context: Context,
+  { operation, fingerprint }: Finding,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  if (!context.client().showsDisabledActions) return [];
+  const reason = `Loopwise has no rewrite for it. ${operation.instead ?? ''}`.trim();
+  const title = `Rewrite the call of \`${operation.name}\``;
+  const its = diagnosticsOf(fingerprint, diagnostics);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: its, disabled: { reason } }];
+}
+
+function diagnosticsOf(id: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ data }) => (data as Partial<DiagnosticData> | undefined)?.id === id);
 }
 
 /** `quickfix.a` is below `quickfix`. */
@@ -70,14 +105,13 @@ function isBelow(kind: string, wanted: string): boolean {
 type Target = Pick<ActionData, 'uri' | 'version'>;
 
 function actionsOn(
-  context: Context,
   { folder }: FileRef,
   { finding, place }: PlacedFinding,
   target: Target,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
-  const { rule, operation, fingerprint: id } = finding;
-  const its = diagnostics.filter(({ data }) => (data as Partial<DiagnosticData> | undefined)?.id === id);
+  const { rule, fingerprint: id } = finding;
+  const its = diagnosticsOf(id, diagnostics);
   const action = (title: string, what: ActionData['what']): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
@@ -85,14 +119,7 @@ function actionsOn(
     data: { ...target, id, line: place.at[0], what } satisfies ActionData,
   });
   const declared = functionToDeclare(finding, (file) => folder.project?.session.facts(file));
-  const missing: CodeAction = {
-    title: `Rewrite the call of \`${operation.name}\``,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: its,
-    disabled: { reason: `Loopwise has no rewrite for it. ${operation.instead ?? ''}`.trim() },
-  };
   return [
-    ...(context.client().showsDisabledActions ? [missing] : []),
     action(`Suppress ${rule} on this line`, 'suppress-line'),
     action(`Suppress ${rule} in this file`, 'suppress-file'),
     ...(declared ? [action(`Declare \`${declared.fn.name}\` as @nonblocking`, 'declare')] : []),
@@ -116,7 +143,7 @@ function idleDirectives(
   return idle.flatMap(({ at, text }) => {
     const place = currentPlace(context, folder, file, at);
     if (!place || !touches(place.at, here)) return [];
-    const its = diagnostics.filter(({ data }) => (data as Partial<DiagnosticData> | undefined)?.id === text);
+    const its = diagnosticsOf(text, diagnostics);
     const data: ActionData = { ...target, id: text, line: place.at[0], what: 'remove-directive' };
     return [{ title: `Remove \`${text}\``, kind: CodeActionKind.QuickFix, diagnostics: its, isPreferred: true, data }];
   });

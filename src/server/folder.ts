@@ -55,6 +55,10 @@ export class Folder {
   #sinceIndex: Set<string> | undefined;
   #work: Promise<void> = Promise.resolve();
   #indexed: Promise<void> = Promise.resolve();
+  #trial: Promise<void> | undefined;
+  #generation = 0;
+  /** Something is known of regular expressions that was not. */
+  #news = false;
   #isClosed = false;
   readonly #listeners = new Set<() => void>();
   /** When the progress was told last. */
@@ -69,6 +73,11 @@ export class Folder {
 
   get state(): FolderState {
     return this.#state;
+  }
+
+  /** Another one whenever something was taken in. */
+  get generation(): number {
+    return this.#generation;
   }
 
   get message(): string | undefined {
@@ -96,7 +105,31 @@ export class Folder {
   async indexed(): Promise<void> {
     await this.settled();
     await this.#indexed;
+    await this.#project?.expressionsKnown();
     await this.settled();
+  }
+
+  /** Resolves when nobody tries changes out in the session. */
+  async stable(): Promise<void> {
+    while (this.#trial) await this.#trial;
+  }
+
+  /** Runs work that changes the session for a while. Undefined while not everything is indexed. */
+  async tryOut<T>(work: (project: OpenProject) => Promise<T>): Promise<T | undefined> {
+    await this.settled();
+    let result: T | undefined;
+    this.#enqueue(async () => {
+      const project = this.#project;
+      if (!project || this.#state !== 'ready') return;
+      this.#trial = work(project).then(
+        (found) => void (result = found),
+        (error: unknown) => this.#options.onError(error),
+      );
+      await this.#trial;
+      this.#trial = undefined;
+    });
+    await this.#work;
+    return result;
   }
 
   /** Resolves when everything that has changed so far is taken in. */
@@ -205,20 +238,20 @@ export class Folder {
       // The findings stay as they are until the new ones are complete.
       await project.session.update();
       this.#project = project;
-      this.#options.onChanged(filesOf(before, project));
+      this.#changed(filesOf(before, project));
       this.#enter('ready', this.#message);
       return;
     }
     this.#project = project;
     const first = this.#openFiles();
-    if (first.length > 0) this.#options.onChanged(await takeWithImports(project, first));
+    if (first.length > 0) this.#changed(await takeWithImports(project, first));
     this.#indexed = this.#index(project);
   }
 
   #disable(): void {
     const before = this.#project;
     this.#project = undefined;
-    if (before) this.#options.onChanged(new Set(before.host.files()));
+    if (before) this.#changed(new Set(before.host.files()));
     this.#enter('disabled');
   }
 
@@ -239,6 +272,11 @@ export class Folder {
       settings: this.#settings!,
       memory: this.#memory,
       openFile: (file, settings) => this.#factsOfOpenFile(file, settings),
+      openText: (file) => this.#options.documents.at(toAbsolute(root, file))?.document.getText(),
+      onExpressions: () => {
+        this.#news = true;
+        this.#schedule(0);
+      },
       onProgress: (done, total) => this.#onProgress(done, total),
     });
   }
@@ -264,7 +302,7 @@ export class Folder {
       const changed = await project.session.update();
       const again = await project.session.update(this.#changesOf(project, this.#sinceIndex));
       if (this.#isClosed) return;
-      this.#options.onChanged(new Set([...changed, ...again]));
+      this.#changed(new Set([...changed, ...again]));
       this.#progress = undefined;
       this.#enter('ready', this.#message);
       await project.host.save();
@@ -300,7 +338,14 @@ export class Folder {
     // What is open first, by itself: it takes no reading, so that its facts and its edits change at the same time.
     await take(touched.filter(({ file }) => this.#isOpen(file)));
     await take(touched.filter(({ file }) => !this.#isOpen(file)));
-    this.#options.onChanged(changed);
+    if (this.#news) for (const file of await session.update([])) changed.add(file);
+    this.#news = false;
+    this.#changed(changed);
+  }
+
+  #changed(files: ReadonlySet<string>): void {
+    this.#generation++;
+    this.#options.onChanged(files);
   }
 
   #changesOf({ host, session }: OpenProject, files: ReadonlySet<string>): FileChange[] {

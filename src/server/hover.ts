@@ -17,8 +17,9 @@ export function serveHovers(context: Context): void {
   context.connection.onHover((params) => hoverAt(context, params));
 }
 
-function hoverAt(context: Context, { textDocument, position }: HoverParams): Hover | null {
+async function hoverAt(context: Context, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const ref = fileAt(context, textDocument.uri);
+  await ref?.folder.stable();
   if (!ref?.folder.project) return null;
   const markup = markupFor(context.client().rendersMarkdown);
   const here = activeFindings(context, ref).filter(({ place }) => holds(place.at, position));

@@ -3,17 +3,21 @@ import type { Settings } from '../protocol/settings.ts';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
 import { extractSource, loadExpressionAnalyser } from '../session/languages.ts';
+import type { Host } from '../session/host.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { bundledWorker, cacheKey } from '../workspace/build.ts';
 import { readCatalogEntry, type Config } from '../workspace/config.ts';
 import type { ExtractSettings } from '../workspace/extract-file.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
+import { inBackground } from './expressions.ts';
 
 /** A workspace folder with its files found, and a session over them that has taken none in yet. */
 export interface OpenProject {
   readonly host: WorkspaceHost;
   readonly session: Session;
   readonly warnings: readonly string[];
+  /** Resolves when no regular expression is being analysed. */
+  expressionsKnown(): Promise<void>;
 }
 
 export interface OpenOptions {
@@ -26,6 +30,10 @@ export interface OpenOptions {
   readonly cacheFolder: string | undefined;
   readonly memory: Map<string, FileFacts>;
   readonly openFile: (file: string, settings: ExtractSettings) => FileFacts | undefined;
+  /** The text of a file that is open. */
+  readonly openText: (file: string) => string | undefined;
+  /** More is known of regular expressions: the session may say more of files that did not change. */
+  readonly onExpressions: () => void;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -53,12 +61,27 @@ export async function openFolder(options: OpenOptions): Promise<OpenProject> {
     blocking: [...(config.blocking ?? []), ...settings.blocking],
     nonblocking: [...(config.nonblocking ?? []), ...settings.nonblocking],
   });
-  const session = createSession(host, {
+  const expressions = inBackground(host.expressions ?? (() => Promise.resolve(new Map())), options.onExpressions);
+  const live: Host = {
+    root: host.root,
+    files: host.files,
+    facts: host.facts,
+    resolve: host.resolve,
+    packageOf: host.packageOf,
+    expressions: expressions.answer,
+    read: async (file) => options.openText(file) ?? (await host.read(file)),
+  };
+  const session = createSession(live, {
     catalog,
     version,
     severities: { ...config.rules, ...ownSeverities(settings) },
   });
-  return { host, session, warnings: [...host.warnings, ...unreadable, ...problems] };
+  return {
+    host,
+    session,
+    warnings: [...host.warnings, ...unreadable, ...problems],
+    expressionsKnown: expressions.idle,
+  };
 }
 
 function ownSeverities({ rules }: Settings): object {

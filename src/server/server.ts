@@ -218,7 +218,9 @@ export class Server {
   async #pull(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     const path = pathOf(uri);
     this.#pulling.set(uri, (this.#pulling.get(uri) ?? 0) + 1);
-    if (path !== undefined) await this.#folders.of(path)?.settled();
+    const folder = path === undefined ? undefined : this.#folders.of(path);
+    await folder?.settled();
+    await folder?.stable();
     const left = (this.#pulling.get(uri) ?? 1) - 1;
     if (left > 0) this.#pulling.set(uri, left);
     else this.#pulling.delete(uri);

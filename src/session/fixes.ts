@@ -20,6 +20,8 @@ export interface FixAllOptions {
   /** Only findings in these files; all if there are none. */
   readonly files?: readonly string[] | undefined;
   readonly rules?: readonly RuleId[] | undefined;
+  /** Only fixes that change nothing but these files. */
+  readonly within?: readonly string[] | undefined;
   /** Fixes with warnings as well. */
   readonly unsafe?: boolean | undefined;
 }
@@ -59,7 +61,7 @@ export async function fixAll(options: FixerOptions, choice: FixAllOptions): Prom
           .find((candidate) => isWanted(candidate, choice) && !refused.has(candidate.fingerprint));
         if (!finding) break;
         const fix = await fixOf(options, trial, finding);
-        if (fix && !fix.disabled && (fix.safety === 'safe' || choice.unsafe === true)) {
+        if (fix && isAllowed(fix, choice)) {
           trial.keep();
           applied.push({ finding, fix });
         } else {
@@ -72,6 +74,11 @@ export async function fixAll(options: FixerOptions, choice: FixAllOptions): Prom
   } finally {
     trial.restore();
   }
+}
+
+function isAllowed({ disabled, safety, changes }: Fix, { unsafe, within }: FixAllOptions): boolean {
+  if (disabled || (safety !== 'safe' && unsafe !== true)) return false;
+  return changes.every(({ file }) => within?.includes(file) ?? true);
 }
 
 /** Nobody waits for what hints speak of. */

@@ -53,14 +53,16 @@ export interface WorkspaceHost {
   readonly counts: LoadCounts;
   /** Milliseconds per stage. */
   readonly stages: readonly (readonly [string, number])[];
-  files(): readonly string[];
-  has(file: string): boolean;
-  facts(files: readonly string[]): Promise<readonly FileFacts[]>;
+  readonly files: () => readonly string[];
+  readonly has: (file: string) => boolean;
+  readonly facts: (files: readonly string[]) => Promise<readonly FileFacts[]>;
   /** The text of a file as it is on disk. */
   read(file: string): Promise<string>;
-  resolve(from: string, specifier: string): Resolution;
+  readonly resolve: (from: string, specifier: string) => Resolution;
   readonly expressions: ExpressionAnalyser['analyse'] | undefined;
-  packageOf(file: string): { readonly dependencies: ReadonlySet<string>; readonly isPublic: boolean } | undefined;
+  readonly packageOf: (
+    file: string,
+  ) => { readonly dependencies: ReadonlySet<string>; readonly isPublic: boolean } | undefined;
   /** Looks for files and packages again; what the host says of them is new from then on. */
   refresh(): Promise<FileSetChange>;
   /** Writes the cache. Do it when the results are out: nobody waits for it. */

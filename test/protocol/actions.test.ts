@@ -35,6 +35,15 @@ describe('code actions', function () {
   const { open } = lspSuite();
   const capabilities = { ...fullCapabilities, workspace: { workspaceEdit: { documentChanges: true } } };
 
+  /** Opens a file and waits for its findings. */
+  async function opened(files: Readonly<Record<string, string>>, name: string, findings = 1) {
+    const { client, project } = await open(files, { capabilities });
+    const uri = project.uri(name);
+    await client.open(uri, files[name]!);
+    await client.until(() => client.diagnostics(uri)?.length === findings);
+    return { client, project, uri };
+  }
+
   /** Opens a source with one finding, runs an action on it, and returns the text that it makes. */
   async function run(name: string, source: string, mark: string, title: RegExp): Promise<string> {
     const { client, project } = await open({ [name]: source }, { capabilities });
@@ -137,21 +146,73 @@ export async function page() {
     }
   });
 
-  it('open the page of the rule, and say why there is no rewrite', async () => {
-    const { client, project } = await open(
-      { 'handler.ts': handlerSource, 'helper.ts': helperSource },
-      { capabilities },
-    );
-    const uri = project.uri('handler.ts');
-    await client.open(uri, handlerSource);
-    await client.until(() => client.diagnostics(uri)?.length === 1);
+  it('open the page of the rule', async () => {
+    const { client, uri } = await opened({ 'handler.ts': handlerSource, 'helper.ts': helperSource }, 'handler.ts');
     const actions = await actionsAt(client, uri, 'readConfig();');
-    assert.match(actions.find(({ disabled }) => disabled)?.disabled?.reason ?? 'none', /no rewrite/);
     const page = actions.find(({ title }) => title === 'Open the page of blocking-io')?.command;
     await client.connection.sendRequest('workspace/executeCommand', page!);
     const shown = await client.until(() => client.shown[0]);
     assert.match(shown.uri, /docs\/rules\/blocking-io\.md$/);
     assert.equal(shown.external, true);
+  });
+
+  it('rewrite a chain through two files, after which the finding is gone', async () => {
+    const files = { 'handler.ts': handlerSource, 'helper.ts': helperSource };
+    const { client, project, uri } = await opened(files, 'handler.ts');
+    const helperUri = project.uri('helper.ts');
+    await client.open(helperUri, helperSource);
+    const actions = await actionsAt(client, uri, 'readConfig();');
+    const rewrite = actions.find(({ isPreferred }) => isPreferred);
+    assert.match(rewrite?.title ?? 'none', /readFile instead of readFileSync/);
+    const handler = apply(handlerSource, editsOf(rewrite?.edit, uri));
+    const helper = apply(helperSource, editsOf(rewrite?.edit, helperUri));
+    assert.match(handler, /return await readConfig\(\)|return readConfig\(\)/);
+    assert.match(helper, /export async function readConfig/);
+    assert.match(helper, /await readFile\('config\.json', 'utf8'\)/);
+    await client.replace(uri, handler);
+    await client.replace(helperUri, helper);
+    await client.until(() => client.diagnostics(uri)?.length === 0);
+    assert.equal(client.diagnostics(helperUri), undefined);
+  });
+
+  it('fix all that is safe in a file, only when that is asked for', async () => {
+    const source = `import { readFileSync } from 'node:fs';
+export async function first() {
+  return readFileSync('a', 'utf8');
+}
+export async function second() {
+  return readFileSync('b', 'utf8');
+}
+`;
+    const { client, uri } = await opened({ 'a.ts': source }, 'a.ts', 2);
+    const ask = (only?: string[]): Promise<CodeAction[]> =>
+      client.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: { line: 0, character: 0 }, end: { line: 7, character: 0 } },
+        context: { diagnostics: [], ...(only && { only }) },
+      });
+    const [action, ...more] = await ask(['source.fixAll.loopwise']);
+    assert.deepEqual(more, []);
+    const after = apply(source, editsOf(action?.edit, uri));
+    assert.doesNotMatch(after, /readFileSync/);
+    await client.replace(uri, after);
+    await client.until(() => client.diagnostics(uri)?.length === 0);
+    assert.ok((await ask()).every(({ kind }) => kind === 'quickfix'));
+    assert.deepEqual(await ask(['source.fixAll.eslint']), []);
+  });
+
+  it('say why there is no rewrite', async () => {
+    const source = `import { DatabaseSync } from 'node:sqlite';
+const db = new DatabaseSync('a');
+export async function all() {
+  return db.prepare('select 1').all();
+}
+`;
+    const { client, uri } = await opened({ 'a.ts': source }, 'a.ts');
+    const actions = await actionsAt(client, uri, 'all();');
+    const reasons = actions.flatMap(({ disabled }) => disabled?.reason ?? []);
+    assert.equal(reasons.length, 1);
+    assert.match(reasons[0]!, /no rewrite/);
   });
 
   it('remove a suppression that suppresses nothing', async () => {
