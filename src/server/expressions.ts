@@ -7,7 +7,7 @@ type Analyse = NonNullable<Host['expressions']>;
 export interface BackgroundExpressions {
   readonly answer: Analyse;
   /** Resolves when nothing is being found out. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 /** Nobody who types waits for an expression to be analysed: `onNews` says when more is known. */

@@ -29,7 +29,7 @@ const known = new WeakMap<Folder, Map<string, KnownFixes>>();
 /** The ways out of the findings in a range; undefined while they cannot be computed. */
 function fixesAt({ folder, file }: FileRef, range: Range): Promise<readonly Fix[] | undefined> {
   let ofFolder = known.get(folder);
-  if (!ofFolder) known.set(folder, (ofFolder = new Map()));
+  if (!ofFolder) known.set(folder, (ofFolder = new Map<string, KnownFixes>()));
   const key = `${file}:${range.join(':')}`;
   const before = ofFolder.get(key);
   if (before?.generation === folder.generation) return before.fixes;

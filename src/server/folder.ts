@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { FileFacts } from '../model/facts.ts';
 import type { Settings } from '../protocol/settings.ts';
-import { extractSource } from '../session/languages.ts';
 import type { FileChange } from '../session/session.ts';
 import { loadConfig, type Config, type ConfigProblem } from '../workspace/config.ts';
-import { extractText, type ExtractSettings } from '../workspace/extract-file.ts';
 import { toAbsolute, toRelative } from '../workspace/paths.ts';
 import type { Documents } from './documents.ts';
+import { createDeferred, type Deferred } from './deferred.ts';
+import { factsOfDocument } from './document-facts.ts';
+import { takeWithImports } from './first-answers.ts';
 import { openFolder, type OpenProject } from './open-folder.ts';
-import { editBetween, type Edit } from './edits.ts';
 import { uriOf } from './uris.ts';
 
 export interface FolderOptions {
@@ -271,7 +270,11 @@ export class Folder {
       config: this.#config ?? { file: undefined, folder: root, catalogs: [] },
       settings: this.#settings!,
       memory: this.#memory,
-      openFile: (file, settings) => this.#factsOfOpenFile(file, settings),
+      openFile: (file, settings) => {
+        const open = this.#options.documents.at(toAbsolute(root, file));
+        const last = this.#project?.session.facts(file);
+        return open && factsOfDocument({ file, path: toAbsolute(root, file), open, last, settings });
+      },
       openText: (file) => this.#options.documents.at(toAbsolute(root, file))?.document.getText(),
       onExpressions: () => {
         this.#news = true;
@@ -362,60 +365,6 @@ export class Folder {
     const paths = this.#options.documents.paths().map((path) => this.fileOf(path));
     return paths.filter((file) => this.#project?.host.has(file));
   }
-
-  /** The facts of an open document; while its syntax is broken, those of its last text that was not. */
-  #factsOfOpenFile(file: string, settings: ExtractSettings): FileFacts | undefined {
-    const open = this.#options.documents.at(toAbsolute(this.root, file));
-    if (!open) return undefined;
-    const text = open.document.getText();
-    const facts = extractText(file, text, settings, extractSource);
-    const last = this.#project?.session.facts(file);
-    if (facts.problem?.kind !== 'syntax' || !last || last.problem) {
-      open.edits = [];
-      return facts;
-    }
-    open.edits ??= editsSince(toAbsolute(this.root, file), text);
-    return last;
-  }
-}
-
-/** What makes the text on disk this one. */
-function editsSince(path: string, text: string): Edit[] {
-  try {
-    const edit = editBetween(readFileSync(path, 'utf8'), text);
-    return edit ? [edit] : [];
-  } catch {
-    return [];
-  }
-}
-
-interface Deferred {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-}
-
-function createDeferred(): Deferred {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
-}
-
-/** Takes files in with what they import, a few levels deep: enough for first answers before everything is indexed. */
-async function takeWithImports({ host, session }: OpenProject, files: readonly string[]): Promise<Set<string>> {
-  const changed = new Set<string>();
-  let wave = files;
-  for (let level = 0; level < 6 && wave.length > 0; level++) {
-    for (const file of await session.update(wave.map((file) => ({ file, kind: 'created' })))) changed.add(file);
-    const next = new Set<string>();
-    for (const file of wave) {
-      for (const specifier of session.facts(file)?.imports ?? []) {
-        const target = host.resolve(file, specifier);
-        if (target.kind === 'file' && !session.facts(target.path)) next.add(target.path);
-      }
-    }
-    wave = [...next].slice(0, 200);
-  }
-  return changed;
 }
 
 function filesOf(...projects: readonly OpenProject[]): Set<string> {

@@ -17,7 +17,7 @@ export interface OpenProject {
   readonly session: Session;
   readonly warnings: readonly string[];
   /** Resolves when no regular expression is being analysed. */
-  expressionsKnown(): Promise<void>;
+  readonly expressionsKnown: () => Promise<void>;
 }
 
 export interface OpenOptions {

@@ -2,7 +2,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { RuleId, Verdict } from '../model/finding.ts';
 import { rules } from '../rules/index.ts';
 
-export const { version, homepage } = manifest;
+export const { version } = manifest;
 
 /** What is said of a rule beside its findings. */
 export interface RuleInfo {
@@ -27,5 +27,5 @@ export function ruleInfos(): RuleInfo[] {
 
 /** Address of a rule's page. */
 export function rulePage(rule: RuleId): string {
-  return `${homepage.replace(/#.*$/, '')}/blob/main/docs/rules/${rule}.md`;
+  return `${manifest.homepage.replace(/#.*$/, '')}/blob/main/docs/rules/${rule}.md`;
 }

@@ -129,9 +129,6 @@ async function analyseExpressions(
   return new Set([...changed, ...project.learn(await host.expressions(unknown))]);
 }
 
-/** What rules say, for reports. */
-export { rules } from '../rules/index.ts';
-
 const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
 
 function withSeverity(finding: Finding, severities: SessionOptions['severities']): Finding {

@@ -56,7 +56,7 @@ export function lspSuite() {
     project,
     start,
     /** A server on one folder with these files. */
-    async open(files: Files, options: Omit<ClientOptions, 'folders'> = {}) {
+    open: async (files: Files, options: Omit<ClientOptions, 'folders'> = {}) => {
       const folder = project(files);
       return { project: folder, client: await start({ ...options, folders: [folder] }) };
     },
