@@ -66,6 +66,11 @@ function createPath(catalog: Catalog, path: string): ApiPath {
   return made as ApiPath;
 }
 
+/** Constants of libraries go by their name: `papaparse.NODE_STREAM_INPUT`. */
+export function isConstantName(path: string): boolean {
+  return /\.[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(path);
+}
+
 const ANY = 'any.';
 
 function methodsByName(catalog: Catalog): Map<string, readonly CallbackEntry[]> {
@@ -82,7 +87,10 @@ function knownPrefixes(catalog: Catalog): Set<string> {
   const add = (name: string): void => {
     for (let path = name; path !== '' && !known.has(path); path = withoutLastSegment(path)) known.add(path);
   };
-  for (const name of catalog.apis.keys()) add(name);
+  for (const [name, { entry }] of catalog.apis) {
+    add(name);
+    for (const { equals } of entry.when ?? []) if (typeof equals === 'string' && isConstantName(equals)) add(equals);
+  }
   for (const name of catalog.callbacks.keys()) add(name);
   for (const entries of catalog.callbacks.values()) {
     for (const entry of entries) for (const type of entry.params ?? []) if (type !== null) add(type);

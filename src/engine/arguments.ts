@@ -1,5 +1,6 @@
 import type { CallFacts, ValueId } from '../model/facts.ts';
 import type { ArgumentFact, CallArguments } from '../catalog/evaluate.ts';
+import { isConstantName } from './api-paths.ts';
 import type { Atom, Result } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import { propertyValues, type Unit } from './unit.ts';
@@ -34,6 +35,7 @@ function factOf(evaluation: Evaluation, asker: Unit, result: Result, path: reado
 
 function plainFact(atom: Atom): ArgumentFact {
   if (atom.kind === 'literal') return { kind: 'literal', value: atom.value };
+  if (atom.kind === 'api' && isConstantName(atom.path.path)) return { kind: 'literal', value: atom.path.path };
   return atom.kind === 'function' ? FUNCTION : PRESENT;
 }
 

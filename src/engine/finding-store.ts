@@ -1,3 +1,4 @@
+import { CallFlag } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { entriesOf } from './entries.ts';
 import { findingsOf, mergeFindings } from './findings.ts';
@@ -68,7 +69,7 @@ export function createFindingStore(
     update(relinked, touched, altered, reached) {
       const stale = new Set<FunctionNode>([...touched, ...reached]);
       for (const file of relinked.files) for (const node of through.get(file) ?? []) stale.add(node);
-      addCallers(new Set([...altered, ...renewHandlers(touched)]), stale);
+      addCallers(new Set([...altered, ...renewHandlers(touched), ...reached.filter(keepsResults)]), stale);
       addEnclosing(stale, relinked.files);
       const files = new Set<FileNode>();
       for (const node of stale) if (renew(node)) files.add(node.file);
@@ -77,6 +78,11 @@ export function createFindingStore(
     refresh: (files) => new Set(files.filter(merge).map((file) => file.path)),
     findings: (path) => merged.get(path) ?? [],
   };
+}
+
+/** Whether start-up comes to a function decides on what its callers find to be done already. */
+function keepsResults({ ranks, facts }: FunctionNode): boolean {
+  return ranks.length > 0 && facts.calls.some(({ flags }) => flags & CallFlag.Memoised);
 }
 
 /** Functions that are handlers now and were none, or the other way round. */

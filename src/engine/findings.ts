@@ -51,8 +51,13 @@ function isSpent({ blocker }: Witness, reach: number): boolean {
   return blocker.kind === 'api' && blocker.api.entry.once === true && (reach & Reach.Handler) === 0;
 }
 
-/** Several calls of one helper on one line are told once. */
+/** Several calls of one helper on one line are told once, and so is the loading of several modules. */
 function isNew(witness: Witness, told: Set<string>): boolean {
+  if (witness.blocker.kind === 'api' && witness.blocker.api.entry.once) {
+    const { name } = witness.blocker.api;
+    if (told.has(name)) return false;
+    told.add(name);
+  }
   if (witness.path.length < 2) return true;
   const place = `${witness.file}:${witness.at[0]}:${witness.text}`;
   if (told.has(place)) return false;

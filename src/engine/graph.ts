@@ -51,6 +51,7 @@ export function unlink(unit: Unit): void {
     for (const edge of node.out) reached.add(edge.to);
     node.out = NONE;
     node.hits = NONE;
+    node.setsUp = false;
   }
   for (const node of unit.typed ?? []) node.typings = node.typings.filter(({ from }) => from.file !== unit.file);
   unit.typed = undefined;

@@ -16,6 +16,7 @@ import {
 } from './callback-runs.ts';
 import { consult, type Evaluation } from './evaluation.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
+import { setsUpServer } from './registrations.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
@@ -104,6 +105,7 @@ function linkCall(site: CallSite): void {
   if (callee.atoms.length === 0 && call.args.length === 0) return;
   const targets = targetsOf(evaluation, unit, callee);
   if (callee !== evaluation.base.evaluate(unit, call.callee)) addCallEdges(site, targets, refineCall, false);
+  if (setsUpServer(call, targets)) site.node.setsUp = true;
   for (const target of targets.found) {
     if (target.kind !== 'api' || call.flags & SKIPPED) continue;
     const { api } = target.path;

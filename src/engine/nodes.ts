@@ -47,6 +47,9 @@ export interface FunctionNode {
   note: number;
   /** Whether it is handed to something that calls it for whoever comes: its findings are its own. */
   isHandler: boolean;
+  /** Whether it sets up something that serves: it makes a server, listens, or registers handlers; and whether it did when reach was worked out last. */
+  setsUp: boolean;
+  didSetUp: boolean;
   /** Whether its parameters decided on its calls when summaries were made last. */
   wasGuarded: boolean;
   /** Registrations that say what its parameters are. */
@@ -172,6 +175,8 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     walk: 0,
     note: 0,
     isHandler: false,
+    setsUp: false,
+    didSetUp: false,
     wasGuarded: false,
     typings: NONE,
     asksReturns: false,

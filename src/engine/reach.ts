@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { isNamedStart, isServing, isStarting } from './registrations.ts';
+import { bringsUp, broughtUpBy, isServing, isStarting } from './registrations.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
 export const Reach = {
@@ -30,7 +30,7 @@ const IN_SCRIPT = Reach.Script | Reach.ScriptStart;
 /** Recomputes the reach of everything that can be reached from `changed`; returns the functions whose reach is another one now. */
 export function updateReach(changed: readonly FunctionNode[]): FunctionNode[] {
   const walk = ++walks;
-  const region = calleesOf(changed, walk);
+  const region = calleesOf([...changed, ...changed.flatMap((node) => [...broughtUpBy(node)])], walk);
   const queue: FunctionNode[] = [];
   for (const node of region) {
     node.note = node.reach;
@@ -86,9 +86,9 @@ function ownReach(node: FunctionNode): number {
   return node.in.some((edge) => edge.kind === EdgeKind.Unknown) ? 0 : Reach.External;
 }
 
-/** What is called to bring a program up is presumed to do so for callers that nobody is known to call. */
+/** What brings a program up is presumed to do so for callers that nobody is known to call. */
 function presumed(node: FunctionNode, reach: number): number {
-  return reach & Reach.External && isNamedStart(node) ? (reach & ~Reach.External) | Reach.Presumed : reach;
+  return reach & Reach.External && bringsUp(node) ? (reach & ~Reach.External) | Reach.Presumed : reach;
 }
 
 function isRunByWorker(body: FunctionNode | undefined): boolean {
@@ -121,7 +121,8 @@ function registered(edge: Edge, reach: number): number {
   const onLoop = reach & ~Reach.OffLoop;
   const offLoop = reach & Reach.OffLoop;
   if (onLoop === 0) return offLoop;
-  if ((onLoop & ~IN_SCRIPT) === 0 && !isServing(edge)) return Reach.Script | offLoop;
+  const isScript = onLoop & IN_SCRIPT && (onLoop & ~(IN_SCRIPT | Reach.Presumed)) === 0;
+  if (isScript && !isServing(edge)) return Reach.Script | offLoop;
   return offLoop | (edge.likely ? Reach.Listener : Reach.Handler);
 }
 

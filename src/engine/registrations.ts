@@ -1,6 +1,8 @@
 import { FunctionFlag } from '../model/facts.ts';
+import type { CallFacts } from '../model/facts.ts';
 import type { Range } from '../model/range.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
+import type { Targets } from './targets.ts';
 
 /** Roles of code that serves others: what it does in a script, it does as a server. */
 const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
@@ -13,13 +15,44 @@ export function isServing({ role = '' }: Edge): boolean {
 const STARTING =
   /^_?(?:init|initiali[sz]e|start|startUp|boot|bootstrap|setup|setUp|launch|listen|createServer|createApp|restartServer)$|^(?:init|initiali[sz]e|bootstrap|setup|startServer|startApp)(?=[A-Z_]|$)/;
 
+/** Roles of what is registered while a server is set up. */
+const SET_UP = /^(?:request handler|middleware|route|connection handler)/;
+
+/** Whether a call makes a server, lets it listen or gives it handlers, whatever these are. */
+export function setsUpServer({ text }: CallFacts, { found }: Targets): boolean {
+  if (/\.listen$/.test(text)) return true;
+  return found.some(
+    (target) =>
+      target.kind === 'api' && target.path.callbacks.some(({ role }) => role !== undefined && SET_UP.test(role)),
+  );
+}
+
+/** Migrations are run as the program starts, or by a command. */
+const MIGRATION = /(?:^|\/)migrations?\//;
+
 /** Whether a function without a known caller is one that is called while the program starts. */
 export function isStarting(node: FunctionNode): boolean {
   if (node.out.some((edge) => edge.kind === EdgeKind.Later && isServing(edge))) return true;
-  return isNamedStart(node);
+  return bringsUp(node) || MIGRATION.test(node.file.path);
 }
 
-export function isNamedStart(node: FunctionNode): boolean {
+/** Whether the function is called to start something, or sets up a server, itself or in what it calls. */
+export function bringsUp(node: FunctionNode): boolean {
+  return node.setsUp || isNamedStart(node) || node.out.some((edge) => isPart(edge) && edge.to.setsUp);
+}
+
+/** Functions that bring something up, or no longer do, because of another one. */
+export function* broughtUpBy(node: FunctionNode): Iterable<FunctionNode> {
+  if (node.setsUp === node.didSetUp) return;
+  node.didSetUp = node.setsUp;
+  for (const edge of node.in) if (isPart(edge)) yield edge.from;
+}
+
+function isPart({ kind }: Edge): boolean {
+  return kind === EdgeKind.Sync || kind === EdgeKind.Async || kind === EdgeKind.Continuation;
+}
+
+function isNamedStart(node: FunctionNode): boolean {
   return STARTING.test(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1));
 }
 

@@ -21,6 +21,7 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
   if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
+  if (witness.isFilled) return { severity: 'hint', notes: [`${ONCE}: start-up does it`] };
   if (witness.cost === 'small' && witness.isMemoised) return { severity: 'hint', notes: [ONCE] };
   if (witness.cost === 'small' && witness.isOnFailure) return { severity: 'hint', notes: [ON_FAILURE] };
   if (witness.isMemoised) notes.push(ONCE);

@@ -4,6 +4,7 @@ import type { Range } from '../model/range.ts';
 import type { Context } from './guards.ts';
 import { callOf, type Edge, type FunctionNode, type Hit } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
+import { Reach, STARTING } from './reach.ts';
 import type { Blocker, Witness } from './rule.ts';
 import { carries, comesBefore, NO_RANK, partsOf, rankAt, rankOf, rankOfHit, rankThrough, stepAt } from './summaries.ts';
 
@@ -109,7 +110,7 @@ function flagsOf(node: FunctionNode, start: Edge | Hit): number {
 
 function toWitness({ node, start, rule, rank, around }: Candidate, visit: Visit): Witness {
   const parts = partsOf(rank);
-  const { steps, end, isInLoop } = follow(node, start, rule, visit);
+  const { steps, end, isInLoop, isFilled } = follow(node, start, rule, visit);
   const [first] = steps;
   return {
     rule: ruleIds[rule] as RuleId,
@@ -120,6 +121,7 @@ function toWitness({ node, start, rule, rank, around }: Candidate, visit: Visit)
     cost: parts.cost,
     confidence: around.isLikely ? 'likely' : parts.confidence,
     isMemoised: around.isMemoised || parts.isMemoised,
+    isFilled,
     isKept: around.isKept || parts.isKept,
     isOnFailure: around.isOnFailure || parts.isOnFailure,
     isInLoop: around.isInLoop || isInLoop,
@@ -133,9 +135,10 @@ function follow(
   start: Edge | Hit,
   rule: number,
   visit: Visit,
-): { steps: PathStep[]; end: Hit | undefined; isInLoop: boolean } {
+): { steps: PathStep[]; end: Hit | undefined; isInLoop: boolean; isFilled: boolean } {
   const steps: PathStep[] = [];
   let isInLoop = false;
+  let isFilled = false;
   let node = from;
   let via: Edge | Hit | undefined = start;
   let context: Context | undefined;
@@ -144,7 +147,8 @@ function follow(
     const step = via && stepOf(node, via);
     if (step) steps.push(step);
     if (via && flagsOf(node, via) & CallFlag.InLoop) isInLoop = true;
-    if (!via || !('to' in via)) return { steps, end: via, isInLoop };
+    if (via && flagsOf(node, via) & CallFlag.Memoised && node.reach & (STARTING | Reach.Presumed)) isFilled = true;
+    if (!via || !('to' in via)) return { steps, end: via, isInLoop, isFilled };
     node = via.to;
     ({ via, context } = stepAt(via, rule, context, depth));
     depth = context ? depth + 1 : 0;
