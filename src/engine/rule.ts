@@ -49,7 +49,7 @@ export interface Witness {
   /** It runs once, its result is kept. */
   readonly isMemoised: boolean;
   /** It runs once, and that is when the program starts. */
-  readonly isFilled: boolean;
+  readonly isFilled?: boolean;
   /** It runs once for each key, or each object, that its result is kept by. */
   readonly isKept: boolean;
   /** It runs only when something failed before. */
