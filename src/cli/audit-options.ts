@@ -19,6 +19,7 @@ export interface AuditOptions extends ProjectOptions {
   readonly changedSince?: string;
   readonly rule?: readonly RuleId[];
   readonly hints?: boolean;
+  readonly allPlaces?: boolean;
   readonly stats?: boolean;
   readonly color?: boolean;
 }
@@ -48,6 +49,7 @@ export function addAuditOptions(command: Command): Command {
     .option('--baseline <file>', 'leave out the findings that the file knows, and name those that are fixed')
     .option('--update-baseline', 'write all findings to the baseline file instead of reporting them')
     .option('--changed-since <revision>', 'report only what the changes since a git revision touch')
+    .option('--all-places', 'report every place that leads to one operation through calls, not only ten of them')
     .option('--hints', 'also report hints: what commands do, what runs once, what seems to run at start-up')
     .addOption(new Option('--rule <id>', 'report this rule only; may be repeated').argParser(collectRule));
   return addProjectOptions(command)

@@ -33,6 +33,8 @@ export interface ReportContext {
   readonly scope?: string;
   /** How many hints were left out of the report. */
   readonly hints?: number;
+  /** How many places were left out that lead to operations of the report. */
+  readonly places?: number;
   /** A line of an analysed file (zero-based) for excerpts; without it there are none. */
   readonly readLine?: (file: string, line: number) => string | undefined;
   readonly colors?: boolean;

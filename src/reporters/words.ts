@@ -62,12 +62,15 @@ export function headline(report: Report): string {
 /** What the headline leaves out: skipped files, suppressed and known findings. */
 export function asides(report: Report, context: ReportContext): string[] {
   const suppressed = report.findings.filter((finding) => finding.suppression !== undefined).length;
-  const { baseline, hints, scope } = context;
+  const { baseline, hints, places, scope } = context;
   return [
     ...(scope === undefined ? [] : [`only what is ${scope}`]),
     ...(report.skipped.length === 0 ? [] : [`${quantity(report.skipped.length, 'file')} skipped`]),
     ...(suppressed === 0 ? [] : [`${formatCount(suppressed)} suppressed in the source`]),
     ...(baseline === undefined || baseline.known === 0 ? [] : [`${formatCount(baseline.known)} known to the baseline`]),
+    ...(places === undefined
+      ? []
+      : [`${quantity(places, 'more place')} of the same operations not shown (--all-places)`]),
     ...(hints === undefined ? [] : [`${quantity(hints, 'hint')} not shown (--hints)`]),
   ];
 }

@@ -37,8 +37,11 @@ export function runCli(cwd: string, args: readonly string[], around: CliSurround
 }
 
 export interface JsonReport {
-  readonly findings: readonly { readonly rule: string; readonly file: string }[];
-  readonly baseline?: { readonly known: number; readonly fixed: readonly { readonly file: string }[] };
+  readonly findings: readonly { readonly rule: string; readonly file: string; readonly notes: readonly string[] }[];
+  readonly baseline?: {
+    readonly known: number;
+    readonly fixed: readonly { readonly file: string; readonly notes: readonly string[] }[];
+  };
   readonly scope?: string;
   readonly stats?: object;
 }

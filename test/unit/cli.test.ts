@@ -30,6 +30,17 @@ describe('loopwise audit', function () {
     assert.equal((await runCli(cwd, ['audit', '--fail-on', 'hint'])).code, 1);
   });
 
+  it('reports ten of the places that lead to one operation, and all when told', async () => {
+    const uses = Array.from({ length: 13 }, (_, index) => `export async function f${index}() { return read(); }`);
+    const cwd = makeProject({
+      'a.mjs': `import fs from 'node:fs';\nconst read = () => fs.readFileSync('a');\n${uses.join('\n')}\n`,
+    });
+    const shown = await auditJson(cwd);
+    assert.equal(shown.findings.length, 10);
+    assert.ok(shown.findings.every(({ notes }) => notes.includes('3 more places lead there')));
+    assert.equal((await auditJson(cwd, '--all-places')).findings.length, 13);
+  });
+
   it('refuses what it cannot do in one line, and exits with 2', async () => {
     const cwd = makeProject({ 'a.js': reads('load'), 'broken.json': '{', 'bad.json': { rulez: 1 } });
     await assertRefused(cwd, ['audit', 'nowhere'], /nowhere/);

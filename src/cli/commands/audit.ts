@@ -10,6 +10,7 @@ import { UserError, type ExitCode } from '../errors.ts';
 import { defaultBar, exitCodeOf } from '../exit-code.ts';
 import { openProject, rootOf, type OpenProject } from '../open-project.ts';
 import { say } from '../output.ts';
+import { fewPlaces } from '../shared-operations.ts';
 import { startProgress } from '../progress.ts';
 import { statsOf } from '../run-stats.ts';
 import { showReport } from '../show-report.ts';
@@ -39,7 +40,9 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
     ...(changedSince !== undefined && { scope: `changed since ${changedSince}` }),
     ...(hints > 0 && { hints }),
   };
-  await showReport(shown, extras, options);
+  const told = options.allPlaces ? shown.findings : fewPlaces(shown.findings);
+  const places = shown.findings.length - told.length;
+  await showReport({ ...shown, findings: told }, { ...extras, ...(places > 0 && { places }) }, options);
   await saving;
   if (report.analysedFiles === 0) say(nothingAnalysed(project, report));
   return exitCodeOf(shown, bar, options.maxFindings);
