@@ -1,5 +1,6 @@
 import type { ApiPath } from './api-paths.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
+import type { Targets } from './targets.ts';
 
 /** One thing that an expression may be. Interned: equal atoms are the same object. */
 export type AtomData =
@@ -23,6 +24,8 @@ export type Atom = AtomData & {
   /** The set of this atom alone. */
   readonly alone: Result;
   aloneSoft?: Result;
+  /** What a call of it runs, where that is one thing. */
+  targets?: Targets;
   instance?: Atom;
 };
 

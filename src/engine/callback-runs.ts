@@ -5,7 +5,7 @@ import { consult, type Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
-import { valueOf, type Unit } from './unit.ts';
+import { tagOf, valueOf, type Unit } from './unit.ts';
 
 /** When a function runs that is handed to a call. A set of bits, since a callee may do several things with it. */
 export const Runs = { Now: 1, Continuation: 2, Later: 4, Off: 8, Unknown: 16 } as const;
@@ -111,7 +111,7 @@ function firstEntry(a: CallbackEntry | undefined, b: CallbackEntry | undefined):
 }
 
 /** A parameter is called, or handed on as an argument, by a call. */
-interface ParameterUse {
+export interface ParameterUse {
   readonly fn: number;
   readonly call: CallFacts;
   /** -1 when it is the callee. */
@@ -189,19 +189,24 @@ function compose(outer: ArgumentRuns, inner: ArgumentRuns): ArgumentRuns {
 
 const MAX_PARAMETERS = 64;
 
-const useIndexes = new WeakMap<Unit, Map<number, ParameterUse[]>>();
-
 function usesOf(unit: Unit): ReadonlyMap<number, readonly ParameterUse[]> {
-  let index = useIndexes.get(unit);
-  if (index) return index;
-  useIndexes.set(unit, (index = new Map<number, ParameterUse[]>()));
+  if (unit.indexes.uses) return unit.indexes.uses;
+  const index = new Map<number, ParameterUse[]>();
   unit.facts.functions.forEach((facts, fn) => {
     for (const call of facts.calls) {
-      addUse(index, unit, call.callee, { fn, call, argument: -1 });
-      call.args.forEach((value, argument) => addUse(index, unit, value, { fn, call, argument }));
+      if (mayBeParameter(unit, call.callee)) addUse(index, unit, call.callee, { fn, call, argument: -1 });
+      call.args.forEach((value, argument) => {
+        if (mayBeParameter(unit, value)) addUse(index, unit, value, { fn, call, argument });
+      });
     }
   });
+  unit.indexes.uses = index;
   return index;
+}
+
+function mayBeParameter(unit: Unit, id: number): boolean {
+  const tag = tagOf(unit, id);
+  return tag === 'param' || tag === 'union';
 }
 
 function addUse(index: Map<number, ParameterUse[]>, unit: Unit, id: number, use: ParameterUse): void {

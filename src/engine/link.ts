@@ -20,7 +20,7 @@ import { setsUpServer } from './registrations.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
-import { propertyValues, valueOf, writtenAt, type Unit } from './unit.ts';
+import { propertyValues, tagOf, valueOf, writtenAt, type Unit } from './unit.ts';
 
 interface CallSite {
   readonly evaluation: Evaluation;
@@ -122,7 +122,7 @@ function linkCall(site: CallSite): void {
 export function followed({ evaluation, unit }: Pick<CallSite, 'evaluation' | 'unit'>, id: ValueId): Result {
   const base = evaluation.base.evaluate(unit, id);
   if (!base.soft) return base;
-  const kind = valueOf(unit, id)[0];
+  const kind = tagOf(unit, id);
   return kind === 'param' || kind === 'union' ? base : evaluation.evaluate(unit, id);
 }
 
@@ -143,12 +143,13 @@ const PLAIN = new Set(['literal', 'unknown', 'class', 'object', 'regex']);
 function linkArgument(site: CallSite, targets: Targets, argument: number): void {
   const { evaluation, unit, call } = site;
   const id = call.args[argument];
-  const value = id === undefined ? undefined : valueOf(unit, id);
-  if (id === undefined || !value || PLAIN.has(value[0])) return;
+  if (id === undefined || PLAIN.has(tagOf(unit, id))) return;
   const how = argumentRuns(evaluation, unit, call, targets, argument);
   if (how.runs === Runs.Unknown) return linkUnknown(site, argument);
   connectResult(site, followed(site, id), how, targets.likely || how.isGuess);
-  if (how.runs & Runs.Later && value[0] === 'result') linkWrapped(site, value[1], how);
+  if ((how.runs & Runs.Later) === 0) return;
+  const value = valueOf(unit, id);
+  if (value[0] === 'result') linkWrapped(site, value[1], how);
 }
 
 /** A function that has a name may have other callers; one that is written there is only handed over. */

@@ -54,6 +54,33 @@ export function* touchedFunctions({ files, outside }: Relinked): Iterable<Functi
 
 /** Links changed files again, and all whose values or edges hang on what they were or have become. */
 export function relink(options: LinkerOptions, changes: readonly FactsChange[]): Relinked {
+  for (const { unit } of options.files.values()) if (unit) return relinkChanged(options, changes);
+  return linkAfresh(options, changes);
+}
+
+/** The first time there is nothing to forget, and nobody whose values hang on what changes. */
+function linkAfresh(options: LinkerOptions, changes: readonly FactsChange[]): Relinked {
+  const files = new Set<FileNode>();
+  for (const change of changes) {
+    const { file, after } = prepare(options, change, false);
+    install(file, after);
+    files.add(file);
+  }
+  for (const { unit } of files) if (unit) linkSites(options.evaluations.base, unit);
+  linkWithSites(options, files);
+  return { files, outside: new Set() };
+}
+
+/** What call sites tell is known: the rest of the edges. */
+function linkWithSites({ evaluations: { full }, dependencies }: LinkerOptions, files: Iterable<FileNode>): void {
+  for (const { unit } of files) {
+    if (!unit) continue;
+    linkCalls(full, unit);
+    linkEntries(full, unit, dependencies);
+  }
+}
+
+function relinkChanged(options: LinkerOptions, changes: readonly FactsChange[]): Relinked {
   const { base, full } = options.evaluations;
   const relinked: Relinked = { files: new Set(), outside: new Set() };
   const replaced = changes.map((change) => prepare(options, change, changes.length === 1));
@@ -77,11 +104,7 @@ export function relink(options: LinkerOptions, changes: readonly FactsChange[]):
   const late = [...affected(softValues)].filter((file) => !relinked.files.has(file));
   take(late);
   for (const { unit } of late) if (unit) linkSites(base, unit);
-  for (const { unit } of relinked.files) {
-    if (!unit) continue;
-    linkCalls(full, unit);
-    linkEntries(full, unit, options.dependencies);
-  }
+  linkWithSites(options, relinked.files);
   noteOutside(relinked.files, relinked);
   return relinked;
 }

@@ -10,14 +10,12 @@ export interface Mixin {
   readonly argument: number;
 }
 
-const indexes = new WeakMap<Unit, ReadonlyMap<string, readonly Mixin[]>>();
 const NO_MIXINS: readonly Mixin[] = [];
 
 /** Calls in the body of the file that are handed one of its entities: `class:0`, `function:3`, `object:1`. */
 export function mixinsTo(unit: Unit, entity: string): readonly Mixin[] {
-  let index = indexes.get(unit);
-  if (!index) indexes.set(unit, (index = indexMixins(unit)));
-  return index.get(entity) ?? NO_MIXINS;
+  unit.indexes.mixins ??= indexMixins(unit);
+  return unit.indexes.mixins.get(entity) ?? NO_MIXINS;
 }
 
 function indexMixins(unit: Unit): Map<string, Mixin[]> {

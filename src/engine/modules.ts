@@ -19,14 +19,12 @@ export interface ExportAnswer {
   readonly visited: ReadonlySet<FileNode>;
 }
 
-interface ExportIndex {
+export interface ExportIndex {
   readonly named: ReadonlyMap<string, readonly ValueId[]>;
   readonly reexports: ReadonlyMap<string, readonly [number, string]>;
   readonly stars: readonly number[];
   readonly assigned: readonly ValueId[];
 }
-
-const indexes = new WeakMap<Unit, ExportIndex>();
 
 /** Where a name leads that is looked for in a file. The answer is kept: index files are asked for the same names by many. */
 export function findExport(file: FileNode, name: string): readonly ExportTarget[] {
@@ -104,9 +102,7 @@ function follow(target: ImportTarget, name: string, visited: Set<FileNode>, foun
 }
 
 function indexOf(unit: Unit): ExportIndex {
-  let index = indexes.get(unit);
-  if (!index) indexes.set(unit, (index = createIndex(unit.facts.exports)));
-  return index;
+  return (unit.indexes.exports ??= createIndex(unit.facts.exports));
 }
 
 function createIndex(exports: readonly ExportFacts[]): ExportIndex {

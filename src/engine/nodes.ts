@@ -146,12 +146,15 @@ export function createFileNode(path: string): FileNode {
   return file as FileNode;
 }
 
-/** Most functions have none of some kind: they share the empty list. */
-export const NONE: readonly never[] = [];
+/** Most functions have none of some kind: they share the empty list. It was not born empty, so that it is of one kind with the others: loops over them are faster then. */
+export const NONE: readonly never[] = [{}].splice(1) as never[];
+
+/** Short lists are copied: one that is pushed to makes room for many more. */
+const SHORT = 4;
 
 /** Adds to a list that may be the shared empty one. */
 export function added<T>(list: readonly T[], item: T): readonly T[] {
-  if (list.length === 0) return [item];
+  if (list.length < SHORT) return list.concat([item]);
   (list as T[]).push(item);
   return list;
 }

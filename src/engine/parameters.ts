@@ -3,7 +3,7 @@ import type { CallbackEntry } from '../catalog/types.ts';
 import { join, NOTHING, softened, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
-import { valueOf, type Unit } from './unit.ts';
+import { tagOf, type Unit } from './unit.ts';
 
 /** A function with more call sites than this takes all sorts of arguments; nothing is said of its parameters. */
 const MAX_SITES = 16;
@@ -30,7 +30,7 @@ function typedByCallee(evaluation: Evaluation, unit: Unit, facts: FunctionFacts,
   if (!facts.argumentOf) return undefined;
   const [callIndex, argument] = facts.argumentOf;
   const call = unit.facts.functions[facts.parent]?.calls[callIndex];
-  if (!call || valueOf(unit, call.callee)[0] === 'function') return undefined;
+  if (!call || tagOf(unit, call.callee) === 'function') return undefined;
   const callee = evaluation.base.evaluate(unit, call.callee);
   let all = NOTHING;
   for (const atom of callee.atoms) {
@@ -73,7 +73,7 @@ function fromCallSites(
     const value = edge.from.facts.calls[edge.call]?.args[position];
     if (!edge.isSite || !caller || value === undefined) continue;
     // A constant is no more than something that may be passed: many of them must not hide what else is.
-    const isConstant = valueOf(caller, value)[0] === 'literal';
+    const isConstant = tagOf(caller, value) === 'literal';
     all = join(all, isConstant ? UNKNOWN : evaluation.evaluateFor(unit, caller, value));
   }
   return all;

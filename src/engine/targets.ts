@@ -21,7 +21,12 @@ const NONE: Targets = { found: [], likely: false, isKnown: false };
 
 export function targetsOf(evaluation: Evaluation, asker: Unit, callee: Result): Targets {
   const { atoms } = callee;
-  if (atoms.length === 0) return NONE;
+  const [only] = atoms;
+  if (only === undefined) return NONE;
+  if (atoms.length === 1) {
+    const simple = simpleTargets(evaluation, asker, only, callee.open);
+    if (simple) return simple;
+  }
   const found: Target[] = [];
   let isKnown = false;
   let alternatives = callee.open ? 1 : 0;
@@ -31,6 +36,15 @@ export function targetsOf(evaluation: Evaluation, asker: Unit, callee: Result): 
     if (addTargets(evaluation, asker, atom, found, new Set())) isKnown = true;
   }
   return { found, likely: alternatives > 1 || found.length > 1, isKnown };
+}
+
+/** The many calls of one function or one API make nothing new. */
+function simpleTargets(evaluation: Evaluation, asker: Unit, atom: Atom, likely: boolean): Targets | undefined {
+  if (likely || (atom.kind !== 'function' && atom.kind !== 'api')) return undefined;
+  if (atom.kind === 'function') consult(evaluation, asker, atom.node.file);
+  if (atom.kind === 'function' && atom.node.index < 0) return undefined;
+  const target: Target = atom.kind === 'api' ? { kind: 'api', path: atom.path } : { kind: 'function', node: atom.node };
+  return (atom.targets ??= { found: [target], likely: false, isKnown: true });
 }
 
 function addTargets(evaluation: Evaluation, asker: Unit, atom: Atom, found: Target[], visited: Set<Atom>): boolean {
@@ -75,15 +89,13 @@ function addConstructor(
   }
 }
 
-const constructors = new WeakMap<Unit, (FunctionNode | undefined)[]>();
-
 function constructorsOf(unit: Unit): readonly (FunctionNode | undefined)[] {
-  let found = constructors.get(unit);
-  if (found) return found;
-  constructors.set(unit, (found = []));
+  if (unit.indexes.constructors) return unit.indexes.constructors;
+  const found: (FunctionNode | undefined)[] = [];
   for (const node of unit.functions) {
     const { owner, flags } = node.facts;
     if (owner !== undefined && flags & FunctionFlag.Constructor) found[owner] = node;
   }
+  unit.indexes.constructors = found;
   return found;
 }

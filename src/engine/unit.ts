@@ -1,8 +1,9 @@
 import type { FileFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts';
 import { createAtom, type Atom, type Result } from './atoms.ts';
 import type { ApiPath } from './api-paths.ts';
-import type { ArgumentRuns } from './callback-runs.ts';
-import type { ExportAnswer } from './modules.ts';
+import type { ArgumentRuns, ParameterUse } from './callback-runs.ts';
+import type { Mixin } from './mixins.ts';
+import type { ExportAnswer, ExportIndex } from './modules.ts';
 import { functionNode, retire, type FileNode, type FunctionNode } from './nodes.ts';
 
 /** Where a module specifier leads; null is nowhere that is known. */
@@ -33,6 +34,18 @@ export interface Unit {
   /** Where names lead that others looked for in it. */
   exportAnswers: Map<string, ExportAnswer> | undefined;
   assignmentIndex: ReadonlyMap<string, readonly PropertyFacts[]> | undefined;
+  /** What follows from its facts alone, once somebody asks. */
+  readonly indexes: Indexes;
+}
+
+interface Indexes {
+  /** Functions by the call that they are written in as arguments. */
+  written: ReadonlyMap<number, readonly FunctionNode[]> | undefined;
+  exports: ExportIndex | undefined;
+  mixins: ReadonlyMap<string, readonly Mixin[]> | undefined;
+  /** By class. */
+  constructors: readonly (FunctionNode | undefined)[] | undefined;
+  uses: ReadonlyMap<number, readonly ParameterUse[]> | undefined;
 }
 
 /** `undefined`: not evaluated yet. */
@@ -55,6 +68,7 @@ export function createUnit(file: FileNode, facts: FileFacts, imports: readonly I
     askedExports: undefined,
     exportAnswers: undefined,
     assignmentIndex: undefined,
+    indexes: { written: undefined, exports: undefined, mixins: undefined, constructors: undefined, uses: undefined },
   };
 }
 
@@ -102,6 +116,11 @@ export function valueOf(unit: Unit, id: ValueId): Value {
 
 const NO_VALUE: Value = ['unknown'];
 
+/** What kind of value it is, for those who ask no more. */
+export function tagOf({ facts: { values } }: Unit, id: ValueId): Value[0] {
+  return (values.tagAt ? values.tagAt(id) : values.at(id)?.[0]) ?? 'unknown';
+}
+
 export function entityAtom(unit: Unit, kind: 'class' | 'object', index: number): Atom {
   return (unit.atoms[kind][index] ??= createAtom({ kind, file: unit.file, index }));
 }
@@ -110,15 +129,13 @@ export function arrayAtom(unit: Unit, id: ValueId): Atom {
   return (unit.atoms.array[id] ??= createAtom({ kind: 'array', file: unit.file, index: id }));
 }
 
-const written = new WeakMap<Unit, ReadonlyMap<number, readonly FunctionNode[]>>();
 const MAX_CALLS = 0x100000;
 const NO_FUNCTIONS: readonly FunctionNode[] = [];
 
 /** Functions that are written as arguments of a call. */
 export function writtenAt(unit: Unit, caller: number, call: number): readonly FunctionNode[] {
-  let index = written.get(unit);
-  if (!index) written.set(unit, (index = indexWritten(unit)));
-  return index.get(caller * MAX_CALLS + call) ?? NO_FUNCTIONS;
+  unit.indexes.written ??= indexWritten(unit);
+  return unit.indexes.written.get(caller * MAX_CALLS + call) ?? NO_FUNCTIONS;
 }
 
 function indexWritten(unit: Unit): Map<number, FunctionNode[]> {

@@ -37,6 +37,8 @@ export type Value =
 export interface ValueTable {
   readonly length: number;
   at(id: ValueId): Value | undefined;
+  /** What kind of value it is, where that can be told without unpacking it. */
+  tagAt?(id: ValueId): Value[0] | undefined;
 }
 
 export const CallFlag = {

@@ -43,6 +43,11 @@ class PackedValues implements ValueTable {
     return place === undefined ? undefined : readAt(this.#reader, place, takeValue);
   }
 
+  tagAt(id: ValueId): Value[0] | undefined {
+    const place = id < 0 ? undefined : this.#reader.places[this.#reader.texts + 1 + id];
+    return place === undefined ? undefined : readAt(this.#reader, place, takeTag);
+  }
+
   toJSON(): (Value | undefined)[] {
     return Array.from({ length: this.length }, (_, id) => this.at(id));
   }
@@ -79,8 +84,12 @@ function skipValue(reader: Reader): void {
   }
 }
 
+function takeTag(reader: Reader): Value[0] {
+  return VALUE_TAGS[take(reader)] ?? 'unknown';
+}
+
 function takeValue(reader: Reader): Value {
-  const tag = VALUE_TAGS[take(reader)] ?? 'unknown';
+  const tag = takeTag(reader);
   switch (tag) {
     case 'unknown':
       return [tag];
