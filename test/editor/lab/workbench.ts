@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { repository } from './cache.ts';
+
+/** How long a person would wait at most; machines that run tests are slow. */
+const patience = 45_000;
+
+/** What a user does in the window, in the user's words. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(patience);
+  }
+
+  async open(url: string, file: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.waitForSelector(`.explorer-folders-view .monaco-list-row[aria-label*="${file}"]`);
+  }
+
+  /** Opens a file by its name. */
+  async openFile(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.#pick('Control+P', path, name, async () => {
+      await this.page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: 5000 });
+    });
+  }
+
+  /** Runs a command from the palette. */
+  async command(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title, () => Promise.resolve());
+  }
+
+  async #pick(key: string, text: string, label: string, done: () => Promise<void>): Promise<void> {
+    const { page } = this;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await page.keyboard.press(key);
+        const input = page.locator('.quick-input-widget input');
+        await page.waitForSelector('.quick-input-widget input:focus', { timeout: 5000 });
+        await input.fill(text);
+        await page
+          .locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`)
+          .first()
+          .click({ timeout: 10_000 });
+        await done();
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** The text field of whatever asks the user for something. */
+  async answer(label: string): Promise<void> {
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
+  }
+
+  editor(file: string): Locator {
+    return this.page.locator(`.monaco-editor[data-uri$="/${file}"]`);
+  }
+
+  /** Where something is underlined in a file. */
+  squiggles(file: string, kind: 'error' | 'warning' | 'info' = 'warning'): Locator {
+    return this.editor(file).locator(`.squiggly-${kind}`);
+  }
+
+  /** Goes to a line, with the cursor in front of a text in it. */
+  async goTo(line: number, column: number): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Control+G');
+    await page.waitForSelector('.quick-input-widget input:focus');
+    await page.locator('.quick-input-widget input').fill(`:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+  }
+
+  /** Points at something until the hover with that text is there. */
+  async hover(target: Locator, text: string | RegExp): Promise<Locator> {
+    const { page } = this;
+    const content = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: text });
+    for (let attempt = 1; ; attempt += 1) {
+      const box = await target.boundingBox();
+      if (!box) throw new Error('There is nothing to point at.');
+      await page.mouse.move(box.x + box.width / 2 - 2, box.y + box.height / 2);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      try {
+        await content.first().waitFor({ timeout: 8000 });
+        return content.first();
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await page.mouse.move(5, 5);
+      }
+    }
+  }
+
+  /** Opens the quick fixes of what is underlined. */
+  async quickFixes(target: Locator): Promise<Locator> {
+    const { page } = this;
+    const rows = page.locator('.action-widget .monaco-list-row');
+    for (let attempt = 1; ; attempt += 1) {
+      await target.click({ force: true });
+      await page.keyboard.press('Control+.');
+      try {
+        await rows.first().waitFor({ timeout: 6000 });
+        return rows;
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  treeRow(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  statusBar(): Locator {
+    return this.page.locator('.statusbar-item[id*="loopwise"]');
+  }
+
+  async openView(): Promise<void> {
+    await this.page.locator('.activitybar .action-item a[aria-label^="Loopwise"]').click();
+    await this.page.waitForSelector(
+      '.sidebar .title-label:has-text("Loopwise"), .sidebar .pane-header:has-text("Findings")',
+    );
+  }
+
+  /** Keeps a picture for those who look at the run. */
+  async picture(name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
+    const path = join(pictures, `${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path, ...(clip && { clip }) });
+  }
+}
+
+/** Where the pictures of the last run are. */
+export const pictures = join(repository, '.vscode-test/pictures');
