@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { ResponseError } from 'vscode-languageclient/node';
 import { methods, type AuditParams, type AuditResult, type FileParams } from '../protocol/messages.ts';
 import type { Findings } from './findings.ts';
 import type { FindingsView } from './findings-view.ts';
@@ -51,9 +50,7 @@ async function withProgress<Result>(
   return vscode.window.withProgress(options, async (progress, token) => {
     const id = randomUUID();
     let reached = 0;
-    const listener = server.onProgress(id, (step) => {
-      const percentage = 'percentage' in step ? (step.percentage ?? reached) : reached;
-      const message = step.message;
+    const listener = await server.onProgress(id, ({ message, percentage = reached }) => {
       progress.report({ increment: percentage - reached, ...(message !== undefined && { message }) });
       reached = percentage;
     });
@@ -61,7 +58,7 @@ async function withProgress<Result>(
       return await work(id, token);
     } catch (error) {
       if (token.isCancellationRequested || error instanceof vscode.CancellationError) return undefined;
-      const reason = error instanceof ResponseError || error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(vscode.l10n.t('The audit failed: {0}', reason));
       return undefined;
     } finally {

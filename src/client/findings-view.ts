@@ -39,7 +39,7 @@ export class FindingsView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
-    if (!node) return [...(this.#roots = buildTree(this.#findings.all, this.#grouping, this.#filter))];
+    if (!node) return [...this.#roots];
     if (node.kind === 'group') return [...node.findings];
     return node.kind === 'finding' && node.steps.length > 1 ? [...node.steps] : [];
   }
@@ -91,6 +91,7 @@ export class FindingsView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   #refresh(): void {
+    this.#roots = buildTree(this.#findings.all, this.#grouping, this.#filter);
     this.#changed.fire();
     if (!this.view) return;
     const open = this.#findings.all.filter(({ suppressed }) => suppressed === undefined);

@@ -24,7 +24,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('loopwise.restartServer', () => server?.restart()),
     vscode.commands.registerCommand('loopwise.showOutput', () => output.show()),
   );
-  void server.start();
+  // The editor waits until this function returns, and nobody waits for the server.
+  setImmediate(() => void server?.start());
 }
 
 /** Called when the window closes or the extension is turned off. */

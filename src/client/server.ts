@@ -1,29 +1,19 @@
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  TransportKind,
-  WorkDoneProgress,
-  type LanguageClientOptions,
-  type ServerOptions,
-  type WorkDoneProgressBegin,
-  type WorkDoneProgressEnd,
-  type WorkDoneProgressReport,
-} from 'vscode-languageclient/node';
-import { methods, serverCommands, type InitializationOptions, type StatusParams } from '../protocol/messages.ts';
+import { methods, type StatusParams } from '../protocol/messages.ts';
 import { BackOff } from './back-off.ts';
-import { languages } from './languages.ts';
+import type { LanguageClient, WorkDone } from './language-client.ts';
 
-export type WorkDone = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+type Library = typeof import('./language-client.ts');
 
 /** The language server's process: starts it, starts it again when it ends by itself, and says how it is. */
 export class Server {
+  readonly #context: vscode.ExtensionContext;
   readonly #output: vscode.LogOutputChannel;
-  readonly #client: LanguageClient;
   readonly #backOff = new BackOff();
   readonly #status = new vscode.EventEmitter<StatusParams>();
   readonly #findingsChanged = new vscode.EventEmitter<void>();
+  #library: Promise<Library> | undefined;
+  #client: LanguageClient | undefined;
   #stopping = false;
 
   readonly onStatus = this.#status.event;
@@ -32,21 +22,15 @@ export class Server {
   status: StatusParams = { state: 'starting', documents: {} };
 
   constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
+    this.#context = context;
     this.#output = output;
-    const module = context.asAbsolutePath('dist/server.js');
-    const options: ServerOptions = {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6123'] } },
-    };
-    this.#client = new LanguageClient('loopwise', 'Loopwise', options, this.#clientOptions(context));
-    this.#client.onNotification(methods.status, (status: StatusParams) => this.#say(status));
-    this.#client.onNotification(methods.findingsChanged, () => this.#findingsChanged.fire());
   }
 
   async start(): Promise<void> {
     this.#stopping = false;
     try {
-      await this.#client.start();
+      const client = await this.#created();
+      await client.start();
     } catch (error) {
       this.#output.error(error instanceof Error ? error : String(error));
     }
@@ -54,7 +38,7 @@ export class Server {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    if (this.#client.isRunning()) await this.#client.stop();
+    if (this.#client?.isRunning()) await this.#client.stop();
   }
 
   async restart(): Promise<void> {
@@ -66,42 +50,36 @@ export class Server {
 
   /** Asks the server, and starts it before if need be. */
   async request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result> {
-    if (!this.#client.isRunning()) await this.start();
-    return await this.#client.sendRequest<Result>(method, params, token);
+    const client = await this.#created();
+    if (!client.isRunning()) await this.start();
+    return await client.sendRequest<Result>(method, params, token);
   }
 
   /** Calls back with each step of the work that was asked for with that token. */
-  onProgress(token: string, report: (value: WorkDone) => void): vscode.Disposable {
-    return this.#client.onProgress(WorkDoneProgress.type, token, report);
+  async onProgress(token: string, report: (step: WorkDone) => void): Promise<vscode.Disposable> {
+    const client = await this.#created();
+    const { onWorkDone } = await this.#loaded();
+    return onWorkDone(client, token, report);
   }
 
-  #clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = {
-      trustedCommands: Object.values(serverCommands),
-      // Nothing is written into a folder only because it was opened.
-      ...(context.storageUri?.scheme === 'file' && { cacheFolder: context.storageUri.fsPath }),
-    };
-    return {
-      documentSelector: languages.map((language) => ({ scheme: 'file', language })),
-      outputChannel: this.#output,
-      initializationOptions,
-      markdown: { isTrusted: { enabledCommands: Object.values(serverCommands) } },
-      diagnosticPullOptions: { onChange: true, onSave: true },
-      initializationFailedHandler: (error) => {
-        this.#output.error(error instanceof Error ? error : String(error));
-        return false;
-      },
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => {
-          if (!this.#stopping) this.#ended();
-          return { action: CloseAction.DoNotRestart, handled: true };
-        },
-      },
-    };
+  /** The library takes longer to load than all the rest, and nobody waits for it while the window opens. */
+  #loaded(): Promise<Library> {
+    this.#library ??= import('./language-client.ts');
+    return this.#library;
+  }
+
+  async #created(): Promise<LanguageClient> {
+    const { createLanguageClient } = await this.#loaded();
+    if (!this.#client) {
+      this.#client = createLanguageClient(this.#context, this.#output, () => this.#ended());
+      this.#client.onNotification(methods.status, (status: StatusParams) => this.#say(status));
+      this.#client.onNotification(methods.findingsChanged, () => this.#findingsChanged.fire());
+    }
+    return this.#client;
   }
 
   #ended(): void {
+    if (this.#stopping) return;
     const { delay, isFirst } = this.#backOff.next(Date.now());
     if (delay === undefined) {
       this.#say({ state: 'error', message: vscode.l10n.t('The server ended too often.'), documents: {} });

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { scratchCopy } from '../lab/extension.ts';
+import { startSession, type EditorSession } from '../lab/session.ts';
+import type { Workbench } from '../lab/workbench.ts';
+
+describe('the first minutes with the sample server', () => {
+  const sample = scratchCopy('samples');
+  let session: EditorSession;
+  let user: Workbench;
+
+  before(async function () {
+    this.timeout(180_000);
+    session = await startSession();
+    user = await session.window(sample.folder, 'src');
+  });
+  after(async () => {
+    await session.close();
+    sample.remove();
+  });
+
+  it('underlines the call of a handler that reads a file two files away', async () => {
+    await user.openFile('routes/books.ts');
+    await user.squiggles('books.ts').nth(1).waitFor();
+    const box = await user.squiggles('books.ts').nth(1).boundingBox();
+    const line = user.editor('books.ts').locator('.view-line', { hasText: 'coverOf(' });
+    const lineBox = await line.boundingBox();
+    assert.ok(box && lineBox);
+    assert.ok(Math.abs(box.y - lineBox.y) < 4, 'it is on the line of the call');
+    // Seven letters of a font whose letters are all as wide.
+    assert.ok(Math.abs(box.width - 7 * (box.width / 7)) < 1 && box.width > 40 && box.width < 80);
+  }).timeout(120_000);
+
+  it('says in the hover what blocks, through which calls, and what fits', async () => {
+    const hover = await user.hover(user.squiggles('books.ts').nth(1), 'storage.ts');
+    const text = (await hover.textContent()) ?? '';
+    assert.match(text, /reads a whole file/);
+    assert.match(text, /concurrency/i);
+    await user.picture('hover');
+  }).timeout(120_000);
+
+  it('counts the findings of the file in the status bar', async () => {
+    await user.page.waitForFunction(() => {
+      const item = [...globalThis.document.querySelectorAll('.statusbar-item')].find((one) =>
+        one.id.includes('loopwise'),
+      );
+      return /\d/.test(item?.textContent ?? '');
+    });
+    const text = (await user.statusBar().textContent()) ?? '';
+    assert.ok(Number(/\d+/.exec(text)?.[0]) >= 3, text);
+  }).timeout(60_000);
+
+  it('leads from the warning to the file of the helper', async () => {
+    await user.command('View: Focus Problems');
+    const rows = user.page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'coverOf' }).first().waitFor();
+    await user.page.keyboard.press('Escape');
+    const twistie = rows.filter({ hasText: 'coverOf' }).first().locator('.monaco-tl-twistie.collapsible');
+    if (await twistie.count()) await twistie.click();
+    await rows.filter({ hasText: 'storage.ts' }).first().dblclick();
+    await user.page.waitForSelector('.tab.active[data-resource-name="storage.ts"]');
+    await user.editor('storage.ts').locator('.view-line', { hasText: 'readFileSync(join' }).waitFor();
+    await user.command('View: Hide Panel');
+  }).timeout(120_000);
+
+  it('suppresses it by Ctrl+., and it is gone', async () => {
+    await user.openFile('routes/books.ts');
+    const before = await user.squiggles('books.ts').count();
+    const rows = await user.quickFixes(user.squiggles('books.ts').nth(1));
+    await user.picture('quick-fixes');
+    await rows.filter({ hasText: 'on this line' }).first().click();
+    await user.editor('books.ts').locator('.view-line', { hasText: 'loopwise-ignore' }).waitFor();
+    await waitForCount(user, 'books.ts', before - 1);
+    await user.command('File: Revert File');
+    await waitForCount(user, 'books.ts', before);
+  }).timeout(120_000);
+
+  it('ends an audit in the view, grouped, with the path of calls below a finding', async () => {
+    await user.command('Loopwise: Audit Workspace');
+    await user.treeRow('concurrency fits').waitFor();
+    await user.treeRow('parallelism fits').waitFor();
+    await user.treeRow('coverOf').first().locator('.monaco-tl-twistie').click();
+    await user.treeRow('storage.ts').first().waitFor();
+    await user.picture('findings');
+    await user.treeRow('storage.ts').first().click();
+    await user.page.waitForSelector('.tab.active[data-resource-name="storage.ts"]');
+    await user.command('Loopwise: Group Findings by Rule');
+    await user.treeRow('blocking-sleep').first().waitFor();
+    await user.command('Loopwise: Group Findings by File');
+    await user.treeRow('members.ts').first().waitFor();
+    await user.command('Loopwise: Group Findings by Verdict');
+  }).timeout(180_000);
+});
+
+async function waitForCount(user: Workbench, file: string, count: number): Promise<void> {
+  const limit = Date.now() + 40_000;
+  while ((await user.squiggles(file).count()) !== count) {
+    if (Date.now() > limit)
+      throw new Error(`${await user.squiggles(file).count()} places are underlined, not ${count}.`);
+    await user.page.waitForTimeout(100);
+  }
+}
