@@ -38,6 +38,7 @@ function clientOptions(
 ): LanguageClientOptions {
   const commands = Object.values(serverCommands);
   const initializationOptions: InitializationOptions = {
+    status: true,
     trustedCommands: commands,
     // Nothing is written into a folder only because it was opened.
     ...(context.storageUri?.scheme === 'file' && { cacheFolder: context.storageUri.fsPath }),

@@ -64,14 +64,14 @@ function describeVerdict(item: vscode.TreeItem, verdict: FindingView['verdict'])
 function findingItem({ finding, grouping, group, steps }: FindingNode): vscode.TreeItem {
   const [first] = steps;
   const last = steps.at(-1);
-  const calls = [...new Set([first?.step.call ?? finding.operation.name, last?.step.call ?? finding.operation.name])];
   const item = new vscode.TreeItem(
-    calls.join(steps.length > 2 ? ' → … → ' : ' → '),
+    first?.step.call ?? finding.operation.name,
     steps.length > 1 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
   );
   const line = finding.range.start.line + 1;
   item.id = `${grouping}:${group}:${finding.id}:${finding.uri}`;
-  item.description = grouping === 'file' ? `${line}` : `${basename(finding.path)}:${line}`;
+  const place = grouping === 'file' ? `${line}` : `${basename(finding.path)}:${line}`;
+  item.description = last && last !== first ? `${place} → ${last.step.call}` : place;
   item.contextValue = 'finding';
   item.iconPath = finding.suppressed ? suppressedIcon : icons[finding.severity];
   item.tooltip = new vscode.MarkdownString(explanation(finding));

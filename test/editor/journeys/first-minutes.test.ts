@@ -27,12 +27,11 @@ describe('the first minutes with the sample server', () => {
     const lineBox = await line.boundingBox();
     assert.ok(box && lineBox);
     assert.ok(Math.abs(box.y - lineBox.y) < 4, 'it is on the line of the call');
-    // Seven letters of a font whose letters are all as wide.
-    assert.ok(Math.abs(box.width - 7 * (box.width / 7)) < 1 && box.width > 40 && box.width < 80);
+    assert.ok(box.width > 40 && box.width < 80, 'it is as long as the name');
   }).timeout(120_000);
 
   it('says in the hover what blocks, through which calls, and what fits', async () => {
-    const hover = await user.hover(user.squiggles('books.ts').nth(1), 'storage.ts');
+    const hover = await user.hover(user.squiggles('books.ts').nth(1), 'Ways out');
     const text = (await hover.textContent()) ?? '';
     assert.match(text, /reads a whole file/);
     assert.match(text, /concurrency/i);
@@ -40,12 +39,10 @@ describe('the first minutes with the sample server', () => {
   }).timeout(120_000);
 
   it('counts the findings of the file in the status bar', async () => {
-    await user.page.waitForFunction(() => {
-      const item = [...globalThis.document.querySelectorAll('.statusbar-item')].find((one) =>
-        one.id.includes('loopwise'),
-      );
-      return /\d/.test(item?.textContent ?? '');
-    });
+    await user
+      .statusBar()
+      .filter({ hasText: /^\s*\d+/ })
+      .waitFor();
     const text = (await user.statusBar().textContent()) ?? '';
     assert.ok(Number(/\d+/.exec(text)?.[0]) >= 3, text);
   }).timeout(60_000);
@@ -54,9 +51,6 @@ describe('the first minutes with the sample server', () => {
     await user.command('View: Focus Problems');
     const rows = user.page.locator('.markers-panel .monaco-list-row');
     await rows.filter({ hasText: 'coverOf' }).first().waitFor();
-    await user.page.keyboard.press('Escape');
-    const twistie = rows.filter({ hasText: 'coverOf' }).first().locator('.monaco-tl-twistie.collapsible');
-    if (await twistie.count()) await twistie.click();
     await rows.filter({ hasText: 'storage.ts' }).first().dblclick();
     await user.page.waitForSelector('.tab.active[data-resource-name="storage.ts"]');
     await user.editor('storage.ts').locator('.view-line', { hasText: 'readFileSync(join' }).waitFor();
