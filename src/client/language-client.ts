@@ -1,10 +1,14 @@
 import type * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { Disposable, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { serverCommands, type InitializationOptions } from '../protocol/messages.ts';
 import { languages } from './languages.ts';
 
 export type { LanguageClient } from 'vscode-languageclient/node';
+
+export interface Ending {
+  readonly dispose: () => void;
+}
 
 /** One report on work that takes long. */
 export interface WorkDone {
@@ -27,8 +31,9 @@ export function createLanguageClient(
 }
 
 /** Calls back with each step of the work that was asked for with that token. */
-export function onWorkDone(client: LanguageClient, token: string, report: (step: WorkDone) => void): Disposable {
-  return client.onProgress(WorkDoneProgress.type, token, report);
+export function onWorkDone(client: LanguageClient, token: string, report: (step: WorkDone) => void): Ending {
+  const listener = client.onProgress(WorkDoneProgress.type, token, report);
+  return { dispose: () => listener.dispose() };
 }
 
 function clientOptions(

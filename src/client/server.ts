@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { methods, type StatusParams } from '../protocol/messages.ts';
 import { BackOff } from './back-off.ts';
-import type { LanguageClient, WorkDone } from './language-client.ts';
-
-type Library = typeof import('./language-client.ts');
+import type * as Library from './language-client.ts';
 
 /** The language server's process: starts it, starts it again when it ends by itself, and says how it is. */
 export class Server {
@@ -12,8 +10,8 @@ export class Server {
   readonly #backOff = new BackOff();
   readonly #status = new vscode.EventEmitter<StatusParams>();
   readonly #findingsChanged = new vscode.EventEmitter<void>();
-  #library: Promise<Library> | undefined;
-  #client: LanguageClient | undefined;
+  #library: Promise<typeof Library> | undefined;
+  #client: Library.LanguageClient | undefined;
   #stopping = false;
 
   readonly onStatus = this.#status.event;
@@ -56,19 +54,19 @@ export class Server {
   }
 
   /** Calls back with each step of the work that was asked for with that token. */
-  async onProgress(token: string, report: (step: WorkDone) => void): Promise<vscode.Disposable> {
+  async onProgress(token: string, report: (step: Library.WorkDone) => void): Promise<Library.Ending> {
     const client = await this.#created();
     const { onWorkDone } = await this.#loaded();
     return onWorkDone(client, token, report);
   }
 
   /** The library takes longer to load than all the rest, and nobody waits for it while the window opens. */
-  #loaded(): Promise<Library> {
+  #loaded(): Promise<typeof Library> {
     this.#library ??= import('./language-client.ts');
     return this.#library;
   }
 
-  async #created(): Promise<LanguageClient> {
+  async #created(): Promise<Library.LanguageClient> {
     const { createLanguageClient } = await this.#loaded();
     if (!this.#client) {
       this.#client = createLanguageClient(this.#context, this.#output, () => this.#ended());

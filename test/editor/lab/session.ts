@@ -5,7 +5,7 @@ import { startVsCode, type RunningServer, type ServerSetup } from './vscode-serv
 import { Workbench } from './workbench.ts';
 
 /** The native build where there is one for the machine that the tests run on. */
-export const testedTarget = 'linux-x64';
+const testedTarget = 'linux-x64';
 
 /** VS Code with the packed extension installed, and a browser. */
 export interface EditorSession {

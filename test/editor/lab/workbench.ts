@@ -143,4 +143,4 @@ export class Workbench {
 }
 
 /** Where the pictures of the last run are. */
-export const pictures = join(repository, '.vscode-test/pictures');
+const pictures = join(repository, '.vscode-test/pictures');

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export const extensionId = 'loopwise.loopwise';
 
 /** A file of the folder that is open. */
-export function uriOf(path: string): vscode.Uri {
+function uriOf(path: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) throw new Error('No folder is open.');
   return vscode.Uri.file(join(folder.uri.fsPath, path));

@@ -10,7 +10,9 @@ import { recovery } from './recovery.ts';
 import type { SuiteResult } from './result.ts';
 
 /** The other side reports. */
-class Silent {}
+function silent(): void {
+  // Nothing is printed.
+}
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 90_000 });
@@ -18,7 +20,7 @@ export async function run(): Promise<void> {
   for (const define of [activation, diagnostics, hovers, codeActions, commands, recovery]) define();
   const results = await new Promise<SuiteResult[]>((resolve) => {
     const done: SuiteResult[] = [];
-    mocha.reporter(Silent as unknown as Mocha.ReporterConstructor);
+    mocha.reporter(silent as unknown as Mocha.ReporterConstructor);
     const runner = mocha.run(() => resolve(done));
     runner.on('pass', (test) => done.push({ path: test.titlePath() }));
     runner.on('fail', (test, error: Error) =>
