@@ -63,6 +63,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
       resolveProvider: client.resolvesActions,
     },
+    codeLensProvider: { resolveProvider: false },
     executeCommandProvider: { commands: Object.values(serverCommands) },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

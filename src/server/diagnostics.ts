@@ -8,6 +8,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { UnusedDirective } from '../model/report.ts';
 import type { DiagnosticData } from '../protocol/messages.ts';
 import { rulePage } from '../session/about.ts';
+import type { ConfigProblem } from '../workspace/config.ts';
 import { currentPlace, type Context, type FileRef } from './context.ts';
 import { activeFindings, type PlacedFinding } from './findings-at.ts';
 import type { Folder } from './folder.ts';
@@ -69,4 +70,12 @@ function ofDirective(context: Context, folder: Folder, { file, at, text }: Unuse
     tags: [DiagnosticTag.Unnecessary],
     data,
   };
+}
+
+/** Mistakes in a config file. */
+export function problemsOf(problems: readonly ConfigProblem[]): Diagnostic[] {
+  return problems.map(({ line, column, message }) => {
+    const at = { line: line - 1, character: column - 1 };
+    return { range: { start: at, end: at }, severity: DiagnosticSeverity.Error, source, message };
+  });
 }

@@ -14,15 +14,19 @@ import { serveAudits } from './audit.ts';
 import { serveCodeActions } from './code-actions.ts';
 import { serveCommands } from './commands.ts';
 import { serveCompletion } from './completion.ts';
+import { serveCodeLenses } from './code-lens.ts';
 import { fileAt, type Context } from './context.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { currentReport } from './current-report.ts';
+import { problemsOf } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { Folder, FolderOptions } from './folder.ts';
 import { Folders } from './folders.ts';
 import { serveHovers } from './hover.ts';
+import { IndexingProgress } from './indexing-progress.ts';
 import { Publisher, pulled, reported, type Reported } from './publisher.ts';
 import { Status } from './status.ts';
 import { pathOf, uriOf } from './uris.ts';
+import { WorkspaceDiagnostics } from './workspace-diagnostics.ts';
 
 const defaultDelay = 150;
 /** What changes how files are read, not only what it says itself. */
@@ -39,6 +43,8 @@ export class Server {
   readonly #pulled = new Map<string, string>();
   readonly #context: Context;
   readonly #status: Status;
+  readonly #progress: IndexingProgress;
+  readonly #workspaceDiagnostics: WorkspaceDiagnostics;
   #client: Client | undefined;
   #initial: readonly { readonly uri: string; readonly name: string }[] = [];
   #ownSettings: unknown;
@@ -53,6 +59,8 @@ export class Server {
       client: () => this.#client ?? clientOf({ capabilities: {} }),
     };
     this.#status = new Status(this.#context);
+    this.#progress = new IndexingProgress(this.#context);
+    this.#workspaceDiagnostics = new WorkspaceDiagnostics(this.#context);
   }
 
   listen(): void {
@@ -72,6 +80,7 @@ export class Server {
     connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
       this.#pull(textDocument.uri, previousResultId),
     );
+    connection.languages.diagnostics.onWorkspace((params, token) => this.#workspaceDiagnostics.answer(params, token));
     const { manager } = this.#documents;
     manager.onDidOpen(({ document }) => this.#opened(document.uri));
     manager.onDidChangeContent(({ document }) => this.#edited(document.uri));
@@ -81,6 +90,7 @@ export class Server {
     serveAudits(this.#context);
     serveCodeActions(this.#context);
     serveCommands(this.#context);
+    serveCodeLenses(this.#context);
     serveHovers(this.#context);
     serveCompletion(this.#context);
     connection.listen();
@@ -99,11 +109,11 @@ export class Server {
   #initialized(): void {
     const { client } = this.#connection;
     if (this.#client?.registersConfiguration) {
-      void client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+      client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch(refused);
     }
     if (this.#client?.registersWatchers) {
       const watchers = watchedGlobs.map((globPattern) => ({ globPattern }));
-      void client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
     }
     if (this.#client?.changesFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -137,8 +147,11 @@ export class Server {
           this.#folders.all().find((folder) => folder.root === root),
           files,
         ),
-      onState: () => this.#status.tell(),
-      onConfig: () => undefined,
+      onState: () => {
+        this.#status.tell();
+        this.#progress.tell();
+      },
+      onConfig: (file, problems) => this.#publisher.publish(uriOf(file), reported(problemsOf(problems)), undefined),
       onError: (error) => this.#connection.console.error(error instanceof Error ? (error.stack ?? '') : String(error)),
     };
   }
@@ -146,7 +159,8 @@ export class Server {
   async #settingsOf(scopeUri: string): Promise<Settings> {
     if (!this.#client?.hasConfiguration) return readSettings(this.#ownSettings);
     const section = settingsSection;
-    return readSettings(await this.#connection.workspace.getConfiguration({ scopeUri, section }));
+    const asked = this.#connection.workspace.getConfiguration({ scopeUri, section });
+    return readSettings(await asked.catch(refused));
   }
 
   #configured(settings: unknown): void {
@@ -200,6 +214,10 @@ export class Server {
     if (!folder) return;
     this.#status.tell();
     this.#status.findingsChanged();
+    this.#workspaceDiagnostics.tell();
+    if (this.#client?.refreshesCodeLenses && folder.settings?.codeLens.enable) {
+      this.#connection.sendRequest('workspace/codeLens/refresh').catch(refused);
+    }
     const open = [...files].flatMap((file) => this.#documents.at(folder.pathOf(file))?.document ?? []);
     if (!this.#client?.pullsDiagnostics) {
       for (const { uri, version } of open) this.#publisher.publish(uri, this.#reported(uri), version);
@@ -207,12 +225,11 @@ export class Server {
     }
     const isNews = ({ uri }: { readonly uri: string }): boolean =>
       !this.#pulling.has(uri) && this.#pulled.get(uri) !== this.#reported(uri).id;
-    if (open.some(isNews)) void this.#connection.languages.diagnostics.refresh();
+    if (open.some(isNews)) this.#connection.languages.diagnostics.refresh().catch(refused);
   }
 
   #reported(uri: string): Reported {
-    const ref = fileAt(this.#context, uri);
-    return reported(ref ? diagnosticsOf(this.#context, ref) : []);
+    return currentReport(this.#context, fileAt(this.#context, uri));
   }
 
   async #pull(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
@@ -239,9 +256,15 @@ export class Server {
 
   async #shutDown(): Promise<void> {
     const folders = this.#folders.all();
+    this.#workspaceDiagnostics.end();
     await Promise.all(folders.map((folder) => folder.save()));
     for (const folder of folders) folder.close();
   }
+}
+
+/** A client need not do what it said that it can. */
+function refused(): undefined {
+  return undefined;
 }
 
 /** Older clients name one folder. */
