@@ -2,7 +2,7 @@ import type { RuleId } from './finding.ts';
 import type { Range } from './range.ts';
 
 /** How a fix frees the loop. */
-export const fixStrategies = ['await-twin', 'carry-async', 'sleep', 'await-together', 'yield', 'offload'] as const;
+export const fixStrategies = ['await-twin', 'carry-async', 'sleep', 'safer-expression'] as const;
 export type FixStrategy = (typeof fixStrategies)[number];
 
 /** `safe`: same results and same error types by construction. `unsafe`: its warnings say what to look at. */
@@ -106,6 +106,13 @@ export interface PlannedHandover {
   readonly at: Range;
   /** The function, where the callee is not known: then it must return nothing; empty when it is another file's. */
   readonly key?: string;
+}
+
+/** A regular expression that gets another pattern. */
+export interface PlannedExpression {
+  readonly pattern: string;
+  readonly flags: string;
+  readonly safer: string;
 }
 
 export interface ImportedName {

@@ -4,7 +4,7 @@ import type { Finding, RuleId } from '../model/finding.ts';
 import type { FileEdits, FilePlan, Fix, Stop } from '../model/fix.ts';
 import { compareRanges, type Range } from '../model/range.ts';
 import { nextBest } from './next-best.ts';
-import { rewriteSource } from './languages.ts';
+import { rewriteExpression, rewriteSource } from './languages.ts';
 import { titleOf } from './fix-title.ts';
 import { createTrial, type Trial } from './trial.ts';
 
@@ -93,8 +93,37 @@ function touches(a: Range, b: Range): boolean {
   );
 }
 
-/** The way out through an asynchronous twin, tried out in memory: the trial holds the result. */
+/** The way out of a finding, tried out in memory: the trial holds the result. */
 async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
+  const { expression } = finding.operation;
+  if (expression) return expression.safer === undefined ? undefined : saferFix(trial, finding, expression.safer);
+  return asyncFix(options, trial, finding);
+}
+
+/** The pattern that the rule found to match the same. */
+async function saferFix(trial: Trial, finding: Finding, safer: string): Promise<Fix | undefined> {
+  const { pattern = '', flags = '' } = finding.operation.expression ?? {};
+  for (const file of new Set(finding.path.map((step) => step.file).reverse())) {
+    const { edits } = await rewriteExpression(file, await trial.read(file), { pattern, flags, safer });
+    if (edits.length === 0) continue;
+    const changes = [{ file, edits }];
+    if ((await trial.apply(changes, finding)) !== undefined) return undefined;
+    return {
+      title: `Use /${safer}/${flags}, which takes linear time`,
+      kind: 'quickfix',
+      rule: finding.rule,
+      strategy: 'safer-expression',
+      finding: finding.fingerprint,
+      functions: 0,
+      changes,
+      ...judged(['that it matches the same was tried on texts, not proved']),
+    };
+  }
+  return undefined;
+}
+
+/** Through an asynchronous twin, or a timer. */
+async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
   const plan = options.project.planAsync(finding);
   if (!plan) return undefined;
   const stops: Stop[] = [...plan.stops];

@@ -3,7 +3,7 @@ import { extractFacts } from '../languages/javascript/extract.ts';
 import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
-import type { FilePlan, FileRewrite } from '../model/fix.ts';
+import type { FilePlan, FileRewrite, PlannedExpression } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 
 export interface ExtractOptions {
@@ -12,7 +12,11 @@ export interface ExtractOptions {
 }
 
 type Extract = (path: string, source: string, options?: ExtractOptions) => FileFacts;
-type Rewrite = (path: string, source: string, plan: FilePlan) => FileRewrite;
+
+interface Rewriter {
+  readonly rewriteFile: (path: string, source: string, plan: FilePlan) => FileRewrite;
+  readonly rewriteExpression: (path: string, source: string, planned: PlannedExpression) => FileRewrite;
+}
 
 /** A further language is one more line here; what no pattern names (a script without extension) is the last one's. */
 const languages: readonly Language[] = [
@@ -21,7 +25,7 @@ const languages: readonly Language[] = [
     extract: extractFacts,
     commentPlace,
     // Few runs ask for fixes: their code is loaded then.
-    rewrite: async () => (await import('../languages/javascript/fixes/rewrite.ts')).rewriteFile,
+    rewriter: () => import('../languages/javascript/fixes/index.ts'),
   },
 ];
 
@@ -29,7 +33,7 @@ interface Language {
   readonly files: RegExp;
   readonly extract: Extract;
   readonly commentPlace: (path: string, source: string, at: Range) => CommentPlace;
-  readonly rewrite: () => Promise<Rewrite>;
+  readonly rewriter: () => Promise<Rewriter>;
 }
 
 /** The facts of one source file, whatever its language. Pure; never throws. */
@@ -44,8 +48,18 @@ export function commentPlaceIn(path: string, source: string, at: Range): Comment
 
 /** Carries a source file through a plan. */
 export async function rewriteSource(path: string, source: string, plan: FilePlan): Promise<FileRewrite> {
-  const rewrite = await languageOf(path).rewrite();
-  return rewrite(path, source, plan);
+  const { rewriteFile } = await languageOf(path).rewriter();
+  return rewriteFile(path, source, plan);
+}
+
+/** Gives a regular expression of a source file another pattern. */
+export async function rewriteExpression(
+  path: string,
+  source: string,
+  planned: PlannedExpression,
+): Promise<FileRewrite> {
+  const rewriter = await languageOf(path).rewriter();
+  return rewriter.rewriteExpression(path, source, planned);
 }
 
 function languageOf(path: string): Language {

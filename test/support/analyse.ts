@@ -52,6 +52,11 @@ export function auditSource(path: string, source: string): Promise<Report> {
 
 /** Audits a folder as the command line does, on this thread and without a cache. */
 export async function auditFolder(root: string): Promise<Report> {
+  return (await openFolder(root)).audit();
+}
+
+/** A session over a folder on disk. */
+export async function openFolder(root: string): Promise<Session> {
   const { config, problems } = await loadConfig(root);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const host = await createHost(root, {
@@ -62,5 +67,5 @@ export async function auditFolder(root: string): Promise<Report> {
   });
   const own = host.catalogs.map(({ data }) => data as CatalogFile);
   const catalog = own.length > 0 ? compileCatalog([...builtinCatalog, ...own]) : shippedCatalog();
-  return createSession(host, { catalog, version: '0.0.0', limits: config.heavyLoop }).audit();
+  return createSession(host, { catalog, version: '0.0.0', limits: config.heavyLoop });
 }
