@@ -55,8 +55,8 @@ export async function auditFolder(root: string): Promise<Report> {
   return (await openFolder(root)).audit();
 }
 
-/** A session over a folder on disk. */
-export async function openFolder(root: string): Promise<Session> {
+/** A session over a folder on disk, but for the texts that are given. */
+export async function openFolder(root: string, texts: ReadonlyMap<string, string> = new Map()): Promise<Session> {
   const { config, problems } = await loadConfig(root);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const host = await createHost(root, {
@@ -67,5 +67,11 @@ export async function openFolder(root: string): Promise<Session> {
   });
   const own = host.catalogs.map(({ data }) => data as CatalogFile);
   const catalog = own.length > 0 ? compileCatalog([...builtinCatalog, ...own]) : shippedCatalog();
-  return createSession(host, { catalog, version: '0.0.0', limits: config.heavyLoop });
+  const facts = async (files: readonly string[]) =>
+    (await host.facts(files)).map((known, index) => {
+      const file = files[index] ?? '';
+      const text = texts.get(file);
+      return text === undefined ? known : { ...extractFacts(file, text), roles: known.roles };
+    });
+  return createSession({ ...host, facts }, { catalog, version: '0.0.0', limits: config.heavyLoop });
 }
