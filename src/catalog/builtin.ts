@@ -232,6 +232,7 @@ import javascriptLibrariesCopyDir from '../../catalog/javascript/libraries/copy-
 import javascriptLibrariesCopyFile from '../../catalog/javascript/libraries/copy-file.json' with { type: 'json' };
 import javascriptLibrariesCosmiconfig from '../../catalog/javascript/libraries/cosmiconfig.json' with { type: 'json' };
 import javascriptLibrariesCpx from '../../catalog/javascript/libraries/cpx.json' with { type: 'json' };
+import javascriptLibrariesCrossFetch from '../../catalog/javascript/libraries/cross-fetch.json' with { type: 'json' };
 import javascriptLibrariesCrossSpawn from '../../catalog/javascript/libraries/cross-spawn.json' with { type: 'json' };
 import javascriptLibrariesCryptoJsPbkdf2 from '../../catalog/javascript/libraries/crypto-js-pbkdf2.json' with { type: 'json' };
 import javascriptLibrariesCryptoJs from '../../catalog/javascript/libraries/crypto-js.json' with { type: 'json' };
@@ -280,6 +281,7 @@ import javascriptLibrariesGlobAll from '../../catalog/javascript/libraries/glob-
 import javascriptLibrariesGlob from '../../catalog/javascript/libraries/glob.json' with { type: 'json' };
 import javascriptLibrariesGlobby from '../../catalog/javascript/libraries/globby.json' with { type: 'json' };
 import javascriptLibrariesGlobule from '../../catalog/javascript/libraries/globule.json' with { type: 'json' };
+import javascriptLibrariesGot from '../../catalog/javascript/libraries/got.json' with { type: 'json' };
 import javascriptLibrariesGracefulFs from '../../catalog/javascript/libraries/graceful-fs.json' with { type: 'json' };
 import javascriptLibrariesGrayMatter from '../../catalog/javascript/libraries/gray-matter.json' with { type: 'json' };
 import javascriptLibrariesGrpcProtoLoader from '../../catalog/javascript/libraries/grpc-proto-loader.json' with { type: 'json' };
@@ -297,6 +299,7 @@ import javascriptLibrariesImportFresh from '../../catalog/javascript/libraries/i
 import javascriptLibrariesIsbinaryfile from '../../catalog/javascript/libraries/isbinaryfile.json' with { type: 'json' };
 import javascriptLibrariesIsolatedVm from '../../catalog/javascript/libraries/isolated-vm.json' with { type: 'json' };
 import javascriptLibrariesIsomorphicDompurify from '../../catalog/javascript/libraries/isomorphic-dompurify.json' with { type: 'json' };
+import javascriptLibrariesIsomorphicFetch from '../../catalog/javascript/libraries/isomorphic-fetch.json' with { type: 'json' };
 import javascriptLibrariesJimp from '../../catalog/javascript/libraries/jimp.json' with { type: 'json' };
 import javascriptLibrariesJiti from '../../catalog/javascript/libraries/jiti.json' with { type: 'json' };
 import javascriptLibrariesJpegJs from '../../catalog/javascript/libraries/jpeg-js.json' with { type: 'json' };
@@ -313,6 +316,7 @@ import javascriptLibrariesJwtSimple from '../../catalog/javascript/libraries/jwt
 import javascriptLibrariesKatex from '../../catalog/javascript/libraries/katex.json' with { type: 'json' };
 import javascriptLibrariesKeypair from '../../catalog/javascript/libraries/keypair.json' with { type: 'json' };
 import javascriptLibrariesKlawSync from '../../catalog/javascript/libraries/klaw-sync.json' with { type: 'json' };
+import javascriptLibrariesKy from '../../catalog/javascript/libraries/ky.json' with { type: 'json' };
 import javascriptLibrariesLess from '../../catalog/javascript/libraries/less.json' with { type: 'json' };
 import javascriptLibrariesLibsodiumWrappers from '../../catalog/javascript/libraries/libsodium-wrappers.json' with { type: 'json' };
 import javascriptLibrariesLibsql from '../../catalog/javascript/libraries/libsql.json' with { type: 'json' };
@@ -338,6 +342,7 @@ import javascriptLibrariesMicromark from '../../catalog/javascript/libraries/mic
 import javascriptLibrariesMinisearch from '../../catalog/javascript/libraries/minisearch.json' with { type: 'json' };
 import javascriptLibrariesMjml from '../../catalog/javascript/libraries/mjml.json' with { type: 'json' };
 import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp.json' with { type: 'json' };
+import javascriptLibrariesMongodb from '../../catalog/javascript/libraries/mongodb.json' with { type: 'json' };
 import javascriptLibrariesMoveFile from '../../catalog/javascript/libraries/move-file.json' with { type: 'json' };
 import javascriptLibrariesMozillaReadability from '../../catalog/javascript/libraries/mozilla-readability.json' with { type: 'json' };
 import javascriptLibrariesMzFs from '../../catalog/javascript/libraries/mz-fs.json' with { type: 'json' };
@@ -347,6 +352,7 @@ import javascriptLibrariesNobleHashesArgon2 from '../../catalog/javascript/libra
 import javascriptLibrariesNobleHashesPbkdf2 from '../../catalog/javascript/libraries/noble-hashes-pbkdf2.json' with { type: 'json' };
 import javascriptLibrariesNobleHashesScrypt from '../../catalog/javascript/libraries/noble-hashes-scrypt.json' with { type: 'json' };
 import javascriptLibrariesNodeCmd from '../../catalog/javascript/libraries/node-cmd.json' with { type: 'json' };
+import javascriptLibrariesNodeFetch from '../../catalog/javascript/libraries/node-fetch.json' with { type: 'json' };
 import javascriptLibrariesNodeForge from '../../catalog/javascript/libraries/node-forge.json' with { type: 'json' };
 import javascriptLibrariesNodeHid from '../../catalog/javascript/libraries/node-hid.json' with { type: 'json' };
 import javascriptLibrariesNodeHtmlParser from '../../catalog/javascript/libraries/node-html-parser.json' with { type: 'json' };
@@ -458,6 +464,7 @@ import javascriptLibrariesTypescriptEslintParser from '../../catalog/javascript/
 import javascriptLibrariesTypescriptEslintTypescriptEstree from '../../catalog/javascript/libraries/typescript-eslint-typescript-estree.json' with { type: 'json' };
 import javascriptLibrariesTypescript from '../../catalog/javascript/libraries/typescript.json' with { type: 'json' };
 import javascriptLibrariesUglifyJs from '../../catalog/javascript/libraries/uglify-js.json' with { type: 'json' };
+import javascriptLibrariesUndici from '../../catalog/javascript/libraries/undici.json' with { type: 'json' };
 import javascriptLibrariesUnified from '../../catalog/javascript/libraries/unified.json' with { type: 'json' };
 import javascriptLibrariesUpngJs from '../../catalog/javascript/libraries/upng-js.json' with { type: 'json' };
 import javascriptLibrariesUsername from '../../catalog/javascript/libraries/username.json' with { type: 'json' };
@@ -753,6 +760,7 @@ export const builtinCatalog = [
   javascriptLibrariesCopyFile,
   javascriptLibrariesCosmiconfig,
   javascriptLibrariesCpx,
+  javascriptLibrariesCrossFetch,
   javascriptLibrariesCrossSpawn,
   javascriptLibrariesCryptoJsPbkdf2,
   javascriptLibrariesCryptoJs,
@@ -801,6 +809,7 @@ export const builtinCatalog = [
   javascriptLibrariesGlob,
   javascriptLibrariesGlobby,
   javascriptLibrariesGlobule,
+  javascriptLibrariesGot,
   javascriptLibrariesGracefulFs,
   javascriptLibrariesGrayMatter,
   javascriptLibrariesGrpcProtoLoader,
@@ -818,6 +827,7 @@ export const builtinCatalog = [
   javascriptLibrariesIsbinaryfile,
   javascriptLibrariesIsolatedVm,
   javascriptLibrariesIsomorphicDompurify,
+  javascriptLibrariesIsomorphicFetch,
   javascriptLibrariesJimp,
   javascriptLibrariesJiti,
   javascriptLibrariesJpegJs,
@@ -834,6 +844,7 @@ export const builtinCatalog = [
   javascriptLibrariesKatex,
   javascriptLibrariesKeypair,
   javascriptLibrariesKlawSync,
+  javascriptLibrariesKy,
   javascriptLibrariesLess,
   javascriptLibrariesLibsodiumWrappers,
   javascriptLibrariesLibsql,
@@ -859,6 +870,7 @@ export const builtinCatalog = [
   javascriptLibrariesMinisearch,
   javascriptLibrariesMjml,
   javascriptLibrariesMkdirp,
+  javascriptLibrariesMongodb,
   javascriptLibrariesMoveFile,
   javascriptLibrariesMozillaReadability,
   javascriptLibrariesMzFs,
@@ -868,6 +880,7 @@ export const builtinCatalog = [
   javascriptLibrariesNobleHashesPbkdf2,
   javascriptLibrariesNobleHashesScrypt,
   javascriptLibrariesNodeCmd,
+  javascriptLibrariesNodeFetch,
   javascriptLibrariesNodeForge,
   javascriptLibrariesNodeHid,
   javascriptLibrariesNodeHtmlParser,
@@ -979,6 +992,7 @@ export const builtinCatalog = [
   javascriptLibrariesTypescriptEslintTypescriptEstree,
   javascriptLibrariesTypescript,
   javascriptLibrariesUglifyJs,
+  javascriptLibrariesUndici,
   javascriptLibrariesUnified,
   javascriptLibrariesUpngJs,
   javascriptLibrariesUsername,

@@ -9,6 +9,7 @@ import type {
   ConventionEntry,
   DecoratorEntry,
   InputEntry,
+  WaitEntry,
 } from './types.ts';
 
 /** Joins catalog files to look-ups by canonical name. Where two files define the same name, the later one holds. */
@@ -19,6 +20,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
   const aliases = compileAliases(sources, modules);
   const apis = new Map<string, CompiledApi>();
   const callbacks = new Map<string, readonly CallbackEntry[]>();
+  const waits = new Map<string, WaitEntry>();
   const decorators = new Map<string, DecoratorEntry>();
 
   for (const [module, parts] of sources) {
@@ -26,10 +28,20 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     for (const part of parts) {
       addApis(apis, part.apis ?? [], nameOf);
       addCallbacks(callbacks, part.callbacks ?? [], nameOf);
+      for (const entry of part.waits ?? []) for (const name of entry.names) waits.set(nameOf(name), entry);
       for (const entry of part.decorators ?? []) decorators.set(nameOf(entry.name), entry);
     }
   }
-  return { apis, callbacks, inputs: inputsOf(files), decorators, conventions: conventionsOf(files), modules, aliases };
+  return {
+    apis,
+    callbacks,
+    inputs: inputsOf(files),
+    waits,
+    decorators,
+    conventions: conventionsOf(files),
+    modules,
+    aliases,
+  };
 }
 
 function groupByModule(files: readonly CatalogFile[]): Map<string, CatalogFile[]> {

@@ -1,5 +1,5 @@
 import type { Cost } from '../model/finding.ts';
-import type { ApiEntry, Condition } from './types.ts';
+import type { ApiEntry, Predicate } from './types.ts';
 
 /**
  * What is known of an argument, or of a property of an object argument. `present`: it is there, its value is not
@@ -19,12 +19,17 @@ export interface CallArguments {
 /** What a call costs: the first condition whose every predicate holds decides, else the API's own cost. */
 export function costOf(entry: ApiEntry, call: CallArguments): Cost | 'none' {
   for (const condition of entry.when ?? []) {
-    if (matches(condition, call.argument(condition.arg, condition.property))) return condition.cost;
+    if (holds(condition, call)) return condition.cost;
   }
   return entry.cost;
 }
 
-function matches(condition: Condition, fact: ArgumentFact): boolean {
+/** Whether what is known of a call's arguments is enough for a predicate. */
+export function holds(predicate: Predicate, call: CallArguments): boolean {
+  return matches(predicate, call.argument(predicate.arg, predicate.property));
+}
+
+function matches(condition: Predicate, fact: ArgumentFact): boolean {
   if (fact.kind === 'unknown') return !hasPredicate(condition);
   if (condition.missing !== undefined && condition.missing !== (fact.kind === 'missing')) return false;
   if (condition.isFunction !== undefined && !isFunction(condition.isFunction, fact)) return false;
@@ -32,7 +37,7 @@ function matches(condition: Condition, fact: ArgumentFact): boolean {
 }
 
 /** A condition without a predicate always holds: it says what all other calls cost. */
-function hasPredicate(condition: Condition): boolean {
+function hasPredicate(condition: Predicate): boolean {
   return condition.missing !== undefined || condition.isFunction !== undefined || hasValuePredicate(condition);
 }
 
@@ -41,11 +46,11 @@ function isFunction(expected: boolean, fact: ArgumentFact): boolean {
   return fact.kind !== 'present' && expected === (fact.kind === 'function');
 }
 
-function hasValuePredicate({ equals, oneOf, matches, below, atLeast }: Condition): boolean {
+function hasValuePredicate({ equals, oneOf, matches, below, atLeast }: Predicate): boolean {
   return [equals, oneOf, matches, below, atLeast].some((predicate) => predicate !== undefined);
 }
 
-function valueMatches(condition: Condition, value: string | number | boolean | null): boolean {
+function valueMatches(condition: Predicate, value: string | number | boolean | null): boolean {
   const { equals, oneOf, below, atLeast } = condition;
   if (equals !== undefined && equals !== value) return false;
   if (oneOf && !oneOf.includes(value)) return false;

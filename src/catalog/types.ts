@@ -12,8 +12,8 @@ export type Replacement = {
   readonly say?: string;
 };
 
-/** The first that matches decides the cost. An argument that is not known matches nothing. */
-export interface Condition {
+/** What is asked of an argument. One that is not known matches nothing. */
+export interface Predicate {
   readonly arg: number;
   /** Property path inside an object argument: `wait`, `options.sync`. */
   readonly property?: string;
@@ -27,6 +27,10 @@ export interface Condition {
   readonly missing?: boolean;
   /** The argument is a function: the callback form of the API. */
   readonly isFunction?: boolean;
+}
+
+/** The first that matches decides the cost. */
+export interface Condition extends Predicate {
   readonly cost: Cost | 'none';
 }
 
@@ -46,6 +50,22 @@ export interface ApiEntry {
   readonly since?: string;
   readonly url?: string;
   /** A source whose last blocking call is this API, in an async function. It is the entry's test. */
+  readonly example: string;
+}
+
+/** Asynchronous APIs that wait for something, and what that does to the world: it decides which of them may overlap. */
+export interface WaitEntry {
+  /** Paths below the module. A last segment `*` stands for any name. */
+  readonly names: readonly string[];
+  /** `file`, `network`, `database`, `sleep`, … */
+  readonly work: string;
+  /** `read`: it changes nothing. `write`: it changes what its argument `key` names. `pause`: it only lets time pass. */
+  readonly effect: 'read' | 'write' | 'pause';
+  /** Index of the argument that names what is written. */
+  readonly key?: number;
+  /** Only for calls of which this holds is the effect known. */
+  readonly onlyIf?: Predicate;
+  /** A source that awaits the first of them in a loop. It is the entry's test. */
   readonly example: string;
 }
 
@@ -123,6 +143,7 @@ export interface CatalogFile {
   readonly aliases?: Readonly<Record<string, string>>;
   readonly callbacks?: readonly CallbackEntry[];
   readonly inputs?: readonly InputEntry[];
+  readonly waits?: readonly WaitEntry[];
   readonly decorators?: readonly DecoratorEntry[];
   readonly conventions?: readonly ConventionEntry[];
   /** Names that look blocking and are not, with the reason. */
@@ -135,6 +156,7 @@ export interface Catalog {
   readonly callbacks: ReadonlyMap<string, readonly CallbackEntry[]>;
   /** By role, and by canonical name. */
   readonly inputs: ReadonlyMap<string, readonly InputEntry[]>;
+  readonly waits: ReadonlyMap<string, WaitEntry>;
   readonly decorators: ReadonlyMap<string, DecoratorEntry>;
   readonly conventions: readonly ConventionEntry[];
   /** Specifier → canonical module. */

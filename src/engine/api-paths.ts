@@ -1,5 +1,5 @@
 import { canonicalModule, extendPath } from '../catalog/canonical.ts';
-import type { CallbackEntry, Catalog, CompiledApi } from '../catalog/types.ts';
+import type { CallbackEntry, Catalog, CompiledApi, WaitEntry } from '../catalog/types.ts';
 import { createAtom, type Atom } from './atoms.ts';
 
 /** A canonical path, with its extensions cached. Paths that lead to nothing in the catalog are not kept. */
@@ -10,6 +10,8 @@ export interface ApiPath {
   /** What the catalog says of calling it. */
   readonly api: CompiledApi | undefined;
   readonly callbacks: readonly CallbackEntry[];
+  /** What awaiting a call of it waits for. */
+  readonly wait: WaitEntry | undefined;
 }
 
 export interface ApiPaths {
@@ -38,7 +40,7 @@ export function createApiPaths(catalog: Catalog): ApiPaths {
   const extend = (of: ApiPath, segment: string): ApiPath | null => {
     let next = of.extensions.get(segment);
     if (next === undefined) {
-      next = named(extendPath(catalog, of.path, segment));
+      next = named(extendPath(catalog, of.path, segment)) ?? (segment === '()' ? null : named(`${of.path}.*`));
       of.extensions.set(segment, next);
     }
     return next;
@@ -61,6 +63,7 @@ function createPath(catalog: Catalog, path: string): ApiPath {
     extensions: new Map(),
     api: catalog.apis.get(path),
     callbacks: catalog.callbacks.get(path) ?? NO_ENTRIES,
+    wait: catalog.waits.get(path),
   };
   made.atom = createAtom({ kind: 'api', path: made as ApiPath });
   return made as ApiPath;
@@ -92,6 +95,7 @@ function knownPrefixes(catalog: Catalog): Set<string> {
     for (const { equals } of entry.when ?? []) if (typeof equals === 'string' && isConstantName(equals)) add(equals);
   }
   for (const name of catalog.callbacks.keys()) add(name);
+  for (const name of catalog.waits.keys()) add(name);
   for (const entries of catalog.callbacks.values()) {
     for (const entry of entries) for (const type of entry.params ?? []) if (type !== null) add(type);
   }

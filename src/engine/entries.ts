@@ -1,5 +1,6 @@
 import { CallFlag, FunctionFlag } from '../model/facts.ts';
 import type { EntryFacts, RuleId } from '../model/finding.ts';
+import { awaitWitnesses } from './await-witnesses.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
 import { isReferral } from './registrations.ts';
@@ -33,7 +34,9 @@ function ownEntry(node: FunctionNode, weighing: Weighing, visit: Visit): Entry |
   const { name, at } = node.facts;
   const facts = { name, role, file: node.file.path, at };
   const found = witnessesOf(node, isRelevant, visit);
-  if (isOnLoop) found.push(...workWitnesses(node, weighing, visit));
+  if (isOnLoop) {
+    found.push(...workWitnesses(node, weighing, visit), ...awaitWitnesses(node, weighing.evaluation, visit));
+  }
   return entry(node.key, facts, isOnLoop ? reach : Reach.External, found);
 }
 

@@ -44,13 +44,15 @@ export function createFindingStore(
   /** Returns whether the function had findings or has some. */
   function renew(node: FunctionNode): boolean {
     const known = entries.get(node.file)?.get(node);
-    if (!known && !mayBlock(node) && !mayCompute(node)) return false;
+    const waits = node.facts.awaitGroups !== undefined;
+    if (!known && !waits && !mayBlock(node) && !mayCompute(node)) return false;
     for (const file of known?.files ?? []) through.get(file)?.delete(node);
     entries.get(node.file)?.delete(node);
     const files = new Set<FileNode>();
     const found = entriesOf(node, weighing, ({ file }) => files.add(file));
     const findings = found.flatMap((entry) => findingsOf(entry, rules, isPublic));
-    if (findings.length === 0) return known !== undefined;
+    // Awaits that may not overlap now may do so when what they call changes.
+    if (findings.length === 0 && !waits) return known !== undefined;
     addTo(entries, node.file, new Map()).set(node, { findings, files });
     for (const file of files) addTo(through, file, new Set()).add(node);
     return true;

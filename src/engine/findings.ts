@@ -34,6 +34,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
         operation: summaryOf(rule, witness, operation),
         path: witness.path,
         ...(witness.blocker.kind === 'work' && { estimate: witness.blocker.estimate }),
+        ...(witness.blocker.kind === 'awaits' && { together: witness.blocker.together }),
         fingerprint: fingerprint(`${place}|${ordinal}`),
       });
     });

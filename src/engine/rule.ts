@@ -19,6 +19,7 @@ export type Blocker =
   /** A regular expression that takes more than linear time on a text from outside. */
   | { readonly kind: 'regex'; readonly text: string; readonly expression: ExpressionSummary }
   | WorkBlocker
+  | AwaitsBlocker
   /** A function that its author declared to be blocking. */
   | { readonly kind: 'declared'; readonly name: string };
 
@@ -34,6 +35,18 @@ export interface WorkBlocker {
   /** The data that the innermost loop goes through. */
   readonly data: string;
   readonly estimate: Estimate;
+}
+
+/** Awaits that could run together: what they wait for blocks nobody else, but the function itself. */
+export interface AwaitsBlocker {
+  readonly kind: 'awaits';
+  /** The source texts of the awaited calls. */
+  readonly calls: readonly string[];
+  /** What the loop goes through; empty for awaits in a row. */
+  readonly items: string;
+  /** The loop goes through a list that the source writes down. */
+  readonly isShort: boolean;
+  readonly together: readonly Range[];
 }
 
 /** A place in an entry from where blocking work is reached, with the way to it. */

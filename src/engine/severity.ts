@@ -24,6 +24,8 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
   if (witness.isFilled) return { severity: 'hint', notes: [`${ONCE}: start-up does it`] };
   if (witness.cost === 'small' && witness.isMemoised) return { severity: 'hint', notes: [ONCE] };
   if (witness.cost === 'small' && witness.isOnFailure) return { severity: 'hint', notes: [ON_FAILURE] };
+  // Nobody else waits for it.
+  if (witness.blocker.kind === 'awaits') return { severity: 'information', notes };
   if (witness.isMemoised) notes.push(ONCE);
   if (witness.isOnFailure) notes.push(ON_FAILURE);
   // What has to be assumed of data is told with the estimate.

@@ -60,6 +60,8 @@ export const CallFlag = {
   Kept: 128,
   /** In a branch that is taken when something failed: a `catch`, `if (err)`. */
   OnFailure: 256,
+  /** Something built in that changes nothing which outlives the caller, functions that it is handed apart. */
+  Quiet: 512,
 } as const;
 
 export interface CallFacts {
@@ -110,6 +112,8 @@ export const FunctionFlag = {
   DeclaredNonblocking: 256,
   /** It awaits something that may not be there yet, or yields. */
   Waits: 512,
+  /** It changes something that outlives it, or calls something unknown. */
+  TouchesOutside: 1024,
 } as const;
 
 /** Calls that are made only if a parameter, to which nothing else is assigned, passes a test: `if (mode === 'file')`. */
@@ -177,6 +181,22 @@ export interface RecursionFacts {
   readonly text: string;
 }
 
+/** Awaits that may run together as far as one function shows: no value, no order and no condition ties them to each other. */
+export interface AwaitGroup {
+  /** `each`: the rounds of a loop. `row`: one statement after another. */
+  readonly kind: 'each' | 'row';
+  /** What is awaited, in order: index of the call, and the range of the whole `await`. */
+  readonly awaits: readonly { readonly call: number; readonly at: Range }[];
+  /** Every call that is made on the way, those included. */
+  readonly calls: readonly number[];
+  /** The source text of what the loop goes through; empty for a row. */
+  readonly items: string;
+  /** It is a list that the source writes down. */
+  readonly isShort: boolean;
+  /** A failure that the function itself sees ends it early. */
+  readonly stops: boolean;
+}
+
 export interface FunctionFacts {
   /** Unique in the file and stable under edits elsewhere in it: `load`, `Store.read`, `load.<anonymous>#2`. `<module>` is the file's body. */
   readonly key: string;
@@ -200,6 +220,7 @@ export interface FunctionFacts {
   readonly guards?: readonly ParameterGuard[];
   readonly matches?: readonly MatchFacts[];
   /** Values whose length it compares with a limit. */
+  readonly awaitGroups?: readonly AwaitGroup[];
   readonly bounded?: readonly ValueId[];
   /** Steps of one call, calls and loops apart. */
   readonly steps: number;

@@ -1,6 +1,14 @@
 import type { Range } from './range.ts';
 
-export const ruleIds = ['blocking-io', 'blocking-sleep', 'heavy-call', 'heavy-loop', 'slow-regex'] as const;
+export const ruleIds = [
+  'blocking-io',
+  'blocking-sleep',
+  'heavy-call',
+  'heavy-loop',
+  'slow-regex',
+  'await-in-loop',
+  'sequential-awaits',
+] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -118,6 +126,8 @@ export interface Finding {
   readonly path: readonly PathStep[];
   /** Set where the amount of work makes the finding. */
   readonly estimate?: Estimate;
+  /** Awaits that can run together. */
+  readonly together?: readonly Range[];
   /** Stable under edits elsewhere in the file. */
   readonly fingerprint: string;
   /** Set when a directive in the source suppresses it. */

@@ -27,6 +27,8 @@ interface JsonFinding extends JsonSpan {
   /** From the finding's place down to the operation. */
   readonly path: readonly (JsonSpan & { readonly file: string; readonly caller: string; readonly call: string })[];
   readonly estimate?: Estimate;
+  /** Awaits that can run together. */
+  readonly together?: readonly JsonSpan[];
   readonly fingerprint: string;
   readonly helpUri?: string;
   /** Present when a comment in the source suppresses the finding. */
@@ -113,6 +115,7 @@ function jsonFinding(finding: Finding, helpUri: string | undefined): JsonFinding
     operation,
     path: finding.path.map(({ at, ...step }) => ({ ...step, ...spanOf(at) })),
     ...(finding.estimate && { estimate: finding.estimate }),
+    ...(finding.together && { together: finding.together.map(spanOf) }),
     fingerprint,
     ...(helpUri !== undefined && { helpUri }),
     ...(suppression && { suppression: { reason: suppression.reason, ...spanOf(suppression.at) } }),

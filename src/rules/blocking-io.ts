@@ -1,5 +1,5 @@
 import { defineRule } from '../engine/rule.ts';
-import { awaitInstead, pathMessage, reportWitnesses } from './shared.ts';
+import { awaitInstead, nameOfBlocker, pathMessage, reportWitnesses } from './shared.ts';
 
 export const blockingIo = defineRule({
   id: 'blocking-io',
@@ -11,7 +11,7 @@ export const blockingIo = defineRule({
       'else: every other request, timer and message waits with it.',
     message: pathMessage,
     operation: (blocker) => ({
-      name: blocker.kind === 'declared' ? blocker.name : blocker.text,
+      name: nameOfBlocker(blocker),
       does: 'is declared to be blocking',
       work: 'declared',
     }),

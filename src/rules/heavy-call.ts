@@ -1,5 +1,5 @@
 import { defineRule } from '../engine/rule.ts';
-import { offloadInstead, pathMessage, reportWitnesses } from './shared.ts';
+import { nameOfBlocker, offloadInstead, pathMessage, reportWitnesses } from './shared.ts';
 
 export const heavyCall = defineRule({
   id: 'heavy-call',
@@ -11,7 +11,7 @@ export const heavyCall = defineRule({
       'work itself has to move to another thread.',
     message: pathMessage,
     operation: (blocker) => ({
-      name: blocker.kind === 'declared' ? blocker.name : blocker.text,
+      name: nameOfBlocker(blocker),
       does: 'computes for long',
       work: 'computation',
     }),

@@ -1,5 +1,5 @@
 import type { ApiEntry, Replacement } from '../catalog/types.ts';
-import type { EntryView, MessageData, Witness } from '../engine/rule.ts';
+import type { Blocker, EntryView, MessageData, Witness } from '../engine/rule.ts';
 import type { EntryFacts, RuleId } from '../model/finding.ts';
 
 /** Reports every place in an entry that reaches blocking work of a rule. */
@@ -34,7 +34,8 @@ function withArticle(role: string): string {
 
 const MAX_NAMED = 3;
 
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
+  if (names.length === 2) return names.join(' and ');
   if (names.length <= MAX_NAMED) return names.join(', ');
   return `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} more`;
 }
@@ -48,4 +49,16 @@ export function awaitInstead(replacement: Replacement): string | undefined {
 export function offloadInstead(replacement: Replacement, entry: ApiEntry): string | undefined {
   if (replacement.say !== undefined || replacement.target === undefined) return awaitInstead(replacement);
   return `Await \`${replacement.target}\` instead: the ${entry.work} then runs off the event loop's thread.`;
+}
+
+/** What stops the loop, where it is no API of the catalog. */
+export function nameOfBlocker(blocker: Exclude<Blocker, { kind: 'api' }>): string {
+  switch (blocker.kind) {
+    case 'declared':
+      return blocker.name;
+    case 'awaits':
+      return blocker.calls.join(' ');
+    default:
+      return blocker.text;
+  }
 }

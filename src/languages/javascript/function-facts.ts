@@ -1,5 +1,6 @@
 import {
   type CallFacts,
+  CallFlag,
   type FunctionFacts,
   FunctionFlag,
   type OperationFacts,
@@ -7,6 +8,7 @@ import {
 } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
+import { collectAwaitGroups } from './await-facts.ts';
 import { collectGuards } from './conditions.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
@@ -15,6 +17,7 @@ import { collectLoops } from './loop-facts.ts';
 import type { Sizing } from './loop-sizes.ts';
 import { collectRecursion } from './recursion.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
+import { isQuiet } from './side-effects.ts';
 import { typeValue } from './type-values.ts';
 import { type Evaluator, intern, internMember, UNKNOWN } from './value-table.ts';
 
@@ -31,6 +34,7 @@ export function collectFunction(
   const guards = collectGuards(record);
   const matches = collectMatches(evaluator, record, starts);
   const bounded = collectBounded(evaluator, record);
+  const awaitGroups = collectAwaitGroups(evaluator.walk.source, record, starts);
   return {
     key: record.key,
     name: record.name,
@@ -48,6 +52,7 @@ export function collectFunction(
     steps: record.steps,
     loops: collectLoops(sizing, record, starts),
     ...(recursion && { recursion }),
+    ...(awaitGroups.length > 0 && { awaitGroups }),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
     ...(guards.length > 0 && { guards }),
     ...(call && { argumentOf: [call.call.index, call.index] as const }),
@@ -101,13 +106,17 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     const callee = valueOfCallee(evaluator, call);
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
-    if (!functional && (isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call))) continue;
+    const quiet = isQuiet(record, call);
+    if (!functional && (isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call))) {
+      if (!quiet) record.flags |= FunctionFlag.TouchesOutside;
+      continue;
+    }
     call.index = kept.length;
     kept.push({
       callee,
       args: collectArguments(evaluator, call, root, functional),
       at: rangeOf(starts, call.at),
-      flags: call.flags,
+      flags: call.flags | (quiet ? CallFlag.Quiet : 0),
       text: call.callee ? calleeText(evaluator.walk.source, call.callee) : 'JSX attribute',
     });
   }

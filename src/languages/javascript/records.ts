@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ParameterGuard } from '../../model/facts.ts';
 import type { ClassNode, FunctionNode, Node } from './ast.ts';
 import type { LoopRecord, SelfCallRecord } from './loop-records.ts';
+import type { AwaitGroupRecord } from './await-records.ts';
 
 /** What the walk notes down; values are evaluated after it, when every declaration is known. */
 
@@ -68,6 +69,7 @@ export interface FunctionRecord {
   readonly returns: { readonly node: Node; readonly scope: Scope }[];
   readonly calls: CallRecord[];
   readonly spins: SpinRecord[];
+  readonly awaitGroups: AwaitGroupRecord[];
   /** What it compares the length of with a limit. */
   readonly lengths: { readonly node: Node; readonly scope: Scope }[];
   readonly loops: LoopRecord[];

@@ -8,6 +8,7 @@ import { noteLimit } from './limits.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { CallRecord, Receiver } from './records.ts';
 import { forEachTarget, lookUp } from './scopes.ts';
+import { noteChange } from './side-effects.ts';
 import { type Visitors, type Walk, withFlags } from './walk-state.ts';
 import { hintName } from './walk-declarations.ts';
 import { inArm, noteCall, noteCopy, noteDelay } from './walk-loops.ts';
@@ -204,6 +205,7 @@ function visitJsxAttribute(walk: Walk, node: TSESTree.JSXAttribute): void {
 function visitAssignment(walk: Walk, node: TSESTree.AssignmentExpression): void {
   const { left, right, operator } = node;
   if (left.type === 'MemberExpression' && left.computed) walk.fn.isKeeping = true;
+  noteChange(walk, left);
   const keeps = operator === '=' || operator === '??=' || operator === '||=';
   if (keeps) noteTargets(walk, left, right);
   else if (operator === '+=' && left.type === 'Identifier') {

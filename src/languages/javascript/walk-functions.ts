@@ -90,6 +90,7 @@ function createRecord(
     returns: [],
     calls: [],
     spins: [],
+    awaitGroups: [],
     lengths: [],
     loops: [],
     selfCalls: [],

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { CallFlag } from '../../model/facts.ts';
+import { CallFlag, FunctionFlag } from '../../model/facts.ts';
+import { type Line, noteAwaitLoop, noteAwaitRows } from './await-groups.ts';
 import { cacheFlags, failureFlags, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import type { Write } from './records.ts';
@@ -55,16 +56,27 @@ export const statementVisitors: Visitors = {
 function visitStatements(walk: Walk, statements: readonly Node[]): void {
   const flags = statementFlags(walk, statements);
   const outer = walk.flags;
+  const { fn } = walk;
+  const { waits } = fn;
+  const callsBefore: number[] | null = fn.flags & FunctionFlag.Async ? [] : null;
   const exits: { readonly test: Node; readonly after: number }[] = [];
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index];
     if (!statement) continue;
     walk.flags = flags ? outer | (flags[index] ?? 0) : outer;
+    callsBefore?.push(fn.calls.length);
     walk.visit(statement);
     for (const test of failedAfter(statement)) exits.push({ test, after: walk.fn.calls.length });
   }
   for (const { test, after } of exits) noteGuard(walk, test, false, after);
   walk.flags = outer;
+  if (callsBefore && fn.waits - waits > 1) noteAwaitRows(walk, linesOf(walk, statements, callsBefore));
+}
+
+function linesOf({ fn }: Walk, statements: readonly Node[], callsBefore: readonly number[]): Line[] {
+  return statements.map((statement, index) => {
+    return { statement, calls: fn.calls.slice(callsBefore[index], callsBefore[index + 1]) };
+  });
 }
 
 function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
@@ -113,11 +125,13 @@ function visitLoop(
 function visitFor(walk: Walk, node: TSESTree.ForStatement): void {
   inScope(walk, () => {
     if (node.init) walk.visit(node.init);
+    const before = { calls: walk.fn.calls.length, waits: walk.fn.waits };
     visitLoop(walk, node, isAlwaysTrue(node.test), () => {
       if (node.test) walk.visit(node.test);
       if (node.update) walk.visit(node.update);
       walk.visit(node.body);
     });
+    if (walk.fn.waits > before.waits) noteAwaitLoop(walk, node, before.calls);
   });
 }
 
@@ -148,11 +162,13 @@ function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOf
       });
       visitDefaults(walk, left);
     }
+    const before = { calls: walk.fn.calls.length, waits: walk.fn.waits };
     withFlags(walk, CallFlag.InLoop | (waits ? CallFlag.InEndlessLoop : 0), () => {
       inLoop(walk, node, () => {
         walk.visit(node.body);
       });
     });
+    if (!waits && walk.fn.waits > before.waits) noteAwaitLoop(walk, node, before.calls);
   });
 }
 

@@ -8,10 +8,12 @@ import { functionVisitors } from './walk-functions.ts';
 import { loopVisitors } from './walk-loops.ts';
 import { moduleVisitors } from './walk-modules.ts';
 import type { Walk } from './walk-state.ts';
+import { changeVisitors } from './side-effects.ts';
 import { statementVisitors } from './walk-statements.ts';
 
 const visitors = new Map<string, (walk: Walk, node: Node) => void>(
   Object.entries({
+    ...changeVisitors,
     ...declarationVisitors,
     ...expressionVisitors,
     ...functionVisitors,
@@ -74,6 +76,7 @@ function moduleRecord(program: TSESTree.Program): FunctionRecord {
     returns: [],
     calls: [],
     spins: [],
+    awaitGroups: [],
     lengths: [],
     loops: [],
     selfCalls: [],

@@ -1,4 +1,5 @@
 import type {
+  AwaitGroup,
   CallFacts,
   ClassFacts,
   ExportFacts,
@@ -15,7 +16,7 @@ import type {
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { EXPORT_TAGS, GUARD_TAGS, HEAD, MAX_SIZE, type Rest, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
+import { EXPORT_TAGS, GROUP_KINDS, GUARD_TAGS, HEAD, MAX_SIZE, type Rest, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
 
 /**
  * Facts as bytes: all texts in one, and behind them a list of integers that take as few bytes as they need. It is what
@@ -175,6 +176,16 @@ function putRecursion(writer: Writer, recursion: RecursionFacts | undefined): vo
   putRange(writer, recursion.at);
 }
 
+function putAwaitGroup(writer: Writer, group: AwaitGroup): void {
+  writer.numbers.push(GROUP_KINDS.indexOf(group.kind), (group.isShort ? 1 : 0) | (group.stops ? 2 : 0));
+  putText(writer, group.items);
+  putList(writer, group.awaits, (to, { call, at }) => {
+    to.numbers.push(call);
+    putRange(to, at);
+  });
+  putList(writer, group.calls, putNumber);
+}
+
 function putFunction(writer: Writer, fn: FunctionFacts): void {
   putText(writer, fn.key);
   putText(writer, fn.name);
@@ -195,6 +206,7 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   writer.numbers.push(fn.steps);
   putList(writer, fn.loops, putLoop);
   putRecursion(writer, fn.recursion);
+  putList(writer, fn.awaitGroups ?? [], putAwaitGroup);
   putList(writer, fn.decorators, putNumber);
 }
 

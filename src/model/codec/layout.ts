@@ -1,4 +1,13 @@
-import type { Directive, ExportFacts, FileRole, ParameterGuard, ParseProblem, SizeFacts, Value } from '../facts.ts';
+import type {
+  AwaitGroup,
+  Directive,
+  ExportFacts,
+  FileRole,
+  ParameterGuard,
+  ParseProblem,
+  SizeFacts,
+  Value,
+} from '../facts.ts';
 
 export const VALUE_TAGS = [
   'unknown',
@@ -18,6 +27,8 @@ export const VALUE_TAGS = [
 ] as const satisfies readonly Value[0][];
 
 export const SIZE_TAGS = ['constant', 'items', 'number'] as const satisfies readonly SizeFacts[0][];
+
+export const GROUP_KINDS = ['each', 'row'] as const satisfies readonly AwaitGroup['kind'][];
 
 export const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const satisfies readonly ExportFacts[0][];
 

@@ -1,4 +1,5 @@
 import type {
+  AwaitGroup,
   CallFacts,
   FunctionFacts,
   LoopFacts,
@@ -14,7 +15,7 @@ import type {
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { GUARD_TAGS, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
+import { GROUP_KINDS, GUARD_TAGS, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
 import {
   damaged,
   readAt,
@@ -161,6 +162,7 @@ export class PackedFunction implements FunctionFacts {
   readonly steps: number;
   readonly loops: readonly LoopFacts[];
   readonly recursion?: RecursionFacts;
+  readonly awaitGroups?: readonly AwaitGroup[];
   readonly decorators: readonly ValueId[];
   readonly argumentOf?: readonly [number, number];
   readonly owner?: number;
@@ -199,6 +201,8 @@ export class PackedFunction implements FunctionFacts {
     this.loops = takeList(reader, takeLoop);
     const recursive = take(reader);
     if (recursive >= 0) this.recursion = takeRecursion(reader, recursive);
+    const awaitGroups = takeList(reader, takeAwaitGroup);
+    if (awaitGroups.length > 0) this.awaitGroups = awaitGroups;
     this.decorators = takeList(reader, take);
   }
 
@@ -256,6 +260,15 @@ function takeRecursion(reader: Reader, of: ValueId): RecursionFacts {
   const steps = takeList(reader, take);
   const text = takeText(reader);
   return { of, steps, at: takeRange(reader), text };
+}
+
+function takeAwaitGroup(reader: Reader): AwaitGroup {
+  const kind = GROUP_KINDS[take(reader)];
+  const bits = take(reader);
+  const items = takeText(reader);
+  if (kind === undefined) throw damaged();
+  const awaits = takeList(reader, (from) => ({ call: take(from), at: takeRange(from) }));
+  return { kind, awaits, calls: takeList(reader, take), items, isShort: (bits & 1) !== 0, stops: (bits & 2) !== 0 };
 }
 
 function takeOperation(reader: Reader): OperationFacts {

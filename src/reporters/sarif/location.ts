@@ -40,6 +40,6 @@ function filesOf(report: Report): string[] {
   return [...files].sort(compareText);
 }
 
-function regionOf([line, character, endLine, endCharacter]: Range): Region {
+export function regionOf([line, character, endLine, endCharacter]: Range): Region {
   return { startLine: line + 1, startColumn: character + 1, endLine: endLine + 1, endColumn: endCharacter + 1 };
 }

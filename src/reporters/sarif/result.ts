@@ -1,7 +1,7 @@
 import type { CodeFlow, Result } from 'sarif';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { entryPhrase, isIndirect } from '../words.ts';
-import type { Locator } from './location.ts';
+import { type Locator, regionOf } from './location.ts';
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
@@ -40,6 +40,7 @@ export function resultOf(finding: Finding, ruleIndex: number, { locate }: Locato
       cost: operation.cost,
       ...(operation.expression && { expression: operation.expression }),
       ...(finding.estimate && { estimate: finding.estimate }),
+      ...(finding.together && { together: finding.together.map(regionOf) }),
     },
   };
 }

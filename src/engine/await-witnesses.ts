@@ -1,0 +1,52 @@
+import type { AwaitGroup } from '../model/facts.ts';
+import { Effect, effectOfCall } from './effects.ts';
+import type { Evaluation } from './evaluation.ts';
+import { callOf, type FunctionNode } from './nodes.ts';
+import type { Witness } from './rule.ts';
+import type { Visit } from './witnesses.ts';
+
+/** Awaits of a function that could run together: what they do may change places, and it is known of all of them. */
+export function awaitWitnesses(node: FunctionNode, evaluation: Evaluation, visit: Visit): Witness[] {
+  return (node.facts.awaitGroups ?? []).flatMap((group) => toWitness(node, group, evaluation, visit) ?? []);
+}
+
+function toWitness(node: FunctionNode, group: AwaitGroup, evaluation: Evaluation, visit: Visit): Witness | undefined {
+  const effects = new Map<number, Effect>();
+  for (const call of group.calls) {
+    const effect = effectOfCall({ evaluation, visit, seen: new Set([node]) }, node, call);
+    if (effect === Effect.Unknown) return undefined;
+    effects.set(call, effect);
+  }
+  if (!mayOverlap(group, [...effects.values()])) return undefined;
+  const waiting = group.awaits.filter(({ call }) => effects.get(call) !== Effect.None);
+  if (waiting.length < (group.kind === 'row' ? 2 : 1)) return undefined;
+  const calls = waiting.flatMap(({ call }) => callOf(node, call) ?? []);
+  const [first] = calls;
+  if (!first) return undefined;
+  const { path: file } = node.file;
+  return {
+    rule: group.kind === 'row' ? 'sequential-awaits' : 'await-in-loop',
+    file,
+    at: first.at,
+    text: first.text,
+    blocker: {
+      kind: 'awaits',
+      calls: calls.map(({ text }) => text),
+      items: group.items,
+      isShort: group.isShort,
+      together: waiting.map(({ at }) => at),
+    },
+    cost: 'medium',
+    confidence: 'certain',
+    isMemoised: false,
+    isKept: false,
+    isOnFailure: false,
+    isInLoop: false,
+    path: [{ file, at: first.at, caller: node.facts.name, call: first.text }],
+  };
+}
+
+/** Reads may overlap. The rounds of a loop may write, too, each its own; but not if a failure leaves out the rest. */
+function mayOverlap({ kind, stops }: AwaitGroup, effects: readonly Effect[]): boolean {
+  return kind === 'each' && !stops ? true : !effects.includes(Effect.Write);
+}

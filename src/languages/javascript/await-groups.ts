@@ -1,0 +1,172 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { CallFlag } from '../../model/facts.ts';
+import { type Node, unwrap } from './ast.ts';
+import type { AwaitGroupRecord } from './await-records.ts';
+import type { CallRecord } from './records.ts';
+import { forEachTarget } from './scopes.ts';
+import { type Usage, usageOf } from './usage.ts';
+import type { Walk } from './walk-state.ts';
+
+type CountedLoop = TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement;
+
+/** Notes down a loop whose rounds do not need each other. `from`: how many calls the function had before it. */
+export function noteAwaitLoop(walk: Walk, node: CountedLoop, from: number): void {
+  const usage = usageOf(node.body);
+  if (usage.awaits.length === 0 || usage.hasInnerWait || usage.leaves) return;
+  const variables = loopVariables(node);
+  if (variables.size === 0 || !areRoundsApart(node, usage, variables)) return;
+  const calls = walk.fn.calls.slice(from);
+  const awaits = awaitsIn(calls, usage.awaits);
+  if (!awaits) return;
+  const varying = new Set([...variables, ...usage.declared]);
+  if (!awaits.some((one) => readsAny(usageOf(one.node), varying))) return;
+  const items = node.type === 'ForStatement' ? node.test : node.right;
+  walk.fn.awaitGroups.push({ kind: 'each', awaits, calls, items, stops: usage.throws });
+}
+
+function loopVariables(node: CountedLoop): Set<string> {
+  const left = node.type === 'ForStatement' ? node.init : node.left;
+  const names = new Set<string>();
+  if (left?.type !== 'VariableDeclaration') return names;
+  for (const { id } of left.declarations) {
+    forEachTarget(id, undefined, (target) => {
+      if (target.type === 'Identifier') names.add(target.name);
+    });
+  }
+  return names;
+}
+
+/** No round reads what another one leaves behind. */
+function areRoundsApart(node: CountedLoop, usage: Usage, variables: ReadonlySet<string>): boolean {
+  const heads = node.type === 'ForStatement' ? [node.test, node.update] : [node.right];
+  const head = usageOf(...heads.filter((part) => part !== null));
+  if (head.awaits.length > 0) return false;
+  const isOwn = (name: string): boolean => usage.declared.has(name);
+  for (const name of usage.assigned) if (!isOwn(name)) return false;
+  for (const name of usage.extended) {
+    if (isOwn(name)) continue;
+    // An item may be filled in; a counter may not be moved.
+    if (variables.has(name)) {
+      if (node.type === 'ForStatement') return false;
+    } else if (name === 'this' || usage.reads.has(name) || head.reads.has(name)) return false;
+  }
+  return true;
+}
+
+/** The call of each `await`; undefined when something else is awaited. */
+function awaitsIn(
+  calls: readonly CallRecord[],
+  awaits: readonly TSESTree.AwaitExpression[],
+): AwaitGroupRecord['awaits'] | undefined {
+  const awaited = new Map<Node, CallRecord>();
+  for (const call of calls) if (call.flags & CallFlag.Awaited && call.callee) awaited.set(call.callee, call);
+  const found = awaits.map((node) => {
+    const argument = unwrap(node.argument);
+    const call = argument.type === 'CallExpression' ? awaited.get(unwrap(argument.callee)) : undefined;
+    return call && { call, node };
+  });
+  return found.every((one) => one !== undefined) ? found : undefined;
+}
+
+function readsAny({ reads }: Usage, names: ReadonlySet<string>): boolean {
+  for (const name of reads.keys()) if (names.has(name)) return true;
+  return false;
+}
+
+/** Statements that follow each other, and the calls that each of them makes. */
+export interface Line {
+  readonly statement: Node;
+  readonly calls: readonly CallRecord[];
+}
+
+interface Row {
+  readonly lines: Line[];
+  readonly awaits: AwaitGroupRecord['awaits'][number][];
+  /** Names that the row gives values to. */
+  readonly written: Set<string>;
+  /** How many lines there are up to the last that waits. */
+  length: number;
+}
+
+/** Notes down awaits in a row that do not need each other's results. */
+export function noteAwaitRows(walk: Walk, lines: readonly Line[]): void {
+  let row = emptyRow();
+  for (const line of lines) {
+    const usage = usageOf(line.statement);
+    const awaits = unconditionalAwaits(line, usage);
+    const needsRow = readsAny(usage, row.written);
+    if (!isPlain(line.statement, usage) || (usage.awaits.length > 0 && !awaits)) {
+      closeRow(walk, row);
+      row = emptyRow();
+      continue;
+    }
+    if (awaits && needsRow) {
+      closeRow(walk, row);
+      row = emptyRow();
+    }
+    addLine(row, line, usage, awaits);
+  }
+  closeRow(walk, row);
+}
+
+function emptyRow(): Row {
+  return { lines: [], awaits: [], written: new Set(), length: 0 };
+}
+
+function addLine(row: Row, line: Line, usage: Usage, awaits: AwaitGroupRecord['awaits'] | undefined): void {
+  if (!awaits && row.lines.length === 0) return;
+  row.lines.push(line);
+  for (const names of [usage.declared, usage.assigned, usage.extended]) for (const name of names) row.written.add(name);
+  if (!awaits) return;
+  row.awaits.push(...awaits);
+  row.length = row.lines.length;
+}
+
+/** A value is kept, nothing else happens. */
+function isPlain(statement: Node, usage: Usage): boolean {
+  if (usage.leaves || usage.throws || usage.hasInnerWait) return false;
+  if (statement.type === 'VariableDeclaration') return true;
+  return statement.type === 'ExpressionStatement' && unwrap(statement.expression).type === 'AssignmentExpression';
+}
+
+/** What a statement awaits whatever happens; the results of these awaits are used. */
+function unconditionalAwaits(line: Line, usage: Usage): AwaitGroupRecord['awaits'] | undefined {
+  if (usage.awaits.length === 0) return undefined;
+  const { statement } = line;
+  const values =
+    statement.type === 'VariableDeclaration'
+      ? statement.declarations.flatMap(({ init }) => init ?? [])
+      : statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression'
+        ? [statement.expression.right]
+        : [];
+  const certain = new Set<Node>();
+  for (const value of values) {
+    for (let node: Node | undefined = unwrap(value); node; node = innerOf(node)) {
+      if (node.type === 'AwaitExpression') certain.add(node);
+    }
+  }
+  if (!usage.awaits.every((node) => certain.has(node))) return undefined;
+  return awaitsIn(line.calls, usage.awaits);
+}
+
+/** Down the chain that is always run: `(await a()).b`, `await (await a()).b()`. */
+function innerOf(node: Node): Node | undefined {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return unwrap(node.argument);
+    case 'CallExpression':
+      return unwrap(node.callee);
+    case 'MemberExpression':
+      return unwrap(node.object);
+    default:
+      return undefined;
+  }
+}
+
+function closeRow(walk: Walk, { lines, awaits, length }: Row): void {
+  const waiting = lines.slice(0, length);
+  const statements = new Set(waiting.filter(({ calls }) => calls.some(({ flags }) => flags & CallFlag.Awaited)));
+  if (statements.size < 2) return;
+  const calls = waiting.flatMap((line) => line.calls);
+  walk.fn.awaitGroups.push({ kind: 'row', awaits, calls, items: null, stops: false });
+}

@@ -1,0 +1,89 @@
+import { FunctionFlag } from '../../model/facts.ts';
+import { type Node, staticName, unwrap } from './ast.ts';
+import type { Binding, CallRecord, FunctionRecord, Scope } from './records.ts';
+import { forEachTarget, lookUp } from './scopes.ts';
+import type { Visitors, Walk } from './walk-state.ts';
+
+/** What functions change beside their own variables: it decides whether calls of them may change places. */
+
+/** Built-in methods that only look at what they are called on, functions that they are handed apart. */
+const LOOKING = new Set(
+  (
+    'map filter forEach find findIndex findLast some every reduce flatMap flat slice concat join includes indexOf at ' +
+    'keys values entries has toSorted toReversed trim trimEnd trimStart split substring substr charAt charCodeAt ' +
+    'codePointAt startsWith endsWith padStart padEnd replace replaceAll match matchAll test toLowerCase toUpperCase ' +
+    'toString toFixed toISOString toJSON getTime valueOf localeCompare normalize repeat hasOwnProperty'
+  ).split(' '),
+);
+/** Built-in methods that change what they are called on. */
+const CHANGING = new Set('push pop shift unshift splice sort reverse fill add set delete append clear'.split(' '));
+/** Built-in functions and constructors that change nothing. */
+const QUIET_GLOBALS = new Set(
+  (
+    'Object Array String Number Boolean Symbol Math Map Set WeakMap WeakSet RegExp BigInt Error TypeError RangeError ' +
+    'Intl Buffer URL URLSearchParams TextEncoder TextDecoder Headers Uint8Array Promise JSON Date parseInt parseFloat ' +
+    'isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI structuredClone'
+  ).split(' '),
+);
+const CHANGING_FUNCTIONS = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'freeze']);
+
+/** A call of something built in that changes nothing beside the function's own values. */
+export function isQuiet(fn: FunctionRecord, { callee, isNew, scope }: CallRecord): boolean {
+  if (!callee) return false;
+  if (callee.type === 'Identifier') return QUIET_GLOBALS.has(callee.name) && !lookUp(scope, callee.name);
+  if (callee.type !== 'MemberExpression' || isNew) return false;
+  const method = staticName(callee.property, callee.computed);
+  if (method === undefined) return false;
+  const object = unwrap(callee.object);
+  if (object.type === 'Identifier' && QUIET_GLOBALS.has(object.name) && !lookUp(scope, object.name)) {
+    return !CHANGING_FUNCTIONS.has(method);
+  }
+  return LOOKING.has(method) || (CHANGING.has(method) && isOwn(fn, object, scope));
+}
+
+/** Something that the function made itself, so that nobody else sees it change. */
+function isOwn(fn: FunctionRecord, object: Node, scope: Scope): boolean {
+  let root = unwrap(object);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const binding = root.type === 'Identifier' ? lookUp(scope, root.name) : undefined;
+  return binding !== undefined && binding.scope.fn === fn && binding.writes.every(isFresh);
+}
+
+function isFresh(write: Binding['writes'][number]): boolean {
+  if (write.kind !== 'expression' || write.path.length > 0) return false;
+  switch (unwrap(write.node).type) {
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+    case 'NewExpression':
+    case 'CallExpression':
+    case 'AwaitExpression':
+    case 'Literal':
+    case 'TemplateLiteral':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Notes down that a function changes something that outlives it. */
+export function noteChange(walk: Walk, target: Node): void {
+  if (walk.fn.flags & FunctionFlag.TouchesOutside) return;
+  forEachTarget(unwrap(target), undefined, (place) => {
+    const isInside =
+      place.type === 'Identifier'
+        ? lookUp(walk.scope, place.name)?.scope.fn === walk.fn
+        : isOwn(walk.fn, place.object, walk.scope);
+    if (!isInside) walk.fn.flags |= FunctionFlag.TouchesOutside;
+  });
+}
+
+export const changeVisitors: Visitors = {
+  UpdateExpression: (walk, node) => {
+    noteChange(walk, node.argument);
+    walk.visit(node.argument);
+  },
+  UnaryExpression: (walk, node) => {
+    if (node.operator === 'delete') noteChange(walk, node.argument);
+    walk.visit(node.argument);
+  },
+};
