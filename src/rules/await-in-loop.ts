@@ -1,5 +1,5 @@
 import { defineRule } from '../engine/rule.ts';
-import { placeOf, reportWitnesses } from './shared.ts';
+import { reportWitnesses, withArticle } from './shared.ts';
 
 export const awaitInLoop = defineRule({
   id: 'await-in-loop',
@@ -12,7 +12,7 @@ export const awaitInLoop = defineRule({
     message: ({ witness, entry }) => {
       const { blocker } = witness;
       const items = blocker.kind === 'awaits' ? blocker.items : '';
-      return `\`${witness.text}\` is awaited for one round over \`${items}\` after another ${placeOf(entry)}, although no round needs another one.`;
+      return `\`${witness.text}\` is awaited for one round over \`${items}\` after another in ${withArticle(entry.role)}, although no round needs another one.`;
     },
     operation: (blocker) => ({
       name: blocker.kind === 'awaits' ? (blocker.calls[0] ?? '') : '',

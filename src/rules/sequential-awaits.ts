@@ -1,5 +1,5 @@
 import { defineRule } from '../engine/rule.ts';
-import { listed, placeOf, reportWitnesses } from './shared.ts';
+import { listed, reportWitnesses, withArticle } from './shared.ts';
 
 export const sequentialAwaits = defineRule({
   id: 'sequential-awaits',
@@ -12,7 +12,7 @@ export const sequentialAwaits = defineRule({
     message: ({ witness, entry }) => {
       const { blocker } = witness;
       const calls = blocker.kind === 'awaits' ? blocker.calls.map((call) => `\`${call}\``) : [];
-      return `${listed(calls)} are awaited one after another ${placeOf(entry)}, although none needs the result of another.`;
+      return `${listed(calls)} are awaited one after another in ${withArticle(entry.role)}, although none needs the result of another.`;
     },
     operation: (blocker) => ({
       name: blocker.kind === 'awaits' ? blocker.calls.join(' ') : '',

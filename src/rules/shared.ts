@@ -28,7 +28,7 @@ function placeOf({ role, name }: { readonly role: string; readonly name: string 
   return name.startsWith('callback of ') ? `in ${withArticle(role)}` : `of ${role} \`${name}\``;
 }
 
-function withArticle(role: string): string {
+export function withArticle(role: string): string {
   return `${/^[aeiou]/i.test(role) ? 'an' : 'a'} ${role}`;
 }
 

@@ -46,7 +46,7 @@ function isOwn(fn: FunctionRecord, object: Node, scope: Scope): boolean {
   let root = unwrap(object);
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   const binding = root.type === 'Identifier' ? lookUp(scope, root.name) : undefined;
-  return binding !== undefined && binding.scope.fn === fn && binding.writes.every(isFresh);
+  return binding?.scope.fn === fn && binding.writes.every(isFresh);
 }
 
 function isFresh(write: Binding['writes'][number]): boolean {

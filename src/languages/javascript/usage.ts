@@ -112,7 +112,7 @@ function visitStatement(node: Node, place: Place): boolean {
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       for (const param of node.params) declare(param, place);
-      if (node.body) visit(node.body, { ...place, isNested: true });
+      visit(node.body, { ...place, isNested: true });
       return true;
     case 'CatchClause':
       if (node.param) declare(node.param, place);

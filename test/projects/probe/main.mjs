@@ -13,8 +13,8 @@ export async function s12() { return glob.sync('**/*.js'); } // expect: blocking
 export async function s13() { return db.prepare('select 1').all(); } // expect: blocking-io better-sqlite3().prepare().all
 export async function s14(render) { ReactDOM.flushSync(() => render()); } // ok: no I/O
 export async function s15(program) { return Effect.runSync(program); } // ok: no I/O
-export async function s16(a, b) { const x = await a(); const y = await b(); return [x, y]; } // ok: sequential-awaits comes later
-export async function s17(urls) { const out = []; for (const u of urls) out.push(await fetch(u)); return out; } // ok: await-in-loop comes later
+export async function s16(a, b) { const x = await a(); const y = await b(); return [x, y]; } // ok: nobody knows what a and b do
+export async function s17(urls) { const out = []; for (const u of urls) out.push(await fetch(u)); return out; } // expect: await-in-loop
 export async function s18(f) { for (let i = 0; i < 3; i++) { try { return await f(); } catch {} } } // ok: retry
 export async function s19(u) { while (u) { const r = await fetch(u); u = (await r.json()).next; } } // ok: pagination
 export async function s20(ms) { const e = Date.now() + ms; while (Date.now() < e); } // expect: blocking-sleep
