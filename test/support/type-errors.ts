@@ -12,6 +12,7 @@ export function typeErrors(sources: ReadonlyMap<string, string>): string[] {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     allowImportingTsExtensions: true,
     skipLibCheck: true,
+    jsx: ts.JsxEmit.Preserve,
     types: ['node'],
   };
   const host = ts.createCompilerHost(options);
@@ -24,7 +25,7 @@ export function typeErrors(sources: ReadonlyMap<string, string>): string[] {
     const text = files.get(resolve(file));
     return text === undefined ? disk.getSourceFile(file, ...rest) : ts.createSourceFile(file, text, rest[0]);
   };
-  const roots = [...files.keys()].filter((file) => file.endsWith('.ts'));
+  const roots = [...files.keys()].filter((file) => /\.tsx?$/.test(file));
   const program = ts.createProgram(roots, options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;

@@ -1,4 +1,5 @@
 import type { Reference } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
 import { type FunctionNode, type Node, sliceOf, staticName } from '../ast.ts';
 import { childrenOf, type FixSource, functionAround, parentOf } from './source.ts';
 
@@ -28,24 +29,25 @@ export function tornState(source: FixSource, fn: FunctionNode, offset: number): 
     ...thisUses(source, fn).map((use) => ({ ...use, name: `this.${use.name}` })),
   ];
   const torn = new Set<string>();
-  for (const { name, at, isWrite, node } of uses) {
+  for (const { name, isWrite, node } of uses) {
     if (!isWrite) continue;
-    const isCompound = compoundAround(source, node, offset);
-    if (isCompound || (at > offset && uses.some((use) => use.name === name && use.at < offset))) torn.add(name);
+    const assignment = assignmentTo(source, node);
+    const writesAt = assignment?.range[1] ?? node.range[0];
+    const isWholeRead = (use: Node): boolean => assignmentTo(source, use)?.operator !== '=';
+    const isRead = uses.some((use) => use.name === name && use.at < offset && isWholeRead(use.node));
+    if (writesAt > offset && isRead) torn.add(name);
   }
   return [...torn];
 }
 
-/** `total += await f()` reads `total` before it waits. */
-function compoundAround(source: FixSource, node: Node, offset: number): boolean {
-  let outer: Node | undefined = node;
-  while (outer && outer.type !== 'AssignmentExpression') outer = parentOf(source, outer);
-  return (
-    outer?.type === 'AssignmentExpression' &&
-    outer.operator !== '=' &&
-    offset > outer.left.range[1] &&
-    offset < outer.range[1]
-  );
+/** The assignment that a name, or a member of it, is the target of: it writes at its end, when the right side is known. */
+function assignmentTo(source: FixSource, node: Node): TSESTree.AssignmentExpression | undefined {
+  let target = node;
+  let parent = parentOf(source, target);
+  while (parent?.type === 'MemberExpression' && parent.object === target) {
+    [target, parent] = [parent, parentOf(source, parent)];
+  }
+  return parent?.type === 'AssignmentExpression' && parent.left === target ? parent : undefined;
 }
 
 /** Uses in the function of variables that are declared around it. */
