@@ -14,6 +14,7 @@ import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
 import { updatePrograms } from './programs.ts';
 import { updateReach } from './reach.ts';
 import type { Rule } from './rule.ts';
+import { createSurveyStore } from './survey-store.ts';
 import { updateSummaries } from './summaries.ts';
 import { updateWork } from './work.ts';
 
@@ -67,7 +68,12 @@ export function createProject(options: ProjectOptions): Project {
   const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
   const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);
   const weighing = { evaluation: linking.evaluations.full, limits: { ...defaultLimits, ...options.limits } };
-  const store = createFindingStore(options.rules, weighing, isPublic, exposures.findings);
+  const ofFunctions = options.rules.filter(({ id }) => id === 'concurrency-for-cpu' || id === 'parallelism-for-io');
+  const surveys = createSurveyStore(weighing, ofFunctions, isPublic);
+  const store = createFindingStore(options.rules, weighing, isPublic, (path) => [
+    ...exposures.findings(path),
+    ...surveys.findings(path),
+  ]);
   const refresh = (paths: ReadonlySet<string>): ReadonlySet<string> =>
     store.refresh([...paths].flatMap((path) => files.get(path) ?? []));
 
@@ -78,9 +84,10 @@ export function createProject(options: ProjectOptions): Project {
       const altered = new Set([...updateSummaries(touched), ...updateWork(touched)]);
       const bodies = updatePrograms(files, relinked.files, isPublic).flatMap(({ unit }) => unit?.functions[0] ?? []);
       const reached = updateReach([...touched, ...bodies]);
-      const exposed = exposures.update(relinked, [...touched, ...reached]);
+      const stale = [...touched, ...reached, ...altered];
+      const further = new Set([...exposures.update(relinked, stale), ...surveys.update(relinked, stale)]);
       const changed = store.update(relinked, touched, altered, reached);
-      return exposed.size === 0 ? changed : new Set([...changed, ...refresh(exposed)]);
+      return further.size === 0 ? changed : new Set([...changed, ...refresh(further)]);
     },
     unknownExpressions: () => exposures.unknown(),
     learn: (verdicts) => refresh(exposures.learn(verdicts)),

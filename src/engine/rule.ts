@@ -20,6 +20,23 @@ export type Blocker =
   | { readonly kind: 'regex'; readonly text: string; readonly expression: ExpressionSummary }
   | WorkBlocker
   | AwaitsBlocker
+  /** Promises that are waited for together and only compute. */
+  | {
+      readonly kind: 'jobs';
+      readonly text: string;
+      /** The function that each of them is a call of. */
+      readonly job: string;
+      readonly computes: string;
+      readonly does: string;
+    }
+  /** A thread or process, and what it is good for. */
+  | {
+      readonly kind: 'worker';
+      readonly text: string;
+      readonly file: string;
+      readonly work: 'waits' | 'small';
+      readonly example: string | undefined;
+    }
   /** A function that its author declared to be blocking. */
   | { readonly kind: 'declared'; readonly name: string };
 

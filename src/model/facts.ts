@@ -96,6 +96,18 @@ export interface MatchFacts {
   readonly text: string;
 }
 
+/** Promises that are waited for together: `Promise.all(items.map(load))`. */
+export interface JoinFacts {
+  /** What makes the promises: functions that are called for each, or the callees of the calls. */
+  readonly jobs: readonly ValueId[];
+  /** One job is called for each item of a list. */
+  readonly each: boolean;
+  readonly at: Range;
+  readonly flags: number;
+  /** The source text of the callee: `Promise.all`. */
+  readonly text: string;
+}
+
 export const FunctionFlag = {
   Async: 1,
   Generator: 2,
@@ -114,6 +126,8 @@ export const FunctionFlag = {
   Waits: 512,
   /** It changes something that outlives it, or calls something unknown. */
   TouchesOutside: 1024,
+  /** It has a loop that does not wait. */
+  Loops: 2048,
 } as const;
 
 /** Calls that are made only if a parameter, to which nothing else is assigned, passes a test: `if (mode === 'file')`. */
@@ -226,6 +240,9 @@ export interface FunctionFacts {
   readonly steps: number;
   readonly loops: readonly LoopFacts[];
   readonly recursion?: RecursionFacts;
+  readonly joins?: readonly JoinFacts[];
+  /** How many times it awaits or yields, in the source. */
+  readonly waits?: number;
   /** Decorators of the method. */
   readonly decorators: readonly ValueId[];
   /** `[call, argument]`: it is written as this argument of a call of `parent`. */

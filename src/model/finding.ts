@@ -8,6 +8,8 @@ export const ruleIds = [
   'slow-regex',
   'await-in-loop',
   'sequential-awaits',
+  'concurrency-for-cpu',
+  'parallelism-for-io',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 

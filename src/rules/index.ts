@@ -2,7 +2,9 @@ import type { Rule } from '../engine/rule.ts';
 import { awaitInLoop } from './await-in-loop.ts';
 import { blockingIo } from './blocking-io.ts';
 import { blockingSleep } from './blocking-sleep.ts';
+import { concurrencyForCpu } from './concurrency-for-cpu.ts';
 import { heavyCall } from './heavy-call.ts';
+import { parallelismForIo } from './parallelism-for-io.ts';
 import { sequentialAwaits } from './sequential-awaits.ts';
 import { slowRegex } from './slow-regex.ts';
 import { heavyLoop } from './heavy-loop.ts';
@@ -18,4 +20,6 @@ export const rules: readonly Rule[] = [
   slowRegex,
   awaitInLoop,
   sequentialAwaits,
+  concurrencyForCpu,
+  parallelismForIo,
 ];

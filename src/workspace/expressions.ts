@@ -20,7 +20,7 @@ export interface ExpressionAnalyser {
 }
 
 /** An expression that takes its thread longer than this is given up. */
-const HARD_LIMIT = 20_000;
+const HARD_LIMIT = 40_000;
 /** Starting a thread takes as long as analysing so many. */
 const PER_THREAD = 8;
 const MAX_THREADS = 4;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { ruleIds } from '../../src/model/finding.ts';
 import { rules } from '../../src/rules/index.ts';
-import { auditSource } from '../support/analyse.ts';
+import { sessionOver } from '../support/analyse.ts';
 
 const sections = ['Why it matters', 'What it finds', 'When to leave it alone', 'Options and suppression'];
 const pages = readdirSync('docs/rules').map((file) => ({
@@ -25,6 +25,9 @@ function examplesOf(page: string): Example[] {
     return { language, expectation, source, line: page.slice(0, match.index).split('\n').length };
   });
 }
+
+/** Files that stand beside the examples of a page. */
+const BESIDE = /^```js beside (\S+)\n([\s\S]*?)^```$/gm;
 
 describe('rules', () => {
   it('are the ids of the model, in its order', () => {
@@ -61,11 +64,14 @@ for (const { rule, text } of pages) {
 
     for (const { language, expectation, source, line } of examplesOf(text)) {
       it(`line ${line}: the example is ${expectation}`, async () => {
-        const report = await auditSource(`example.${language}`, source);
+        const beside = [...text.matchAll(BESIDE)].map(([, name = '', content = '']) => [name, content] as const);
+        const report = await sessionOver(new Map([[`example.${language}`, source], ...beside])).audit();
         assert.deepEqual(report.skipped, []);
         assert.deepEqual(report.unusedDirectives, []);
         const reported = report.findings.filter((finding) => !finding.suppression).map((finding) => finding.rule);
-        assert.deepEqual(reported, expectation === 'flagged' ? [rule] : []);
+        // Promises that compute are told beside the computation.
+        const others = rule === 'concurrency-for-cpu' ? ['heavy-call'] : [];
+        assert.deepEqual(reported, expectation === 'flagged' ? [rule, ...others] : []);
       });
     }
   });

@@ -12,6 +12,7 @@ import { collectAwaitGroups } from './await-facts.ts';
 import { collectGuards } from './conditions.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
+import { collectJoins } from './joins.ts';
 import { collectBounded, collectMatches } from './matches.ts';
 import { collectLoops } from './loop-facts.ts';
 import type { Sizing } from './loop-sizes.ts';
@@ -35,6 +36,7 @@ export function collectFunction(
   const matches = collectMatches(evaluator, record, starts);
   const bounded = collectBounded(evaluator, record);
   const awaitGroups = collectAwaitGroups(evaluator.walk.source, record, starts);
+  const joins = collectJoins(evaluator, record, starts);
   return {
     key: record.key,
     name: record.name,
@@ -53,6 +55,8 @@ export function collectFunction(
     loops: collectLoops(sizing, record, starts),
     ...(recursion && { recursion }),
     ...(awaitGroups.length > 0 && { awaitGroups }),
+    ...(joins.length > 0 && { joins }),
+    ...(record.delays > 0 && { waits: record.delays }),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
     ...(guards.length > 0 && { guards }),
     ...(call && { argumentOf: [call.call.index, call.index] as const }),

@@ -118,6 +118,7 @@ function visitLoop(
     inLoop(walk, node, inner);
   });
   const calls = fn.calls.slice(before.calls);
+  if (fn.waits === before.waits) fn.flags |= FunctionFlag.Loops;
   const quiet = fn.waits === before.waits && walk.functions.length === before.functions;
   if (quiet && calls.length > 0 && isSpin(node)) fn.spins.push({ node, calls, flags: walk.flags });
 }
@@ -137,9 +138,10 @@ function visitFor(walk: Walk, node: TSESTree.ForStatement): void {
 
 function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {
   const waits = node.type === 'ForOfStatement' && node.await;
+  const { fn } = walk;
   if (waits) {
-    walk.fn.waits += 1;
-    walk.fn.delays += 1;
+    fn.waits += 1;
+    fn.delays += 1;
   }
   walk.visit(node.right);
   inScope(walk, () => {
@@ -169,6 +171,7 @@ function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOf
       });
     });
     if (!waits && walk.fn.waits > before.waits) noteAwaitLoop(walk, node, before.calls);
+    if (!waits && fn.waits === before.waits) fn.flags |= FunctionFlag.Loops;
   });
 }
 

@@ -5,6 +5,7 @@ import type {
   ExportFacts,
   FileFacts,
   FunctionFacts,
+  JoinFacts,
   MatchFacts,
   LoopFacts,
   ObjectFacts,
@@ -186,6 +187,14 @@ function putAwaitGroup(writer: Writer, group: AwaitGroup): void {
   putList(writer, group.calls, putNumber);
 }
 
+function putJoin(writer: Writer, join: JoinFacts): void {
+  putNumber(writer, join.flags);
+  putNumber(writer, join.each ? 1 : 0);
+  putText(writer, join.text);
+  putRange(writer, join.at);
+  putList(writer, join.jobs, putNumber);
+}
+
 function putFunction(writer: Writer, fn: FunctionFacts): void {
   putText(writer, fn.key);
   putText(writer, fn.name);
@@ -207,6 +216,8 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   putList(writer, fn.loops, putLoop);
   putRecursion(writer, fn.recursion);
   putList(writer, fn.awaitGroups ?? [], putAwaitGroup);
+  putList(writer, fn.joins ?? [], putJoin);
+  putNumber(writer, fn.waits ?? 0);
   putList(writer, fn.decorators, putNumber);
 }
 

@@ -3,6 +3,7 @@ import type {
   CallFacts,
   FunctionFacts,
   LoopFacts,
+  JoinFacts,
   MatchFacts,
   ObjectFacts,
   OperationFacts,
@@ -163,6 +164,8 @@ export class PackedFunction implements FunctionFacts {
   readonly loops: readonly LoopFacts[];
   readonly recursion?: RecursionFacts;
   readonly awaitGroups?: readonly AwaitGroup[];
+  readonly joins?: readonly JoinFacts[];
+  readonly waits?: number;
   readonly decorators: readonly ValueId[];
   readonly argumentOf?: readonly [number, number];
   readonly owner?: number;
@@ -203,6 +206,10 @@ export class PackedFunction implements FunctionFacts {
     if (recursive >= 0) this.recursion = takeRecursion(reader, recursive);
     const awaitGroups = takeList(reader, takeAwaitGroup);
     if (awaitGroups.length > 0) this.awaitGroups = awaitGroups;
+    const joins = takeList(reader, takeJoin);
+    if (joins.length > 0) this.joins = joins;
+    const waits = take(reader);
+    if (waits > 0) this.waits = waits;
     this.decorators = takeList(reader, take);
   }
 
@@ -284,6 +291,14 @@ function takeGuard(reader: Reader): ParameterGuard {
   const calls = [take(reader), take(reader)] as const;
   if (test === undefined) throw damaged();
   return { param, test, wanted, calls, value: JSON.parse(takeText(reader)) as ParameterGuard['value'] };
+}
+
+function takeJoin(reader: Reader): JoinFacts {
+  const flags = take(reader);
+  const each = take(reader) === 1;
+  const text = takeText(reader);
+  const at = takeRange(reader);
+  return { jobs: takeList(reader, take), each, at, flags, text };
 }
 
 function takeMatch(reader: Reader): MatchFacts {

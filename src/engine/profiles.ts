@@ -1,0 +1,116 @@
+import { CallFlag, FunctionFlag, type ValueId } from '../model/facts.ts';
+import type { Atom } from './atoms.ts';
+import type { Evaluation } from './evaluation.ts';
+import { EdgeKind, type FunctionNode } from './nodes.ts';
+import type { Witness } from './rule.ts';
+import { valueOf, type Unit } from './unit.ts';
+import { witnessesOf } from './witnesses.ts';
+import { workWitnesses, type Weighing } from './work-witnesses.ts';
+
+/** What waiting for a function is worth: does it wait, or does it compute before it lets anybody else run? */
+
+/** Functions that were looked at for an answer. */
+export type Seen = Set<FunctionNode>;
+
+/** Global objects whose functions are done when they return. */
+const IMMEDIATE = new Set(
+  'JSON Math Number String Boolean Object Array Buffer Date Symbol BigInt Reflect Intl structuredClone'.split(' '),
+);
+
+/** Whether a call of the function is done, with all of its work, when it returns, although it may return a promise. */
+export function onlyComputes(evaluation: Evaluation, node: FunctionNode, seen: Seen): boolean {
+  if (seen.has(node)) return true;
+  const { unit } = node.file;
+  if (!unit || !neverWaits(evaluation, unit, node, seen)) return false;
+  return node.facts.returns.every((id) => isDone(evaluation, unit, node, id, seen));
+}
+
+/** Whether it awaits nothing but computations, and leaves nothing to be called later. */
+function neverWaits(evaluation: Evaluation, unit: Unit, node: FunctionNode, seen: Seen): boolean {
+  seen.add(node);
+  const { facts } = node;
+  if (node.index < 0 || facts.flags & FunctionFlag.Generator) return false;
+  if (
+    node.out.some(({ kind }) => kind === EdgeKind.Later || kind === EdgeKind.Continuation || kind === EdgeKind.Unknown)
+  ) {
+    return false;
+  }
+  const asked = facts.calls.filter(({ flags }) => flags & CallFlag.Awaited);
+  if ((facts.waits ?? 0) > asked.length) return false;
+  return asked.every(({ callee }) => calleeComputes(evaluation, unit, callee, seen));
+}
+
+function calleeComputes(evaluation: Evaluation, unit: Unit, callee: ValueId, seen: Seen): boolean {
+  const { atoms, open } = evaluation.evaluate(unit, callee);
+  return !open && atoms.length > 0 && atoms.every((atom) => isComputing(evaluation, atom, seen));
+}
+
+function isComputing(evaluation: Evaluation, atom: Atom, seen: Seen): boolean {
+  if (atom.kind === 'api') return atom.path.api !== undefined;
+  return atom.kind === 'function' && onlyComputes(evaluation, atom.node, seen);
+}
+
+/** Whether a returned value is there, and no promise of something to come. */
+function isDone(evaluation: Evaluation, unit: Unit, node: FunctionNode, id: ValueId, seen: Seen): boolean {
+  const value = valueOf(unit, id);
+  switch (value[0]) {
+    case 'union':
+      return value[1].every((part) => isDone(evaluation, unit, node, part, seen));
+    case 'instance':
+      return (
+        !isPromise(unit, value[1]) || executorsOf(unit, node).every((fn) => isExecutor(evaluation, unit, fn, seen))
+      );
+    case 'result':
+      return isImmediate(unit, value[1]) || calleeComputes(evaluation, unit, value[1], seen);
+    case 'param':
+    case 'import':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function isPromise(unit: Unit, id: ValueId): boolean {
+  const value = valueOf(unit, id);
+  return value[0] === 'global' && value[1] === 'Promise';
+}
+
+function isImmediate(unit: Unit, id: ValueId): boolean {
+  const value = valueOf(unit, id);
+  if (value[0] === 'member') return isImmediate(unit, value[1]);
+  return value[0] === 'global' && IMMEDIATE.has(value[1]);
+}
+
+function executorsOf(unit: Unit, { index }: FunctionNode): FunctionNode[] {
+  return unit.functions.filter(({ facts }) => facts.parent === index);
+}
+
+/** `(resolve) => resolve(compute())`: it hands its result over before it returns. */
+export function isExecutor(evaluation: Evaluation, unit: Unit, node: FunctionNode, seen: Seen): boolean {
+  if (executorsOf(unit, node).length > 0 || !neverWaits(evaluation, unit, node, seen)) return false;
+  return node.facts.calls.some(({ callee }) => {
+    const value = valueOf(unit, callee);
+    return value[0] === 'param' && value[1] === node.index;
+  });
+}
+
+const HEAVY = new Set<string>(['heavy-call', 'heavy-loop']);
+
+/** The computation that makes the function heavy, if it is sure that there is one. */
+export function computationOf(node: FunctionNode, weighing: Weighing, seen: Seen): Witness | undefined {
+  const visit = (visited: FunctionNode): void => void seen.add(visited);
+  const own = [...witnessesOf(node, () => true, visit), ...workWitnesses(node, weighing, visit)];
+  const [best] = own
+    .filter(
+      ({ rule, confidence, cost, isMemoised }) =>
+        HEAVY.has(rule) && confidence === 'certain' && cost !== 'small' && !isMemoised,
+    )
+    .sort((a, b) => Number(a.cost !== 'large') - Number(b.cost !== 'large'));
+  if (best) return best;
+  for (const { kind, to } of node.out) {
+    if (kind !== EdgeKind.Async || seen.has(to)) continue;
+    const deeper = computationOf(to, weighing, new Set([...seen, node]));
+    if (deeper) return deeper;
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import { canonicalModule } from '../catalog/canonical.ts';
+import { FunctionFlag, type ValueId } from '../model/facts.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { FileNode, FunctionNode } from './nodes.ts';
+import { valueOf, type Unit } from './unit.ts';
+
+/** What a thread of its own is good for: `waits`, only waiting is done there; `small`, nothing that takes long. */
+export interface WorkerProfile {
+  readonly kind: 'waits' | 'small';
+  /** The source text of something that it waits for. */
+  readonly example: string | undefined;
+}
+
+interface Look {
+  readonly evaluation: Evaluation;
+  readonly files: Set<FileNode>;
+  readonly functions: Set<FunctionNode>;
+  example: string | undefined;
+}
+
+/** What the code of a file does that a thread or a process runs; undefined where that is not known for sure. */
+export function workerProfile(
+  evaluation: Evaluation,
+  file: FileNode,
+): { readonly profile: WorkerProfile | undefined; readonly files: ReadonlySet<FileNode> } {
+  const look: Look = { evaluation, files: new Set([file]), functions: new Set(), example: undefined };
+  const { unit } = file;
+  const isKnown = unit?.functions.every((node) => isLight(look, node)) ?? false;
+  if (!isKnown) return { profile: undefined, files: look.files };
+  const kind = look.example === undefined ? 'small' : 'waits';
+  return { profile: { kind, example: look.example }, files: look.files };
+}
+
+const ITERATES = new Set('map filter reduce forEach sort some every find flatMap from replace'.split(' '));
+
+/** Whether all that the function does is known, and none of it takes long. */
+function isLight(look: Look, node: FunctionNode): boolean {
+  if (look.functions.has(node)) return true;
+  look.functions.add(node);
+  look.files.add(node.file);
+  const { unit } = node.file;
+  const { facts } = node;
+  if (!unit || node.index < 0 || node.hits.length > 0 || facts.matches || facts.recursion) return false;
+  if (facts.flags & FunctionFlag.Loops || facts.loops.length > 0) return false;
+  if (isIteration(unit, node)) return false;
+  return facts.calls.every(({ callee, text }) => isLightCall(look, unit, callee, text));
+}
+
+function isIteration(unit: Unit, { facts }: FunctionNode): boolean {
+  const call = facts.argumentOf && unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]];
+  const callee = call && valueOf(unit, call.callee);
+  return callee?.[0] === 'member' && ITERATES.has(callee[2]);
+}
+
+function isLightCall(look: Look, unit: Unit, callee: ValueId, text: string): boolean {
+  const { atoms } = look.evaluation.evaluate(unit, callee);
+  const functions = atoms.flatMap((atom) => (atom.kind === 'function' ? [atom.node] : []));
+  if (functions.length > 0) return functions.length === atoms.length && functions.every((node) => isLight(look, node));
+  return isKnownName(look, unit, callee, text);
+}
+
+/** Of the language and its runtime, and done at once. */
+const LIGHT = new Set(
+  'console process Promise JSON Number String Boolean Math Date Error URL Object self require'.split(' '),
+);
+const THREADS = new Set(['node:worker_threads', 'node:process', 'node:path', 'node:url']);
+
+function isKnownName(look: Look, unit: Unit, callee: ValueId, text: string): boolean {
+  const { evaluation } = look;
+  const root = rootOf(unit, callee);
+  const value = valueOf(unit, root.id);
+  const name =
+    value[0] === 'import' ? canonicalModule(evaluation.catalog, unit.facts.imports[value[1]] ?? '') : undefined;
+  switch (value[0]) {
+    case 'import':
+      if (name !== undefined && THREADS.has(name)) return true;
+      return name !== undefined && waits(evaluation, name, root.first) && note(look, text);
+    case 'global':
+      return LIGHT.has(value[1]) || (waits(evaluation, 'global', value[1]) && note(look, text));
+    case 'param':
+      // `resolve()`; a method of something that was handed over may do anything.
+      return root.id === callee;
+    default:
+      return false;
+  }
+}
+
+function note(look: Look, text: string): true {
+  look.example ??= text;
+  return true;
+}
+
+/** Where a chain of members and results starts, and the first name on it. */
+function rootOf(unit: Unit, id: ValueId): { readonly id: ValueId; readonly first: string } {
+  let current = id;
+  let first = '';
+  for (;;) {
+    const value = valueOf(unit, current);
+    if (value[0] !== 'member' && value[0] !== 'result' && value[0] !== 'instance') return { id: current, first };
+    if (value[0] === 'member') first = value[2];
+    current = value[1];
+  }
+}
+
+const WAITING = new Set(['fetch', 'setTimeout', 'setInterval', 'setImmediate']);
+
+/** Whether the functions below the name are there to wait: the module is one whose functions do. */
+function waits({ catalog }: Evaluation, module: string, name: string): boolean {
+  if (module === 'global') return WAITING.has(name);
+  for (const path of catalog.waits.keys()) {
+    if (path.startsWith(`${module}.`) || path.startsWith(`${module}(`)) return true;
+  }
+  return false;
+}

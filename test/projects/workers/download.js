@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+const response = await fetch(workerData);
+parentPort.postMessage(await response.text());
