@@ -45,7 +45,7 @@ function referredEntry(edge: Edge, weighing: Weighing, visit: Visit): Entry | un
   const call = callOf(edge.from, edge.call);
   if (!call || !isOnLoopAt(reach)) return undefined;
   const { name } = edge.to.facts;
-  const facts = { name, role: edge.role ?? REACTION, file: edge.from.file.path, at: call.at };
+  const facts = { name, role: edge.role ?? reactionOf(edge), file: edge.from.file.path, at: call.at };
   const found = [...witnessesThrough(edge, visit), ...workWitnessesThrough(edge, weighing, visit)];
   const witnesses = found.map((witness) => ({ ...witness, text: name }));
   return entry(`${edge.from.key}>${name}`, facts, reach, witnesses);
@@ -65,7 +65,11 @@ function entry(key: string, facts: EntryFacts, reach: number, found: readonly Wi
 }
 
 const MODULE_BODY = 0;
-const REACTION = 'promise reaction';
+/** What a continuation is that the catalog has no name for: handed to a promise, or to a function that calls it when it is done. */
+function reactionOf(edge: Edge): string {
+  const text = callOf(edge.from, edge.call)?.text ?? '';
+  return /(?:^|\.)(?:then|catch|finally)$/.test(text) ? 'promise reaction' : 'completion callback';
+}
 
 /** What an entry is called: `async function`, `request handler (Express)`; undefined for what is no entry. */
 export function roleOf(node: FunctionNode): string | undefined {
@@ -74,7 +78,7 @@ export function roleOf(node: FunctionNode): string | undefined {
   for (const edge of node.in) {
     if (edge.kind !== EdgeKind.Later && edge.kind !== EdgeKind.Continuation) continue;
     if (isReferral(edge)) continue;
-    if (edge.kind === EdgeKind.Continuation) reaction = lesser(reaction, edge.role ?? REACTION);
+    if (edge.kind === EdgeKind.Continuation) reaction = lesser(reaction, edge.role ?? reactionOf(edge));
     else if (edge.role !== undefined && (role === undefined || edge.role < role)) role = edge.role;
   }
   if (role !== undefined) return role;

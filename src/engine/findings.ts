@@ -1,4 +1,4 @@
-import type { EntryFacts, Finding, OperationSummary, Severity } from '../model/finding.ts';
+import type { EntryFacts, Finding, OperationSummary, Severity, Verdict } from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
 import { compareRanges } from '../model/range.ts';
 import type { Entry } from './entries.ts';
@@ -26,7 +26,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
         rule: rule.id,
         ...judgement,
         confidence: witness.confidence,
-        verdict: rule.verdict,
+        verdict: verdictOf(rule, witness),
         file: witness.file,
         range: witness.at,
         message: rule.text.message({ witness, entry: facts, operation }),
@@ -40,6 +40,12 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
     });
   }
   return found;
+}
+
+/** What waits but has no asynchronous twin goes to a worker thread, and computes there. */
+function verdictOf({ verdict }: Rule, { blocker }: Witness): Verdict {
+  const isMoved = blocker.kind === 'api' && blocker.api.entry.replace.strategy === 'offload';
+  return isMoved && verdict === 'concurrency' ? 'parallelism' : verdict;
 }
 
 /** Whether acting on it changes what another file offers to users of the package. */

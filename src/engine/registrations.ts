@@ -20,7 +20,7 @@ const SET_UP = /^(?:request handler|middleware|route|connection handler)/;
 
 /** Whether a call makes a server, lets it listen or gives it handlers, whatever these are. */
 export function setsUpServer({ text }: CallFacts, { found }: Targets): boolean {
-  if (/\.listen$/.test(text)) return true;
+  if (text.endsWith('.listen')) return true;
   return found.some(
     (target) =>
       target.kind === 'api' && target.path.callbacks.some(({ role }) => role !== undefined && SET_UP.test(role)),

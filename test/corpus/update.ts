@@ -25,9 +25,11 @@ for (const one of await installCorpus()) {
 }
 
 async function update(rule: string, name: string, entries: readonly SnapshotEntry[]): Promise<void> {
-  const known = new Map(readSnapshot(rule, name).map((entry) => [entry.fingerprint, entry]));
+  const before = readSnapshot(rule, name);
+  const known = new Map(before.map((entry) => [entry.fingerprint, entry]));
+  const samePlace = new Map(before.map((entry) => [placeOf(entry), entry]));
   const merged = entries.map((entry) => {
-    const { judgement, why } = known.get(entry.fingerprint) ?? {};
+    const { judgement, why } = known.get(entry.fingerprint) ?? samePlace.get(placeOf(entry)) ?? {};
     return { ...entry, ...(judgement && { judgement }), ...(why !== undefined && { why }) };
   });
   const file = snapshotFile(rule, name);
@@ -36,4 +38,8 @@ async function update(rule: string, name: string, entries: readonly SnapshotEntr
   await writeFile(file, await format(JSON.stringify(merged), { ...(await resolveConfig(file)), filepath: file }));
   const open = merged.filter(({ judgement }) => judgement === undefined).length;
   process.stdout.write(`${name}, ${rule}: ${merged.length} findings, ${open} not judged\n`);
+}
+
+function placeOf({ at, operation }: SnapshotEntry): string {
+  return `${at} ${operation}`;
 }

@@ -127,7 +127,9 @@ function render(source: string, expression: Node): string {
   const node = unwrap(expression);
   switch (node.type) {
     case 'MemberExpression': {
-      const object = render(source, node.object);
+      const module = moduleName(node);
+      if (module !== undefined && isDefault(node)) return module;
+      const object = module ?? render(source, node.object);
       return node.computed
         ? `${object}[${sliceOf(source, node.property)}]`
         : `${object}.${sliceOf(source, node.property)}`;
@@ -147,6 +149,18 @@ function render(source: string, expression: Node): string {
     default:
       return sliceOf(source, node);
   }
+}
+
+/** Compilers call `fs` `fs_1`, and its default export `fs_1.default` or `_fs.default`. */
+function moduleName(member: TSESTree.MemberExpression): string | undefined {
+  const node = unwrap(member.object);
+  if (node.type !== 'Identifier') return undefined;
+  const [, tsc, babel] = /^(?:(\w+)_\d+|_([A-Za-z]\w*))$/.exec(node.name) ?? [];
+  return tsc ?? (isDefault(member) ? babel : undefined);
+}
+
+function isDefault({ property, computed }: TSESTree.MemberExpression): boolean {
+  return !computed && property.type === 'Identifier' && property.name === 'default';
 }
 
 /** One short name or literal is kept: `require('fs')`. */
