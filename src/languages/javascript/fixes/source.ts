@@ -1,8 +1,6 @@
-import type { Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
-import type * as Scopes from '@typescript-eslint/scope-manager';
+import { analyze, type Scope, type ScopeManager, type Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { createRequire } from 'node:module';
 import type { Range } from '../../../model/range.ts';
 import { endOffset, isFunctionNode, type FunctionNode, type Node, startOffset } from '../ast.ts';
 import { lineStarts, rangeBetween, type LineStarts } from '../lines.ts';
@@ -40,7 +38,6 @@ function parse(path: string, text: string): FixSource | undefined {
   if (!parsed) return undefined;
   const { program } = parsed;
   const isModule = isEsModule(path, program);
-  const { analyze } = createRequire(import.meta.url)('@typescript-eslint/scope-manager') as typeof Scopes;
   return {
     path,
     text,
