@@ -1,5 +1,6 @@
 import type { ValueId } from '../model/facts.ts';
 import type { Edge, FileNode, FunctionNode } from './nodes.ts';
+import { valueOf } from './unit.ts';
 
 /** Something whose number of items, or whose value, decides how long a function computes. */
 export interface WorkSize {
@@ -50,8 +51,11 @@ export interface FunctionWork {
   readonly terms: readonly WorkTerm[];
 }
 
-export function sizeKey({ file, root, path, kind }: WorkSize): string {
-  return `${kind[0] ?? ''}${file.id}:${root}.${path.join('.')}`;
+/** Equal keys are the same data. Calls of one function have one value, so what they return is told apart by its name. */
+export function sizeKey({ file, root, path, kind, text }: WorkSize): string {
+  const { unit } = file;
+  const isResult = unit !== undefined && valueOf(unit, root)[0] === 'result';
+  return `${kind[0] ?? ''}${file.id}:${root}.${path.join('.')}${isResult ? ` ${text}` : ''}`;
 }
 
 /** Terms are compared as if all data were this long. */

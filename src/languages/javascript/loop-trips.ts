@@ -233,7 +233,7 @@ function rounds(
   if (!to) return plain(undefined);
   const fromCounters = from ? countersIn(loop, from) : [];
   const toCounters = countersIn(loop, to);
-  const shared = toCounters.find((counter) => fromCounters.includes(counter));
+  const shared = toCounters.some((counter) => fromCounters.some(({ name }) => name === counter.name));
   if (shared) return plain(windowSize(sizing, to, from, scope));
   const outer = toCounters[0];
   let size = outer ? outer.size : numberOf(sizing, to, scope);
