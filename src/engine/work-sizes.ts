@@ -26,9 +26,10 @@ const CHOSEN: Guess = { origin: 'chosen' };
 const SMALL: Guess = { origin: 'small' };
 
 /** Collections that people name so hold few items, and numbers are small. */
-const FEW_OF = /schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
+const FEW_OF =
+  /^Object\.keys\(|schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
 const FEW =
-  /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|ports|units|digits))$/i;
+  /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|topics|products|labels|webhooks|registries|aliases|categories|statuses|countries|regions|zones|editions|themes|facets|translations|ancestors|offers|cadences|ports|units|digits))$/i;
 
 /** Parts of a request that cannot be long. */
 const SHORT_PARTS = new Set([

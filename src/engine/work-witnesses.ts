@@ -41,12 +41,13 @@ function heavyOnes(
   return found;
 }
 
-/** A pass over data is what programs are for: it is long only where each item takes long. */
-const PASS_FACTOR = 10;
+/** Rounds within a pass over data from which on it is no plain pass any more. */
+const MANY_ROUNDS = 1000;
 
 function isHeavy({ estimate, degree, isKnown }: Weighed, term: WorkTerm, { report }: WorkLimits): boolean {
-  const isPass = degree === 1 && !isKnown && !term.growth;
-  return estimate.operations >= report * (isPass && !isChosen(term) ? PASS_FACTOR : 1);
+  // A pass over data is what programs are for, however long each item takes.
+  const isPass = degree === 1 && !isKnown && !term.growth && !isChosen(term) && term.rounds < MANY_ROUNDS;
+  return !isPass && estimate.operations >= report;
 }
 
 /** Rounds by a number that comes from outside are no pass over data. */

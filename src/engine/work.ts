@@ -49,11 +49,7 @@ export function mayCompute({ facts, work, out }: FunctionNode): boolean {
 /** Whether the work of the callee is work of the caller: a call of an asynchronous function is, if that never waits. */
 function isCarried({ kind, to, call, from }: Edge): boolean {
   if (kind === EdgeKind.Sync) return true;
-  return kind === EdgeKind.Async && (to.facts.flags & FunctionFlag.Waits) === 0 && isInLoop(from, call);
-}
-
-function isInLoop({ facts }: FunctionNode, call: number): boolean {
-  return facts.loops.some(({ calls }) => calls.includes(call));
+  return kind === EdgeKind.Async && (to.facts.flags & FunctionFlag.Waits) === 0 && loopOf(from, call) >= 0;
 }
 
 interface Parts {
@@ -67,11 +63,11 @@ function workOf(node: FunctionNode): FunctionWork | undefined {
   const { loops } = facts;
   const body: Parts = { steps: facts.steps, terms: [] };
   const rounds = loops.map((loop): Parts => ({ steps: loop.steps, terms: [] }));
-  const home = new Map<number, number>();
-  loops.forEach(({ calls }, index) => calls.forEach((call) => home.set(call, index)));
   for (const edge of node.out) {
-    if (edge.call < 0 || !isCarried(edge) || edge.to.isHandler || edge.to === node) continue;
-    addCall(edge, rounds[home.get(edge.call) ?? -1] ?? body, home.get(edge.call));
+    const loop = loops.length === 0 ? -1 : loopOf(node, edge.call);
+    // Outside of loops only long work matters.
+    if (edge.call < 0 || (loop < 0 && !edge.to.work)) continue;
+    if (isCarried(edge) && !edge.to.isHandler && edge.to !== node) addCall(edge, rounds[loop] ?? body, loop);
   }
   for (let index = loops.length - 1; index >= 0; index--) {
     const loop = loops[index];
@@ -80,15 +76,21 @@ function workOf(node: FunctionNode): FunctionWork | undefined {
   }
   addRecursion(node, body);
   const terms = largest(body.terms.filter(isKept));
-  return terms.length === 0 && body.steps === facts.steps ? undefined : { steps: body.steps, terms };
+  return terms.length === 0 ? undefined : { steps: body.steps, terms };
 }
 
-function addCall(edge: Edge, home: Parts, loop: number | undefined): void {
+/** The innermost loop that makes a call; -1 is none. */
+function loopOf({ facts }: FunctionNode, call: number): number {
+  return facts.loops.findLastIndex(({ calls }) => calls.includes(call));
+}
+
+function addCall(edge: Edge, home: Parts, loop: number): void {
   const { work, facts } = edge.to;
   home.steps += Math.min(work?.steps ?? facts.steps, SMALL_STEPS);
+  if (!work) return;
   const isInline = isWrittenAt(edge);
-  const isRound = loop !== undefined && ((edge.from.facts.loops[loop]?.flags ?? 0) & LoopFlag.Callback) !== 0;
-  for (const term of work?.terms ?? []) {
+  const isRound = ((edge.from.facts.loops[loop]?.flags ?? 0) & LoopFlag.Callback) !== 0;
+  for (const term of work.terms) {
     if (leadsThrough(term.way, edge.from)) continue;
     const way = isInline ? term.way : calling(edge, term.way);
     const carried = substituted(term, edge, isRound);

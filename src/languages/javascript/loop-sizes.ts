@@ -183,9 +183,15 @@ function selfCopy({ evaluator }: Sizing, binding: Binding): LoopRecord | undefin
     if (first.argument.name !== binding.name) continue;
     const copy = write.scope.fn.loops.find(({ head }) => head.kind === 'scan' && head.whole === node);
     const loop = copy?.parent ?? evaluator.walk.callbackLoops.get(write.scope.fn);
-    if (loop) return loop;
+    if (loop && !isInside(binding.scope, loop.scope)) return loop;
   }
   return undefined;
+}
+
+/** Whether a scope lies in another one, and is not the same. */
+export function isInside(scope: Scope, outer: Scope): boolean {
+  for (let current: Scope | null = scope.parent; current; current = current.parent) if (current === outer) return true;
+  return false;
 }
 
 function callSize(
@@ -199,6 +205,7 @@ function callSize(
   const path = calleePath(callee);
   if (path === 'Array.from' && first?.type === 'ObjectExpression') return lengthProperty(sizing, first, scope, depth);
   if (path === 'Array' && first && node.arguments.length === 1) return numberOf(sizing, first, scope, depth + 1);
+  if (path && LISTINGS.has(path) && first) return listed(sizing, first, sizeOf(sizing, first, scope, depth + 1));
   if (path === 'Set' || path === 'Map' || (path !== undefined && SAME_AS_ARGUMENT.has(path))) {
     return first ? (sizeOf(sizing, first, scope, depth + 1) ?? valueSize(sizing, node, scope)) : undefined;
   }
@@ -217,6 +224,14 @@ function callSize(
   }
   if (node.arguments.some((argument) => isPartOfSomething(sizing, argument, scope, depth))) return 'part';
   return valueSize(sizing, node, scope);
+}
+
+const LISTINGS = new Set(['Object.keys', 'Object.values', 'Object.entries']);
+
+/** The keys of an object, unless the object is an index of other data. */
+export function listed(sizing: Sizing, object: Node, size: Size): Size {
+  if (!size || size === 'part' || size.facts[0] !== 'items' || size.facts[2] !== textOf(sizing, object)) return size;
+  return { facts: ['items', size.facts[1], `Object.keys(${size.facts[2]})`], share: size.share };
 }
 
 /** Whether a method may be a built-in one: the facts know no other. */

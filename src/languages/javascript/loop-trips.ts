@@ -1,7 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { forEachChild, isFunctionNode, type Node, unwrap } from './ast.ts';
 import type { LoopRecord, LoopStatement } from './loop-records.ts';
-import { calleePath, constantSize, numberOf, root, type Size, sizeOf, type Sizing } from './loop-sizes.ts';
+import {
+  calleePath,
+  constantSize,
+  isInside,
+  listed,
+  numberOf,
+  root,
+  type Size,
+  sizeOf,
+  type Sizing,
+} from './loop-sizes.ts';
 import type { Binding, Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
 
@@ -14,10 +24,9 @@ export interface Trips {
 /** How many rounds a loop statement has. */
 export function tripsOf(sizing: Sizing, loop: LoopRecord, node: LoopStatement): Trips {
   const scope = loop.scope;
-  if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') {
-    return plain(sizeOf(sizing, node.right, loop.scope));
-  }
-  const counting = node.test && countingTest(node, unwrap(node.test));
+  if (node.type === 'ForOfStatement') return plain(sizeOf(sizing, node.right, loop.scope));
+  if (node.type === 'ForInStatement') return plain(listed(sizing, node.right, sizeOf(sizing, node.right, loop.scope)));
+  const counting = countingOf(node);
   if (!counting) return plain(undefined);
   const binding = lookUp(scope, counting.counter);
   if (!binding || !isFresh(loop, node, binding)) return plain(loop.parent ? 'part' : undefined);
@@ -43,11 +52,18 @@ type Step =
   /** Doubles, or halves: a few rounds. */
   | { readonly kind: 'multiply' };
 
+const countings = new WeakMap<Node, Counting | null>();
+
+function countingOf(node: CountedLoop): Counting | undefined {
+  let known = countings.get(node);
+  if (known === undefined) countings.set(node, (known = (node.test && countingTest(node, unwrap(node.test))) ?? null));
+  return known ?? undefined;
+}
+
+type CountedLoop = Exclude<LoopStatement, TSESTree.ForOfStatement | TSESTree.ForInStatement>;
+
 /** The comparison that ends a loop, if what it compares is counted in the loop. */
-function countingTest(
-  node: Exclude<LoopStatement, TSESTree.ForOfStatement | TSESTree.ForInStatement>,
-  test: Node,
-): Counting | undefined {
+function countingTest(node: CountedLoop, test: Node): Counting | undefined {
   if (test.type === 'LogicalExpression' && test.operator === '&&') {
     return countingTest(node, unwrap(test.left)) ?? countingTest(node, unwrap(test.right));
   }
@@ -180,11 +196,6 @@ function handsOn(parent: LoopRecord, counter: Binding): boolean {
   return false;
 }
 
-function isInside(scope: Scope, outer: Scope): boolean {
-  for (let current: Scope | null = scope.parent; current; current = current.parent) if (current === outer) return true;
-  return false;
-}
-
 /** In the body of the loop around, and not in this loop's. */
 function isWithin(parent: LoopRecord, scope: Scope, inner: LoopRecord): boolean {
   return isInside(scope, parent.scope) && (scope === inner.scope || !isInside(scope, inner.scope));
@@ -282,7 +293,7 @@ export function noteCounter(loop: LoopRecord, size: Size): void {
   if (loop.head.kind !== 'statement') return;
   const { node } = loop.head;
   if (node.type === 'ForOfStatement' || node.type === 'ForInStatement' || !node.test) return;
-  const counting = countingTest(node, unwrap(node.test));
+  const counting = countingOf(node);
   if (counting) outerSizes.set(loop, new Map([[counting.counter, size ?? 'part']]));
 }
 
