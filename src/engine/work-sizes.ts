@@ -141,20 +141,27 @@ const LONG_PARTS = /^(?:body|rawBody|payload|records|files)$/i;
 
 function paramGuess(asking: Asking, node: FunctionNode | undefined, position: number, size: WorkSize): Guess {
   if (!node) return PLAIN;
-  const { kind, path } = size;
-  for (const edge of node.in) {
-    if (edge.kind === EdgeKind.Continuation && position === 0) return OUTSIDE;
-    if (edge.kind !== EdgeKind.Later || !isServing(edge)) continue;
-    if (path.some((name) => LONG_PARTS.test(name))) return kind === 'number' ? CHOSEN : OUTSIDE;
-    if (path.some((name) => SHORT_PARTS.has(name))) return kind === 'number' ? CHOSEN : SMALL;
-    return /request|middleware|route/i.test(edge.role ?? '') ? PLAIN : OUTSIDE;
-  }
+  const { path } = size;
+  const events = node.in.filter((edge) => edge.kind === EdgeKind.Later);
+  if (events.length === 0 && position === 0 && node.in.some((edge) => edge.kind === EdgeKind.Continuation))
+    return OUTSIDE;
+  if (events.length > 0) return events.every(isServing) ? servedGuess(events, size) : PLAIN;
   if (path.some((name) => SHORT_PARTS.has(name))) return SMALL;
   const sites = node.in.filter((edge) => edge.from !== node && edge.isSite);
-  // What an event brings is not what callers pass.
-  if (node.in.some(({ kind }) => kind === EdgeKind.Later)) return PLAIN;
-  if (sites.length === 0) return node === asking.entry && (node.reach & Reach.External) !== 0 ? GIVEN : PLAIN;
+  const isGiven = node === asking.entry && (node.reach & Reach.External) !== 0 && node.in.every(isUnknownCall);
+  if (sites.length === 0) return isGiven ? GIVEN : PLAIN;
   return sites.length > MAX_SITES ? PLAIN : passedGuess(asking, sites, position, size);
+}
+
+function isUnknownCall({ kind, from, to }: Edge): boolean {
+  return kind === EdgeKind.Unknown || from === to;
+}
+
+/** What a request or a message brings. */
+function servedGuess(events: readonly Edge[], { kind, path }: WorkSize): Guess {
+  if (path.some((name) => LONG_PARTS.test(name))) return kind === 'number' ? CHOSEN : OUTSIDE;
+  if (path.some((name) => SHORT_PARTS.has(name))) return kind === 'number' ? CHOSEN : SMALL;
+  return events.some(({ role = '' }) => /request|middleware|route/i.test(role)) ? PLAIN : OUTSIDE;
 }
 
 /** As many call sites are looked at. */
