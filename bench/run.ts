@@ -20,7 +20,9 @@ const help = `npm run bench -- [options]
   --target <path>  only this folder of the corpus, for a quick look (default packages)
   --edits <n>      edits in a live session (default 200; 0 leaves them out)
   --corpus-only    lay out the corpus and say what it holds
-bench/RESULTS.md is written when nothing is left out; otherwise the page is printed.`;
+bench/RESULTS.md is written when nothing is left out; otherwise the page is printed.
+Every tool runs on the Node.js that runs this. The page is made with Node.js 24: from 22 on the native parser hands its
+trees over without a copy; on 20 a cold audit takes about a third longer.`;
 
 const here = import.meta.dirname;
 const peers = join(here, 'peers');

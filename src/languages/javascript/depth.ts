@@ -7,6 +7,22 @@ const BRANCH_LIMIT = 1200;
 const WORDS_STEP = 2000;
 const WORDS = /(?=\w{0,99}\s)[\w\s]{2000}/y;
 
+const [OPENING, CLOSING, SEPARATOR, OPERATOR] = [1, 2, 3, 4];
+
+/** By character: most characters have none. */
+const ROLES = rolesOf([
+  ['([{', OPENING],
+  [')]}', CLOSING],
+  [';,', SEPARATOR],
+  ['!*+-:<=?~', OPERATOR],
+]);
+
+function rolesOf(groups: readonly (readonly [string, number])[]): Uint8Array {
+  const roles = new Uint8Array(128);
+  for (const [characters, role] of groups) for (const each of characters) roles[each.charCodeAt(0)] = role;
+  return roles;
+}
+
 /**
  * Whether a source may nest so deeply that a recursive native parser would crash the process. A quick scan that
  * does not know strings from code: it errs towards `true`, and then a slower engine reads the file.
@@ -16,37 +32,20 @@ export function nestsDeeply(source: string): boolean {
   let depth = 0;
   let chain = 0;
   for (let index = 0; index < source.length; index += 1) {
-    switch (source.charCodeAt(index)) {
-      case 40: // (
-      case 91: // [
-      case 123: // {
+    const role = ROLES[source.charCodeAt(index)];
+    if (role === undefined || role === 0) continue;
+    switch (role) {
+      case OPENING:
         depth += 1;
         if (depth > DEPTH_LIMIT) return true;
         break;
-      case 41: // )
-      case 93: // ]
-      case 125: // }
-        if (depth > 0) depth -= 1;
-        chain += 1;
-        if (chain > CHAIN_LIMIT) return true;
-        break;
-      case 59: // ;
-      case 44: // ,
+      case SEPARATOR:
         chain = 0;
         break;
-      case 33: // !
-      case 42: // *
-      case 43: // +
-      case 45: // -
-      case 58: // :
-      case 60: // <
-      case 61: // =
-      case 63: // ?
-      case 126: // ~
+      default:
+        if (role === CLOSING && depth > 0) depth -= 1;
         chain += 1;
         if (chain > CHAIN_LIMIT) return true;
-        break;
-      default:
     }
   }
   return ['else', 'for(', 'for ('].some((word) => hasMany(source, word)) || hasWordChain(source);

@@ -19,6 +19,7 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
     self,
     values: [],
     ids: new Map(),
+    indexed: {},
     members: [],
     imports: [],
     objects: [],

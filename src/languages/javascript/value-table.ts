@@ -10,6 +10,8 @@ export interface Evaluator {
   readonly self: string;
   readonly values: Value[];
   readonly ids: Map<string, ValueId>;
+  /** Of functions, classes, results and the like, by their index. */
+  readonly indexed: Partial<Record<Value[0], (ValueId | undefined)[]>>;
   /** By value, the ids of its members. */
   readonly members: (Map<string, ValueId> | undefined)[];
   readonly imports: string[];
@@ -24,12 +26,19 @@ export const UNKNOWN: ValueId = 0;
 /** Gives equal values one id. Members are by far the most, so they have tables of their own and need no key. */
 export function intern(evaluator: Evaluator, value: Value): ValueId {
   if (value[0] === 'member') return internMember(evaluator, value[1], value[2]);
+  const ids = value.length === 2 && typeof value[1] === 'number' ? idsOf(evaluator, value[0]) : undefined;
+  if (ids) return (ids[value[1] as number] ??= evaluator.values.push(value) - 1);
   const key = value.length === 1 ? value[0] : `${value[0]}|${String(value[1])}|${String(value[2])}|${typeof value[1]}`;
   const known = evaluator.ids.get(key);
   if (known !== undefined) return known;
   const id = evaluator.values.push(value) - 1;
   evaluator.ids.set(key, id);
   return id;
+}
+
+/** What is told by one index needs no key either. A literal may be any number, so it does. */
+function idsOf({ indexed }: Evaluator, tag: Value[0]): (ValueId | undefined)[] | undefined {
+  return tag === 'literal' ? undefined : (indexed[tag] ??= []);
 }
 
 export function internImport(evaluator: Evaluator, specifier: string): ValueId {
