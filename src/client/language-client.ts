@@ -33,7 +33,11 @@ export function createLanguageClient(
 /** Calls back with each step of the work that was asked for with that token. */
 export function onWorkDone(client: LanguageClient, token: string, report: (step: WorkDone) => void): Ending {
   const listener = client.onProgress(WorkDoneProgress.type, token, report);
-  return { dispose: () => listener.dispose() };
+  return {
+    dispose: () => {
+      listener.dispose();
+    },
+  };
 }
 
 function clientOptions(

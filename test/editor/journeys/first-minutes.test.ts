@@ -64,9 +64,9 @@ describe('the first minutes with the sample server', () => {
     await user.picture('quick-fixes');
     await rows.filter({ hasText: 'on this line' }).first().click();
     await user.editor('books.ts').locator('.view-line', { hasText: 'loopwise-ignore' }).waitFor();
-    await waitForCount(user, 'books.ts', before - 1);
+    await user.underlined('books.ts', before - 1);
     await user.command('File: Revert File');
-    await waitForCount(user, 'books.ts', before);
+    await user.underlined('books.ts', before);
   }).timeout(120_000);
 
   it('ends an audit in the view, grouped, with the path of calls below a finding', async () => {
@@ -85,12 +85,3 @@ describe('the first minutes with the sample server', () => {
     await user.command('Loopwise: Group Findings by Verdict');
   }).timeout(180_000);
 });
-
-async function waitForCount(user: Workbench, file: string, count: number): Promise<void> {
-  const limit = Date.now() + 40_000;
-  while ((await user.squiggles(file).count()) !== count) {
-    if (Date.now() > limit)
-      throw new Error(`${await user.squiggles(file).count()} places are underlined, not ${count}.`);
-    await user.page.waitForTimeout(100);
-  }
-}

@@ -79,6 +79,17 @@ export class Workbench {
     await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
   }
 
+  /** Waits until so many places are underlined as warnings. */
+  async underlined(file: string, count: number): Promise<void> {
+    const limit = Date.now() + patience;
+    for (;;) {
+      const now = await this.squiggles(file).count();
+      if (now === count) return;
+      if (Date.now() > limit) throw new Error(`${now} places of ${file} are underlined, not ${count}.`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   /** Points at something until the hover with that text is there. */
   async hover(target: Locator, text: string | RegExp): Promise<Locator> {
     const { page } = this;
