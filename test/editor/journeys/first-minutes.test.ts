@@ -83,5 +83,6 @@ describe('the first minutes with the sample server', () => {
     await user.command('Loopwise: Group Findings by File');
     await user.treeRow('members.ts').first().waitFor();
     await user.command('Loopwise: Group Findings by Verdict');
+    assert.deepEqual(await user.complaints(), []);
   }).timeout(180_000);
 });

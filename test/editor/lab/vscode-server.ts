@@ -26,7 +26,7 @@ export interface RunningServer {
   readonly port: number;
   /** What the server printed. */
   readonly log: () => string;
-  /** Writes the user's settings anew; the workbench sees it. */
+  /** Writes the user's settings anew, for windows that are opened from then on. */
   readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
   readonly stop: () => Promise<void>;
 }

@@ -55,11 +55,6 @@ export class Workbench {
     }
   }
 
-  /** The text field of whatever asks the user for something. */
-  async answer(label: string): Promise<void> {
-    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
-  }
-
   editor(file: string): Locator {
     return this.page.locator(`.monaco-editor[data-uri$="/${file}"]`);
   }
@@ -130,19 +125,17 @@ export class Workbench {
     return this.page.locator('.notification-toast', { hasText: text });
   }
 
+  /** What the window complains about. */
+  async complaints(): Promise<string[]> {
+    return this.page.locator('.notification-toast:has(.codicon-error)').allTextContents();
+  }
+
   treeRow(text: string | RegExp): Locator {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
   }
 
   statusBar(): Locator {
     return this.page.locator('.statusbar-item[id*="loopwise"]');
-  }
-
-  async openView(): Promise<void> {
-    await this.page.locator('.activitybar .action-item a[aria-label^="Loopwise"]').click();
-    await this.page.waitForSelector(
-      '.sidebar .title-label:has-text("Loopwise"), .sidebar .pane-header:has-text("Findings")',
-    );
   }
 
   /** Keeps a picture for those who look at the run. */
