@@ -107,7 +107,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|samples|bench/peers|test/(cases|projects|fixes|corpus/packages))/|/\\.corpus/' },
+    exclude: {
+      path: '^(dist|samples|bench/peers|test/(cases|projects|editor/grammar|fixes|corpus/packages))/|/\\.corpus/',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'tsc',

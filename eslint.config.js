@@ -14,6 +14,7 @@ export default defineConfig(
     ignores: [
       'dist/',
       '.package/',
+      'test/editor/grammar/',
       '.vscode-test/',
       'node_modules/',
       'samples/',

@@ -37,7 +37,7 @@ describe('in light, dark and high contrast', () => {
       await page.waitForTimeout(300);
       await user.picture(`${name}-hover`);
       await page.mouse.move(5, 5);
-      await user.quickFixes(user.squiggles('books.ts').nth(1));
+      await user.quickFixes(user.squiggles('books.ts').first());
       await page.waitForTimeout(300);
       await user.picture(`${name}-quick-fixes`);
       await page.keyboard.press('Escape');
