@@ -104,7 +104,8 @@ async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Pro
 async function saferFix(trial: Trial, finding: Finding, safer: string): Promise<Fix | undefined> {
   const { pattern = '', flags = '' } = finding.operation.expression ?? {};
   for (const file of new Set(finding.path.map((step) => step.file).reverse())) {
-    const { edits } = await rewriteExpression(file, await trial.read(file), { pattern, flags, safer });
+    const text = await textOf(trial, file);
+    const { edits = [] } = text === undefined ? {} : await rewriteExpression(file, text, { pattern, flags, safer });
     if (edits.length === 0) continue;
     const changes = [{ file, edits }];
     if ((await trial.apply(changes, finding)) !== undefined) return undefined;
@@ -130,7 +131,12 @@ async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): 
   const warnings = new Set(plan.warnings);
   const changes: FileEdits[] = [];
   for (const file of stops.length > 0 ? [] : plan.files.filter(hasWork)) {
-    const rewrite = await rewriteSource(file.file, await trial.read(file.file), file);
+    const text = await textOf(trial, file.file);
+    if (text === undefined) {
+      stops.push({ kind: 'not readable', message: `${file.file} could not be read as UTF-8`, file: file.file });
+      continue;
+    }
+    const rewrite = await rewriteSource(file.file, text, file);
     stops.push(...rewrite.stops);
     for (const warning of rewrite.warnings) warnings.add(warning);
     if (rewrite.edits.length > 0) changes.push({ file: file.file, edits: rewrite.edits });
@@ -143,6 +149,11 @@ async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): 
     return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
   }
   return { ...draft, changes, ...judged([...warnings]) };
+}
+
+/** A file may be gone, or written in another encoding, which edits must not touch. */
+function textOf(trial: Trial, file: string): Promise<string | undefined> {
+  return trial.read(file).catch(() => undefined);
 }
 
 function hasWork(plan: FilePlan): boolean {

@@ -50,4 +50,17 @@ describe('loopwise fix', function () {
     assert.deepEqual({ code, stdout }, { code: 0, stdout: '' });
     assert.match(stderr, /1 left: constructor/);
   });
+
+  it('leaves files in other encodings alone, and goes on', async () => {
+    const latin = Buffer.from(`// caf\u00e9\n${reads('latin')}`, 'latin1');
+    const root = makeProject({
+      'package.json': { type: 'module', private: true },
+      'a.js': reads('a'),
+      'latin.js': latin,
+    });
+    const { code, stderr } = await runCli(root, ['fix', '--no-cache']);
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /1 rewrite applied in 1 file\n {2}1 left: not readable/);
+    assert.deepEqual(readFileSync(join(root, 'latin.js')), latin);
+  });
 });
