@@ -75,7 +75,8 @@ function chosen(all: readonly Contestant[]): readonly Contestant[] {
 /** Installs the peers at their pinned versions, unless they are there. */
 function installPeers(): void {
   if (isCurrent(join(peers, 'node_modules/.package-lock.json'), join(peers, 'package-lock.json'))) return;
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { ...npm, cwd: peers });
+  // Not `npm ci`: it wants the builds for other platforms to be in the lock file, too.
+  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { ...npm, cwd: peers });
 }
 
 /** Builds from the sources as they are, and measures a copy: another build meanwhile does no harm. */
