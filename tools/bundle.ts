@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
-import { packAnalyser } from './pack-analyser.ts';
+import { packAnalyser, packedAnalysers } from './pack-analyser.ts';
 import { packCatalog } from './pack-catalog.ts';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
@@ -52,6 +52,7 @@ export async function bundleForNode(
     plugins: [packCatalog, packAnalyser],
   });
   copyPageAssets(outdir);
+  copyLicenses(outdir);
 }
 
 /** The entry that runs in the extension host, which older editors load as CommonJS. */
@@ -98,6 +99,13 @@ function factsDigest(): string {
   }
   hash.update(readFileSync(join(root, 'package-lock.json')));
   return hash.digest('hex').slice(0, 12);
+}
+
+/** Of the packages that are part of the bundle whoever builds it. */
+function copyLicenses(outdir: string): void {
+  for (const name of packedAnalysers) {
+    cpSync(join(root, 'node_modules', name, 'LICENSE'), join(outdir, 'licenses', `${name.replace('/', '-')}.txt`));
+  }
 }
 
 /** The HTML report inlines these. */

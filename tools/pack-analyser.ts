@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
+export const packedAnalysers = ['recheck', 'scslre', 'refa', 'regexp-ast-analysis', '@eslint-community/regexpp'];
+
 /**
  * Packs the analysers of regular expressions into the bundle. One of them is a package that would install native
  * programs and a Java archive of 50 MB beside the JavaScript build that is used.

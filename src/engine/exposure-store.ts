@@ -5,6 +5,7 @@ import { roleOf } from './entries.ts';
 import type { Evaluation } from './evaluation.ts';
 import { exposuresOf, unknownExpressions, witnessOf, type Exposure } from './exposures.ts';
 import { findingsOf } from './findings.ts';
+import { haveCommon } from './have-common.ts';
 import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import type { Visited } from './outside.ts';
@@ -80,15 +81,9 @@ function staleFunctions(
   const stale = new Set<FunctionNode>();
   for (const { unit } of files) for (const node of unit?.functions ?? []) if (node.facts.matches) stale.add(node);
   for (const [node, { visited }] of known) {
-    if (some(visited.files, files) || some(visited.functions, changed)) stale.add(node);
+    if (haveCommon(visited.files, files) || haveCommon(visited.functions, changed)) stale.add(node);
   }
   return stale;
-}
-
-function some<T>(of: ReadonlySet<T>, wanted: ReadonlySet<T>): boolean {
-  const [small, large] = of.size < wanted.size ? [of, wanted] : [wanted, of];
-  for (const item of small) if (large.has(item)) return true;
-  return false;
 }
 
 function findingsByFile(

@@ -3,6 +3,7 @@ import { compareRanges } from '../model/range.ts';
 import { isOnLoopAt, roleOf } from './entries.ts';
 import { findingsOf } from './findings.ts';
 import { surveyJoins } from './joins.ts';
+import { haveCommon } from './have-common.ts';
 import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import { Reach } from './reach.ts';
@@ -56,7 +57,7 @@ export function createSurveyStore(
       const stale = new Set<FunctionNode>();
       for (const node of all) if (isCandidate(node)) stale.add(node);
       for (const [node, { functions, files }] of surveys) {
-        if (some(functions, all) || some(files, relinked.files)) stale.add(node);
+        if (haveCommon(functions, all) || haveCommon(files, relinked.files)) stale.add(node);
       }
       return new Set([...stale].filter(renew).map(({ file }) => file.path));
     },
@@ -66,12 +67,6 @@ export function createSurveyStore(
 
 function isCandidate({ facts, out }: FunctionNode): boolean {
   return facts.joins !== undefined || out.some(({ to }) => to.index === 0);
-}
-
-function some<T>(of: ReadonlySet<T>, wanted: ReadonlySet<T>): boolean {
-  const [small, large] = of.size < wanted.size ? [of, wanted] : [wanted, of];
-  for (const item of small) if (large.has(item)) return true;
-  return false;
 }
 
 function surveyOf(weighing: Weighing, node: FunctionNode): Survey {
