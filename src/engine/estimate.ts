@@ -84,13 +84,14 @@ function round(rate: number): string {
 function factorsOf(term: WorkTerm, guess: (size: WorkSize) => Guess, { items }: WorkLimits): Factor[] {
   const factors = new Map<string, Factor>();
   for (const size of term.sizes) {
-    const key = sizeKey(size);
+    const { origin, amount } = guess(size);
+    // Of what is found in much data, little may be kept.
+    const key = origin === 'small' ? `few ${size.text}` : sizeKey(size);
     const known = factors.get(key);
     if (known) {
       known.power += 1;
       continue;
     }
-    const { origin, amount } = guess(size);
     const of = size.kind === 'items' ? `${size.text}.length` : size.text;
     const assumed = amount ?? assumedAmount(origin, items);
     factors.set(key, {

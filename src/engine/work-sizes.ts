@@ -27,9 +27,9 @@ const SMALL: Guess = { origin: 'small' };
 
 /** Collections that people name so hold few items, and numbers are small. */
 const FEW_OF =
-  /^Object\.keys\(|schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
+  /^Object\.keys\(|facet|group|option|schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
 const FEW =
-  /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|topics|products|labels|webhooks|registries|aliases|categories|statuses|countries|regions|zones|editions|themes|facets|translations|ancestors|offers|cadences|ports|units|digits))$/i;
+  /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|topics|products|labels|webhooks|registries|aliases|categories|statuses|countries|regions|zones|editions|themes|facets|translations|ancestors|offers|cadences|files|ports|units|digits))$/i;
 
 /** Parts of a request that cannot be long. */
 const SHORT_PARTS = new Set([
@@ -149,7 +149,8 @@ function paramGuess(asking: Asking, node: FunctionNode | undefined, position: nu
   if (path.some((name) => SHORT_PARTS.has(name))) return SMALL;
   const sites = node.in.filter((edge) => edge.from !== node && edge.isSite);
   const isGiven = node === asking.entry && (node.reach & Reach.External) !== 0 && node.in.every(isUnknownCall);
-  if (sites.length === 0) return isGiven ? GIVEN : PLAIN;
+  // What hangs on an object, and a list of ids, is what somebody chose: a few, mostly.
+  if (sites.length === 0) return isGiven && path.length === 0 && !/ids$/i.test(size.text) ? GIVEN : PLAIN;
   return sites.length > MAX_SITES ? PLAIN : passedGuess(asking, sites, position, size);
 }
 

@@ -46,13 +46,15 @@ function roundsOf(sizing: Sizing, loop: LoopRecord): Size {
 }
 
 const LOOKUPS = new Set(['includes', 'indexOf', 'lastIndexOf']);
+/** They go through objects as well as lists; an object has few properties. */
+const WHOLES = new Set(['JSON.stringify', 'structuredClone']);
 const COPIES = new Set(['[...]', '{...}', 'concat']);
 
 /** Whether a scan goes through something that may be long. */
 function isWorthy(sizing: Sizing, loop: LoopRecord, method: string, size: Size): boolean {
   const { head, scope } = loop;
   if (!size || size === 'part' || head.kind !== 'scan') return false;
-  if (LOOKUPS.has(method)) return isList(sizing.evaluator, head.data, scope);
+  if (LOOKUPS.has(method) || WHOLES.has(method)) return isList(sizing.evaluator, head.data, scope);
   if (!COPIES.has(method)) return true;
   return isOwnCopy(sizing, loop);
 }

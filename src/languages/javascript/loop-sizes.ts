@@ -116,7 +116,7 @@ function nameSize(sizing: Sizing, node: TSESTree.Identifier, scope: Scope, depth
   if (!binding) return undefined;
   if (isChecked(sizing, node, scope)) return undefined;
   const loop = sizing.growth.get(binding);
-  if (loop) return halved(sizing.roundsOf(loop));
+  if (loop) return called(halved(sizing.roundsOf(loop)), node.name);
   const reduced = accumulatorLoop(binding);
   if (reduced) return halved(sizing.roundsOf(reduced));
   const copied = selfCopy(sizing, binding);
@@ -134,6 +134,12 @@ function nameSize(sizing: Sizing, node: TSESTree.Identifier, scope: Scope, depth
   }
   if (write.kind === 'opaque' || write.kind === 'element') return undefined;
   return valueSize(sizing, node, scope);
+}
+
+/** What a loop collects has a name of its own, which may say that it is little. */
+function called(size: Size, name: string): Size {
+  if (size === undefined || size === 'part' || size.facts[0] === 'constant') return size;
+  return { facts: [size.facts[0], size.facts[1], name], share: size.share };
 }
 
 /** The name of a variable says more than the call that it gets its value from. */

@@ -11,7 +11,7 @@ app.post('/orders', (req, res) => {
 });
 
 export async function missing(): Promise<string[]> {
-  const before = (await readFile('before.txt', 'utf8')).split('\n');
+  const before = (await readFile('before.txt', 'utf8')).split('\n'); // expect: sequential-awaits
   const after = (await readFile('after.txt', 'utf8')).split('\n');
   return before.filter((line) => !after.includes(line)); // expect: heavy-loop
 }
