@@ -16,8 +16,9 @@ export interface HostRun {
   readonly activation: number;
 }
 
-interface Place {
+export interface Place {
   readonly extension: string;
+  /** The file whose `run` the extension host calls. */
   readonly tests: string;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
@@ -37,7 +38,7 @@ export async function runInExtensionHost(): Promise<HostRun> {
   const results = join(scratch, 'results.json');
   const activation = join(scratch, 'activation');
   try {
-    const [{ folder: extension }, tests] = await Promise.all([packedExtension(), bundleSuites()]);
+    const [{ folder: extension }, tests] = await Promise.all([packedExtension(), bundleSuite('index')]);
     const env = { LOOPWISE_EDITOR_RESULTS: results, LOOPWISE_ACTIVATION: activation };
     const name = await choose({ extension, tests, folder: sample.folder, env });
     return {
@@ -77,7 +78,8 @@ async function runInDesktopBuild({ extension, tests, folder, env }: Place): Prom
   return `the desktop build of VS Code ${version}`;
 }
 
-async function runInPackagedBuild({ extension, tests, folder, env }: Place): Promise<string> {
+/** In the build from packages; fails if `run` fails. */
+export async function runInPackagedBuild({ extension, tests, folder, env }: Place): Promise<string> {
   const server = await startVsCode({ testDriver: true, env });
   try {
     const { browser, name } = await launchBrowser();
@@ -114,11 +116,11 @@ function timeout(): Promise<number> {
 }
 
 /** One file that an extension host of any version loads. */
-async function bundleSuites(): Promise<string> {
-  const outfile = join(cacheFolder, 'suite', 'index.cjs');
+export async function bundleSuite(name: string): Promise<string> {
+  const outfile = join(cacheFolder, 'suite', `${name}.cjs`);
   await build({
     absWorkingDir: repository,
-    entryPoints: ['test/editor/suite/index.ts'],
+    entryPoints: [`test/editor/suite/${name}.ts`],
     outfile,
     bundle: true,
     format: 'cjs',
