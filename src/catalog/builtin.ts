@@ -211,6 +211,7 @@ import javascriptLibrariesAjv from '../../catalog/javascript/libraries/ajv.json'
 import javascriptLibrariesArgon2Browser from '../../catalog/javascript/libraries/argon2-browser.json' with { type: 'json' };
 import javascriptLibrariesAsciidoctorCore from '../../catalog/javascript/libraries/asciidoctor-core.json' with { type: 'json' };
 import javascriptLibrariesAtomicSleep from '../../catalog/javascript/libraries/atomic-sleep.json' with { type: 'json' };
+import javascriptLibrariesAwsSdkClientS3 from '../../catalog/javascript/libraries/aws-sdk-client-s3.json' with { type: 'json' };
 import javascriptLibrariesBabelCore from '../../catalog/javascript/libraries/babel-core.json' with { type: 'json' };
 import javascriptLibrariesBabelParser from '../../catalog/javascript/libraries/babel-parser.json' with { type: 'json' };
 import javascriptLibrariesBcryptNodejs from '../../catalog/javascript/libraries/bcrypt-nodejs.json' with { type: 'json' };
@@ -345,6 +346,7 @@ import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp
 import javascriptLibrariesMongodb from '../../catalog/javascript/libraries/mongodb.json' with { type: 'json' };
 import javascriptLibrariesMoveFile from '../../catalog/javascript/libraries/move-file.json' with { type: 'json' };
 import javascriptLibrariesMozillaReadability from '../../catalog/javascript/libraries/mozilla-readability.json' with { type: 'json' };
+import javascriptLibrariesMysql2Promise from '../../catalog/javascript/libraries/mysql2-promise.json' with { type: 'json' };
 import javascriptLibrariesMzFs from '../../catalog/javascript/libraries/mz-fs.json' with { type: 'json' };
 import javascriptLibrariesNReadlines from '../../catalog/javascript/libraries/n-readlines.json' with { type: 'json' };
 import javascriptLibrariesNapiRsCanvas from '../../catalog/javascript/libraries/napi-rs-canvas.json' with { type: 'json' };
@@ -739,6 +741,7 @@ export const builtinCatalog = [
   javascriptLibrariesArgon2Browser,
   javascriptLibrariesAsciidoctorCore,
   javascriptLibrariesAtomicSleep,
+  javascriptLibrariesAwsSdkClientS3,
   javascriptLibrariesBabelCore,
   javascriptLibrariesBabelParser,
   javascriptLibrariesBcryptNodejs,
@@ -873,6 +876,7 @@ export const builtinCatalog = [
   javascriptLibrariesMongodb,
   javascriptLibrariesMoveFile,
   javascriptLibrariesMozillaReadability,
+  javascriptLibrariesMysql2Promise,
   javascriptLibrariesMzFs,
   javascriptLibrariesNReadlines,
   javascriptLibrariesNapiRsCanvas,

@@ -1,5 +1,5 @@
 import type { AwaitGroup } from '../model/facts.ts';
-import { Effect, effectOfCall } from './effects.ts';
+import { Effect, effectOfCall, keysOfCall } from './effects.ts';
 import type { Evaluation } from './evaluation.ts';
 import { callOf, type FunctionNode } from './nodes.ts';
 import type { Witness } from './rule.ts';
@@ -17,7 +17,7 @@ function toWitness(node: FunctionNode, group: AwaitGroup, evaluation: Evaluation
     if (effect === Effect.Unknown) return undefined;
     effects.set(call, effect);
   }
-  if (!mayOverlap(group, [...effects.values()])) return undefined;
+  if (!mayOverlap(group, [...effects.values()]) || !areApart(node, group, effects, evaluation)) return undefined;
   const waiting = group.awaits.filter(({ call }) => effects.get(call) !== Effect.None);
   if (waiting.length < (group.kind === 'row' ? 2 : 1)) return undefined;
   const calls = waiting.flatMap(({ call }) => callOf(node, call) ?? []);
@@ -44,6 +44,23 @@ function toWitness(node: FunctionNode, group: AwaitGroup, evaluation: Evaluation
     isInLoop: false,
     path: [{ file, at: first.at, caller: node.facts.name, call: first.text }],
   };
+}
+
+/** Where rounds write, each writes to a place that it names itself, and reads nothing that is the same for all. */
+function areApart(
+  node: FunctionNode,
+  { calls, varying }: AwaitGroup,
+  effects: ReadonlyMap<number, Effect>,
+  evaluation: Evaluation,
+): boolean {
+  if (![...effects.values()].includes(Effect.Write)) return true;
+  return calls.every((call, index) => {
+    const bits = varying[index] ?? 0;
+    const effect = effects.get(call);
+    if (effect === Effect.Read) return bits !== 0;
+    if (effect !== Effect.Write) return true;
+    return keysOfCall(evaluation, node, call).every((key) => key !== undefined && (bits & (2 << key)) !== 0);
+  });
 }
 
 /** Reads may overlap. The rounds of a loop may write, too, each its own; but not if a failure leaves out the rest. */

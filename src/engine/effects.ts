@@ -50,6 +50,15 @@ export function effectOfCall(search: EffectSearch, node: FunctionNode, index: nu
   return effect === Effect.Unknown ? effect : larger(effect, effectOfCallbacks(search, node, index, call.callee));
 }
 
+/** Which arguments of a call name what it writes; undefined: it is not known. */
+export function keysOfCall(evaluation: Evaluation, node: FunctionNode, index: number): (number | undefined)[] {
+  const call = callOf(node, index);
+  const { unit } = node.file;
+  if (!call || !unit) return [undefined];
+  const { found } = targetsOf(evaluation, unit, evaluation.evaluate(unit, call.callee));
+  return found.flatMap((target) => (target.kind === 'api' && target.path.wait ? [target.path.wait.key] : []));
+}
+
 const EFFECTS = { read: Effect.Read, write: Effect.Write, pause: Effect.Unknown } as const;
 
 /** Functions that are handed to the call. */

@@ -203,6 +203,8 @@ export interface AwaitGroup {
   readonly awaits: readonly { readonly call: number; readonly at: Range }[];
   /** Every call that is made on the way, those included. */
   readonly calls: readonly number[];
+  /** For each of them, what of it hangs on the round: bit 0 is anything, bit 1 the first argument. Empty for a row. */
+  readonly varying: readonly number[];
   /** The source text of what the loop goes through; empty for a row. */
   readonly items: string;
   /** It is a list that the source writes down. */

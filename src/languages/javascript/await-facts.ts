@@ -1,9 +1,10 @@
 import type { AwaitGroup } from '../../model/facts.ts';
-import { shortText } from './ast.ts';
+import { type Node, shortText } from './ast.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 import { type LineStarts, rangeOf } from './lines.ts';
 import type { CallRecord, FunctionRecord } from './records.ts';
-import { isQuiet } from './side-effects.ts';
+import { isQuiet, readsClock } from './side-effects.ts';
+import { readsAny, usageOf } from './usage.ts';
 
 /** Groups all of whose calls are known, or change nothing. */
 export function collectAwaitGroups(source: string, record: FunctionRecord, starts: LineStarts): AwaitGroup[] {
@@ -13,9 +14,11 @@ export function collectAwaitGroups(source: string, record: FunctionRecord, start
 function collectGroup(
   source: string,
   record: FunctionRecord,
-  { kind, awaits, calls, items, stops }: AwaitGroupRecord,
+  { kind, awaits, calls, varying, items, stops }: AwaitGroupRecord,
   starts: LineStarts,
 ): AwaitGroup[] {
+  // Whoever looks at the clock wants to know how long one of them takes.
+  if (calls.some(readsClock)) return [];
   const isKept = ({ index }: CallRecord): boolean => index >= 0;
   if (!calls.every((call) => isKept(call) || isQuiet(record, call))) return [];
   const waiting = awaits.filter(({ call }) => isKept(call));
@@ -25,9 +28,21 @@ function collectGroup(
       kind,
       awaits: waiting.map(({ call, node }) => ({ call: call.index, at: rangeOf(starts, node) })),
       calls: calls.filter(isKept).map(({ index }) => index),
+      varying: kind === 'row' ? [] : calls.filter(isKept).map((call) => varyingParts(call, varying)),
       items: items ? shortText(source, items) : '',
       isShort: items?.type === 'ArrayExpression',
       stops,
     },
   ];
+}
+
+const MAX_ARGUMENTS = 16;
+
+function varyingParts({ callee, args }: CallRecord, names: ReadonlySet<string>): number {
+  const varies = (part: Node): boolean => readsAny(usageOf(part), names);
+  let bits = callee && varies(callee) ? 1 : 0;
+  args.slice(0, MAX_ARGUMENTS).forEach((argument, index) => {
+    if (varies(argument)) bits |= 1 | (2 << index);
+  });
+  return bits;
 }

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
-import { type Node, unwrap } from './ast.ts';
+import { endOffset, forEachChild, isFunctionNode, type Node, startOffset, staticName, unwrap } from './ast.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 import type { CallRecord } from './records.ts';
 import { forEachTarget } from './scopes.ts';
-import { type Usage, usageOf } from './usage.ts';
+import { readsAny, type Usage, usageOf } from './usage.ts';
 import type { Walk } from './walk-state.ts';
 
 type CountedLoop = TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement;
@@ -18,10 +18,10 @@ export function noteAwaitLoop(walk: Walk, node: CountedLoop, from: number): void
   const calls = walk.fn.calls.slice(from);
   const awaits = awaitsIn(calls, usage.awaits);
   if (!awaits) return;
-  const varying = new Set([...variables, ...usage.declared]);
+  const varying = varyingNames(node.body, variables);
   if (!awaits.some((one) => readsAny(usageOf(one.node), varying))) return;
   const items = node.type === 'ForStatement' ? node.test : node.right;
-  walk.fn.awaitGroups.push({ kind: 'each', awaits, calls, items, stops: usage.throws });
+  walk.fn.awaitGroups.push({ kind: 'each', awaits, calls, varying, items, stops: usage.throws });
 }
 
 function loopVariables(node: CountedLoop): Set<string> {
@@ -33,6 +33,33 @@ function loopVariables(node: CountedLoop): Set<string> {
       if (target.type === 'Identifier') names.add(target.name);
     });
   }
+  return names;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The loop's variables, and names in its body whose values are made of them. */
+function varyingNames(body: Node, variables: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set(variables);
+  const search = (node: Node): void => {
+    if (isFunctionNode(node)) return;
+    // Names come into being in the order of the source.
+    const [pattern, value] =
+      node.type === 'VariableDeclarator'
+        ? [node.id, node.init]
+        : node.type === 'AssignmentExpression'
+          ? [node.left, node.right]
+          : node.type === 'ForOfStatement' && node.left.type === 'VariableDeclaration'
+            ? [node.left.declarations[0].id, node.right]
+            : [];
+    if (pattern && value && readsAny(usageOf(value), names)) {
+      forEachTarget(pattern, undefined, (target) => {
+        if (target.type === 'Identifier') names.add(target.name);
+      });
+    }
+    forEachChild(node, search);
+  };
+  search(body);
   return names;
 }
 
@@ -68,11 +95,6 @@ function awaitsIn(
   return found.every((one) => one !== undefined) ? found : undefined;
 }
 
-function readsAny({ reads }: Usage, names: ReadonlySet<string>): boolean {
-  for (const name of reads.keys()) if (names.has(name)) return true;
-  return false;
-}
-
 /** Statements that follow each other, and the calls that each of them makes. */
 export interface Line {
   readonly statement: Node;
@@ -92,10 +114,11 @@ interface Row {
 export function noteAwaitRows(walk: Walk, lines: readonly Line[]): void {
   let row = emptyRow();
   for (const line of lines) {
-    const usage = usageOf(line.statement);
+    const result = returnedList(line.statement);
+    const usage = usageOf(result ?? line.statement);
     const awaits = unconditionalAwaits(line, usage);
     const needsRow = readsAny(usage, row.written);
-    if (!isPlain(line.statement, usage) || (usage.awaits.length > 0 && !awaits)) {
+    if (!(result ?? isPlain(line.statement, usage)) || (usage.awaits.length > 0 && !awaits)) {
       closeRow(walk, row);
       row = emptyRow();
       continue;
@@ -122,6 +145,12 @@ function addLine(row: Row, line: Line, usage: Usage, awaits: AwaitGroupRecord['a
   row.length = row.lines.length;
 }
 
+/** `return { user: await a(), posts: await b() }`: the last line of a row. */
+function returnedList(statement: Node): Node | undefined {
+  const value = statement.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
+  return value?.type === 'ObjectExpression' || value?.type === 'ArrayExpression' ? value : undefined;
+}
+
 /** A value is kept, nothing else happens. */
 function isPlain(statement: Node, usage: Usage): boolean {
   if (usage.leaves || usage.throws || usage.hasInnerWait) return false;
@@ -138,35 +167,54 @@ function unconditionalAwaits(line: Line, usage: Usage): AwaitGroupRecord['awaits
       ? statement.declarations.flatMap(({ init }) => init ?? [])
       : statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression'
         ? [statement.expression.right]
-        : [];
+        : [returnedList(statement) ?? []].flat();
   const certain = new Set<Node>();
-  for (const value of values) {
-    for (let node: Node | undefined = unwrap(value); node; node = innerOf(node)) {
-      if (node.type === 'AwaitExpression') certain.add(node);
-    }
-  }
+  for (const value of values) addCertain(value, certain);
   if (!usage.awaits.every((node) => certain.has(node))) return undefined;
   return awaitsIn(line.calls, usage.awaits);
 }
 
-/** Down the chain that is always run: `(await a()).b`, `await (await a()).b()`. */
-function innerOf(node: Node): Node | undefined {
+/** Awaits that are always met: `(await a()).b`, `await (await a()).b()`, `{ a: await a() }`. */
+function addCertain(expression: Node, found: Set<Node>): void {
+  const node = unwrap(expression);
   switch (node.type) {
     case 'AwaitExpression':
-      return unwrap(node.argument);
+      if (isGate(node)) return;
+      found.add(node);
+      return addCertain(node.argument, found);
     case 'CallExpression':
-      return unwrap(node.callee);
+      return addCertain(node.callee, found);
     case 'MemberExpression':
-      return unwrap(node.object);
+      return addCertain(node.object, found);
+    case 'ArrayExpression':
+      for (const element of node.elements) if (element) addCertain(element, found);
+      return;
+    case 'ObjectExpression':
+      for (const property of node.properties) if (property.type === 'Property') addCertain(property.value, found);
+      return;
     default:
-      return undefined;
   }
+}
+
+/** Names of functions that are called to let the code behind them run, or not. */
+const GATE =
+  /^(?:assert|check|ensure|require|verify|validate|authori[sz]e|authenticate|guard|acquire|lock|begin|connect|login)(?=[A-Z_]|$)/;
+
+function isGate({ argument }: TSESTree.AwaitExpression): boolean {
+  const call = unwrap(argument);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (callee?.type === 'Identifier') return GATE.test(callee.name);
+  return callee?.type === 'MemberExpression' && GATE.test(staticName(callee.property, callee.computed) ?? '');
 }
 
 function closeRow(walk: Walk, { lines, awaits, length }: Row): void {
   const waiting = lines.slice(0, length);
-  const statements = new Set(waiting.filter(({ calls }) => calls.some(({ flags }) => flags & CallFlag.Awaited)));
-  if (statements.size < 2) return;
+  if (awaits.filter(({ node }) => !awaits.some((other) => isAround(other.node, node))).length < 2) return;
   const calls = waiting.flatMap((line) => line.calls);
-  walk.fn.awaitGroups.push({ kind: 'row', awaits, calls, items: null, stops: false });
+  walk.fn.awaitGroups.push({ kind: 'row', awaits, calls, varying: NO_NAMES, items: null, stops: false });
+}
+
+/** Whether one await waits for what another one waits for. */
+function isAround(outer: Node, inner: Node): boolean {
+  return outer !== inner && startOffset(outer) <= startOffset(inner) && endOffset(inner) <= endOffset(outer);
 }

@@ -8,6 +8,8 @@ export interface AwaitGroupRecord {
   readonly awaits: readonly { readonly call: CallRecord; readonly node: Node }[];
   /** Every call of the group. */
   readonly calls: readonly CallRecord[];
+  /** Names that hang on the round. */
+  readonly varying: ReadonlySet<string>;
   /** What the loop goes through; `null` for a row. */
   readonly items: Node | null;
   /** A failure ends it early. */

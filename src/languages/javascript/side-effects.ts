@@ -41,6 +41,15 @@ export function isQuiet(fn: FunctionRecord, { callee, isNew, scope }: CallRecord
   return LOOKING.has(method) || (CHANGING.has(method) && isOwn(fn, object, scope));
 }
 
+/** `Date.now()`, `new Date()`. */
+export function readsClock({ callee, args, isNew, scope }: CallRecord): boolean {
+  const object = callee?.type === 'MemberExpression' ? callee.object : callee;
+  if (object?.type !== 'Identifier' || object.name !== 'Date' || lookUp(scope, 'Date')) return false;
+  return callee?.type === 'MemberExpression'
+    ? staticName(callee.property, callee.computed) === 'now'
+    : isNew && args.length === 0;
+}
+
 /** Something that the function made itself, so that nobody else sees it change. */
 function isOwn(fn: FunctionRecord, object: Node, scope: Scope): boolean {
   let root = unwrap(object);

@@ -224,3 +224,9 @@ function visitCall(node: TSESTree.CallExpression, place: Place): void {
 function read({ reads }: Usage, name: string): void {
   reads.set(name, (reads.get(name) ?? 0) + 1);
 }
+
+/** Whether a piece of code reads one of some names. */
+export function readsAny({ reads }: Usage, names: ReadonlySet<string>): boolean {
+  for (const name of reads.keys()) if (names.has(name)) return true;
+  return false;
+}

@@ -185,6 +185,7 @@ function putAwaitGroup(writer: Writer, group: AwaitGroup): void {
     putRange(to, at);
   });
   putList(writer, group.calls, putNumber);
+  putList(writer, group.varying, putNumber);
 }
 
 function putJoin(writer: Writer, join: JoinFacts): void {

@@ -275,7 +275,9 @@ function takeAwaitGroup(reader: Reader): AwaitGroup {
   const items = takeText(reader);
   if (kind === undefined) throw damaged();
   const awaits = takeList(reader, (from) => ({ call: take(from), at: takeRange(from) }));
-  return { kind, awaits, calls: takeList(reader, take), items, isShort: (bits & 1) !== 0, stops: (bits & 2) !== 0 };
+  const calls = takeList(reader, take);
+  const varying = takeList(reader, take);
+  return { kind, awaits, calls, varying, items, isShort: (bits & 1) !== 0, stops: (bits & 2) !== 0 };
 }
 
 function takeOperation(reader: Reader): OperationFacts {
