@@ -63,7 +63,8 @@ describe('a folder that changes', function () {
     await changed(client, project, 'loopwise.config.json', FileChangeType.Changed);
     const [problem] = await client.until(() => client.diagnostics(config));
     assert.equal(problem?.range.start.line, 1);
-    assert.match(String(problem.message), /unknown key "ruls"; did you mean "rules"/);
+    assert.ok(typeof problem.message === 'string');
+    assert.match(problem.message, /unknown key "ruls"; did you mean "rules"/);
     assert.equal(client.diagnostics(uri)?.[0]?.severity, 1, 'the last config without mistakes holds');
     project.remove('loopwise.config.json');
     await changed(client, project, 'loopwise.config.json', FileChangeType.Deleted);
