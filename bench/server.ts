@@ -156,7 +156,7 @@ async function type(connection: ProtocolConnection, pid: number, uri: string): P
   const lines = edited.texts[0]!.split('\n');
   let place = { line: lines.length - 1, character: lines.at(-1)!.length };
   let items = 0;
-  for (const [index, text] of [...typed].entries()) {
+  for (const [index, text] of typed.split('').entries()) {
     const before = processorMilliseconds(pid);
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: index + 2 },

@@ -115,6 +115,8 @@ export async function createHost(folder: string, options: HostOptions): Promise<
       const known = wanted.map((file) => options.openFile?.(file, settings) ?? options.memory?.get(file));
       const missing = wanted.filter((_, index) => known[index] === undefined);
       const loaded = await loadFacts(missing, { cache, counts, pool, threads, onProgress });
+      // A host with a memory is asked for a few files first and for the others later.
+      if (!options.memory) cache?.release();
       clock.lap('extract');
       missing.forEach((file, index) => options.memory?.set(file, loaded[index]!));
       let next = 0;
@@ -133,6 +135,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     expressions: analyser?.analyse,
     save: async () => {
       await Promise.all([cache?.save(), analyser?.save()]);
+      cache?.release();
     },
   };
 }

@@ -43,7 +43,6 @@ export async function loadFacts(files: readonly string[], options: LoadOptions):
   counts.threads = Math.max(counts.threads, used);
   // Entries that turned out to be damaged.
   await extractAll(again, { ...pool, threads: options.threads ?? threadsFor(again, pool.settings) }, take);
-  cache?.release();
   return files.map((file) => facts.get(file)!());
 }
 
