@@ -37,7 +37,7 @@ export interface HostOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Facts that hold instead of what is on disk: those of a file that is open in an editor. */
   readonly openFile?: ((file: string, settings: ExtractSettings) => FileFacts | undefined) | undefined;
-  /** Keeps the facts of files on disk. Who owns it takes out what changes. */
+  /** Keeps the facts of files on disk; who owns it takes out what changes. The cache stays at hand until it is saved. */
   readonly memory?: Map<string, FileFacts> | undefined;
 }
 
@@ -115,7 +115,6 @@ export async function createHost(folder: string, options: HostOptions): Promise<
       const known = wanted.map((file) => options.openFile?.(file, settings) ?? options.memory?.get(file));
       const missing = wanted.filter((_, index) => known[index] === undefined);
       const loaded = await loadFacts(missing, { cache, counts, pool, threads, onProgress });
-      // A host with a memory is asked for a few files first and for the others later.
       if (!options.memory) cache?.release();
       clock.lap('extract');
       missing.forEach((file, index) => options.memory?.set(file, loaded[index]!));
