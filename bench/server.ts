@@ -17,6 +17,7 @@ import {
 import type { StatusParams } from '../src/protocol/messages.ts';
 import type { SourceFile } from '../test/corpus/sources.ts';
 import { installCorpus, workFolder, type Corpus } from './corpus.ts';
+import { withServerSection } from './section.ts';
 
 const engines = ['oxc', 'typescript'] as const;
 const wantedFiles = 10_000;
@@ -49,7 +50,7 @@ for (const engine of engines.filter((one) => process.argv.length < 3 || process.
 }
 const eslint = measureEslint();
 const section = render();
-writeFileSync(page, withSection(readFileSync(page, 'utf8'), section));
+writeFileSync(page, withServerSection(readFileSync(page, 'utf8'), section));
 console.log(section);
 
 /** Whole packages until there are enough files; the others are excluded as a user would. */
@@ -223,10 +224,4 @@ ${rows.join('\n')}
 function share(times: readonly number[], part: number): string {
   const sorted = [...times].sort((a, b) => a - b);
   return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN).toFixed(1);
-}
-
-/** In the place of the former one, before what explains the comparison. */
-function withSection(text: string, fresh: string): string {
-  const without = text.replace(/## The language server\n[\s\S]*?(?=\n## )\n/, '');
-  return without.replace('## What is compared', () => `${fresh}\n\n## What is compared`);
 }
