@@ -36,6 +36,20 @@ function loopVariables(node: CountedLoop): Set<string> {
   return names;
 }
 
+const REACTIONS = new Set(['then', 'catch', 'finally']);
+
+/** The call whose promise is awaited: `load()` in `await load().then(parse).catch(report)`. */
+function sourceOf({ argument }: TSESTree.AwaitExpression): TSESTree.CallExpression | undefined {
+  let node = unwrap(argument);
+  while (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return node;
+    if (!REACTIONS.has(staticName(callee.property, callee.computed) ?? '')) return node;
+    node = unwrap(callee.object);
+  }
+  return undefined;
+}
+
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** The loop's variables, and names in its body whose values are made of them. */
@@ -85,11 +99,11 @@ function awaitsIn(
   calls: readonly CallRecord[],
   awaits: readonly TSESTree.AwaitExpression[],
 ): AwaitGroupRecord['awaits'] | undefined {
-  const awaited = new Map<Node, CallRecord>();
-  for (const call of calls) if (call.flags & CallFlag.Awaited && call.callee) awaited.set(call.callee, call);
+  const made = new Map<Node, CallRecord>();
+  for (const call of calls) if (call.callee) made.set(call.callee, call);
   const found = awaits.map((node) => {
-    const argument = unwrap(node.argument);
-    const call = argument.type === 'CallExpression' ? awaited.get(unwrap(argument.callee)) : undefined;
+    const source = sourceOf(node);
+    const call = source && made.get(unwrap(source.callee));
     return call && { call, node };
   });
   return found.every((one) => one !== undefined) ? found : undefined;
@@ -200,9 +214,9 @@ function addCertain(expression: Node, found: Set<Node>): void {
 const GATE =
   /^(?:assert|check|ensure|require|verify|validate|authori[sz]e|authenticate|guard|acquire|lock|begin|connect|login)(?=[A-Z_]|$)/;
 
-function isGate({ argument }: TSESTree.AwaitExpression): boolean {
-  const call = unwrap(argument);
-  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+function isGate(node: TSESTree.AwaitExpression): boolean {
+  const source = sourceOf(node);
+  const callee = source && unwrap(source.callee);
   if (callee?.type === 'Identifier') return GATE.test(callee.name);
   return callee?.type === 'MemberExpression' && GATE.test(staticName(callee.property, callee.computed) ?? '');
 }

@@ -12,7 +12,7 @@ const LOOKING = new Set(
     'map filter forEach find findIndex findLast some every reduce flatMap flat slice concat join includes indexOf at ' +
     'keys values entries has toSorted toReversed trim trimEnd trimStart split substring substr charAt charCodeAt ' +
     'codePointAt startsWith endsWith padStart padEnd replace replaceAll match matchAll test toLowerCase toUpperCase ' +
-    'toString toFixed toISOString toJSON getTime valueOf localeCompare normalize repeat hasOwnProperty'
+    'toString toFixed toISOString toJSON getTime valueOf localeCompare normalize repeat hasOwnProperty then catch finally'
   ).split(' '),
 );
 /** Built-in methods that change what they are called on. */
