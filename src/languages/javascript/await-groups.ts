@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { CallFlag } from '../../model/facts.ts';
 import { endOffset, forEachChild, isFunctionNode, type Node, startOffset, staticName, unwrap } from './ast.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 import type { CallRecord } from './records.ts';
