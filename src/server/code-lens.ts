@@ -4,6 +4,7 @@ import { serverCommands } from '../protocol/messages.ts';
 import { currentPlace, fileAt, type Context, type FileRef } from './context.ts';
 import { activeFindings, type PlacedFinding } from './findings-at.ts';
 import { toLsp } from './ranges.ts';
+import { blocks } from './words.ts';
 
 /** Says above each entry how much in it blocks the loop, for users who want that. */
 export function serveCodeLenses(context: Context): void {
@@ -18,7 +19,7 @@ function lensesOf(context: Context, ref: FileRef): CodeLens[] {
   const byEntry = new Map<string, PlacedFinding[]>();
   for (const placed of activeFindings(context, ref)) {
     const { entry } = placed.finding;
-    if (entry.file !== ref.file) continue;
+    if (entry.file !== ref.file || !blocks[placed.finding.rule]) continue;
     const key = entry.at.join(':');
     byEntry.set(key, [...(byEntry.get(key) ?? []), placed]);
   }

@@ -8,7 +8,7 @@ import { directiveHover } from './directive-hover.ts';
 import { activeFindings } from './findings-at.ts';
 import { markupFor, type Markup } from './markup.ts';
 import { holds, toLsp } from './ranges.ts';
-import { durations, verdictWords } from './words.ts';
+import { blocks, durations, verdictWords } from './words.ts';
 
 /** Steps of a path that are named; of longer ones the middle is left out. */
 const maxSteps = 6;
@@ -34,13 +34,15 @@ async function hoverAt(context: Context, { textDocument, position }: HoverParams
 function findingText(context: Context, ref: FileRef, finding: Finding, markup: Markup): string {
   const { entry, operation, verdict, rule, notes } = finding;
   const { title, reason } = verdictWords[verdict];
-  const headline =
+  // Only calls have a name that says what they are; the other findings say it best themselves.
+  const isCall = rule === 'blocking-io' || rule === 'heavy-call';
+  const blocking =
     `${markup.bold('Blocks the event loop')} of ${entry.role} ${markup.code(entry.name)}: ` +
     `${markup.code(operation.name)} ${operation.does}, ${durations[operation.cost]}.`;
   return markup.lines(
-    headline,
+    isCall ? blocking : finding.message,
     pathLine(context, ref, finding, markup),
-    `${markup.bold(title)}: ${reason(operation.work)}.`,
+    `${markup.bold(title)}${blocks[rule] ? `: ${reason(operation.work)}` : ''}.`,
     operation.instead && `${markup.bold('Ways out')}: ${operation.instead}`,
     notes.length > 0 ? `${notes.join('; ')}.` : undefined,
     markup.link(`About ${rule}`, ruleLink(context, rule)),

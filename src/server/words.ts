@@ -1,4 +1,17 @@
-import type { Cost, Verdict } from '../model/finding.ts';
+import type { Cost, RuleId, Verdict } from '../model/finding.ts';
+
+/** Whether the rule speaks of what keeps the thread; the others speak of work that is arranged in an unlucky way. */
+export const blocks: Readonly<Record<RuleId, boolean>> = {
+  'blocking-io': true,
+  'blocking-sleep': true,
+  'heavy-call': true,
+  'heavy-loop': true,
+  'slow-regex': true,
+  'await-in-loop': false,
+  'sequential-awaits': false,
+  'concurrency-for-cpu': false,
+  'parallelism-for-io': false,
+};
 
 /** How long something takes, as the end of a sentence. */
 export const durations: Readonly<Record<Cost | 'none', string>> = {

@@ -47,6 +47,24 @@ describe('hovers', function () {
     assert.match(lines[4] ?? '', /^\[About blocking-io\]\(https:.*\/docs\/rules\/blocking-io\.md\)$/);
   });
 
+  it('on awaits say what could run together, and not that anything blocks', async () => {
+    const source = `import { readFile } from 'node:fs/promises';
+export async function load(files: string[]) {
+  const texts: string[] = [];
+  for (const file of files) texts.push(await readFile(file, 'utf8'));
+  return texts;
+}
+`;
+    const { client, project } = await open({ 'a.ts': source }, { capabilities: fullCapabilities });
+    const uri = project.uri('a.ts');
+    await client.open(uri, source);
+    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    const text = textOf(await hover(client, uri, 'readFile(file'));
+    assert.match(text, /^`readFile` is awaited for one round over `files` after another/);
+    assert.match(text, /\*\*Waiting → concurrency\*\*\./);
+    assert.doesNotMatch(text, /Blocks the event loop/);
+  });
+
   it('on an API of the catalog say the same where nothing is wrong', async () => {
     const source = `import { pbkdf2Sync } from 'node:crypto';\nimport fs from 'node:fs';\nexport const text = fs.readFileSync('a');\nexport const key = pbkdf2Sync('a', 'b', 100000, 32, 'sha512');\n`;
     const { client, project } = await open({ 'start.ts': source }, { capabilities: fullCapabilities });
