@@ -23,7 +23,14 @@ const extensions: Readonly<Record<ExportFormat, string>> = {
 
 /** "Export Audit Report…" */
 export function registerExport(server: Server): vscode.Disposable {
-  return vscode.commands.registerCommand('loopwise.exportReport', () => exportReport(server));
+  return vscode.commands.registerCommand('loopwise.exportReport', async () => {
+    try {
+      await exportReport(server);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The report could not be written: {0}', reason));
+    }
+  });
 }
 
 async function exportReport(server: Server): Promise<void> {

@@ -50,7 +50,10 @@ export class Server {
   async request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result> {
     const client = await this.#created();
     if (!client.isRunning()) await this.start();
-    return await client.sendRequest<Result>(method, params, token);
+    // A token that is undefined would be sent as a second parameter.
+    return await (token
+      ? client.sendRequest<Result>(method, params, token)
+      : client.sendRequest<Result>(method, params));
   }
 
   /** Calls back with each step of the work that was asked for with that token. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { scratchCopy } from '../lab/extension.ts';
 import { startSession, type EditorSession } from '../lab/session.ts';
@@ -84,5 +86,25 @@ describe('the first minutes with the sample server', () => {
     await user.treeRow('members.ts').first().waitFor();
     await user.command('Loopwise: Group Findings by Verdict');
     assert.deepEqual(await user.complaints(), []);
+  }).timeout(180_000);
+
+  it('exports the report in each format', async () => {
+    const { page } = user;
+    const expected = {
+      HTML: ['html', /^<!doctype html>/i],
+      SARIF: ['sarif', /"2\.1\.0"/],
+      Markdown: ['md', /coverOf/],
+      JSON: ['json', /"findings"/],
+    } as const;
+    for (const [format, [extension, content]] of Object.entries(expected)) {
+      const file = `loopwise-report.${extension}`;
+      await user.command('Loopwise: Export Audit Report');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: format }).first().click();
+      await page.waitForFunction(`document.querySelector('.quick-input-widget input')?.value.endsWith('${file}')`);
+      await page.keyboard.press('Enter');
+      await user.notification(`The report is in ${file}`).waitFor();
+      assert.match(readFileSync(join(sample.folder, file), 'utf8'), content);
+      await user.command('Notifications: Clear All Notifications');
+    }
   }).timeout(180_000);
 });
