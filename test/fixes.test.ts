@@ -50,6 +50,9 @@ describe('fixes', function () {
   });
 });
 
+/** Rules whose findings have no rewrite so far. */
+const withoutRewrite = new Set(['await-in-loop', 'sequential-awaits', 'concurrency-for-cpu', 'parallelism-for-io']);
+
 async function check(pair: FixPair): Promise<void> {
   const session = sessionOver(pair.before);
   const shown = await session.audit();
@@ -59,7 +62,9 @@ async function check(pair: FixPair): Promise<void> {
     assert.equal(changes.find((change) => change.file === file)?.after, text, `${file} after the fixes`);
   }
   assert.deepEqual(changes.map(({ file }) => file).sort(), [...pair.after.keys()].sort(), 'files that change');
-  const kinds = refused.map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
+  const kinds = refused
+    .filter(({ finding }) => !withoutRewrite.has(finding.rule))
+    .map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
   assert.deepEqual(kinds.sort(), pair.refused, 'what is refused');
   assert.deepEqual(await session.audit(), shown, 'the session is as it was');
   if (pair.after.size > 0) await checkAfter(pair);
