@@ -59,6 +59,7 @@ describe('while a user types', () => {
   it('a minified file of 5 MB does not hold up typing in it', async () => {
     const { page } = user;
     await user.openFile('src/large.js');
+    await user.editor('large.js').locator('.view-line').first().waitFor();
     const started = Date.now();
     await page.keyboard.type('/* typed */');
     await user.editor('large.js').locator('.view-line', { hasText: 'typed' }).first().waitFor();

@@ -25,6 +25,8 @@ export class Workbench {
     const name = path.split('/').at(-1) ?? path;
     await this.#pick('Control+P', path, name, async () => {
       await this.page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: 5000 });
+      // What is typed before goes elsewhere.
+      await this.page.waitForSelector(`.monaco-editor.focused[data-uri$="/${name}"]`, { timeout: 20_000 });
     });
   }
 
