@@ -20,6 +20,7 @@ const stage = join(root, '.package', target ?? 'universal');
 const dist = join(stage, 'dist');
 /** Nothing else of the repository is shipped. */
 const shipped = [
+  '.vscodeignore',
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
@@ -41,8 +42,6 @@ async function fillStage(): Promise<void> {
   mkdirSync(dist, { recursive: true });
   for (const path of shipped) cpSync(join(root, path), join(stage, path), { recursive: true });
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(extensionManifest(), undefined, 2)}\n`);
-  // Everything here is meant: the packager asks for a list else.
-  writeFileSync(join(stage, '.vscodeignore'), '');
   await Promise.all([bundleForEditor(dist), bundleForNode(dist, nodeEntries, 'bundle'), addParsers()]);
 }
 
