@@ -1,5 +1,6 @@
 import { CallFlag, FunctionFlag } from '../model/facts.ts';
 import type { EntryFacts, RuleId } from '../model/finding.ts';
+import { compareRanges } from '../model/range.ts';
 import { awaitWitnesses } from './await-witnesses.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
@@ -62,6 +63,15 @@ function entry(key: string, facts: EntryFacts, reach: number, found: readonly Wi
   const witnesses = isSure ? found : found.map((witness): Witness => ({ ...witness, confidence: 'likely' }));
   const ofRule = (rule: RuleId): Witness[] => witnesses.filter((witness) => witness.rule === rule);
   return { key, reach, view: { ...facts, witnesses: ofRule } };
+}
+
+/** The entry of a function that is told just these, in the order of the source. */
+export function entryOf(node: FunctionNode, witnesses: readonly Witness[]): Entry {
+  const { name, at } = node.facts;
+  const sorted = [...witnesses].sort((a, b) => compareRanges(a.at, b.at));
+  const ofRule = (rule: RuleId): Witness[] => sorted.filter((witness) => witness.rule === rule);
+  const view = { name, role: roleOf(node) ?? 'function', file: node.file.path, at, witnesses: ofRule };
+  return { key: node.key, reach: node.reach || Reach.External, view };
 }
 
 const MODULE_BODY = 0;

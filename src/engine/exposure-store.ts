@@ -1,7 +1,6 @@
 import { expressionKey, type Expression, type ExpressionVerdict } from '../model/expression.ts';
 import type { Finding } from '../model/finding.ts';
-import { compareRanges } from '../model/range.ts';
-import { roleOf } from './entries.ts';
+import { entryOf } from './entries.ts';
 import type { Evaluation } from './evaluation.ts';
 import { exposuresOf, unknownExpressions, witnessOf, type Exposure } from './exposures.ts';
 import { findingsOf } from './findings.ts';
@@ -9,7 +8,6 @@ import { haveCommon } from './have-common.ts';
 import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import type { Visited } from './outside.ts';
-import { Reach } from './reach.ts';
 import type { Rule, Witness } from './rule.ts';
 
 /** Keeps which slow expressions event loop context applies to texts from outside. */
@@ -105,7 +103,7 @@ function findingsByFile(
   }
   const found = new Map<string, Finding[]>();
   for (const [entry, places] of byEntry) {
-    for (const finding of findingsOfEntry(entry, [...places.values()], rule, isPublic)) {
+    for (const finding of findingsOf(entryOf(entry, [...places.values()]), [rule], isPublic)) {
       const list = found.get(finding.file);
       if (list) list.push(finding);
       else found.set(finding.file, [finding]);
@@ -123,16 +121,4 @@ function isBetter(a: Witness, b: Witness): boolean {
   if (a.confidence !== b.confidence) return a.confidence === 'certain';
   if (a.path.length !== b.path.length) return a.path.length < b.path.length;
   return JSON.stringify([a.blocker, a.path]) < JSON.stringify([b.blocker, b.path]);
-}
-
-function findingsOfEntry(
-  node: FunctionNode,
-  witnesses: readonly Witness[],
-  rule: Rule,
-  isPublic: (file: string) => boolean,
-): Finding[] {
-  const { name, at } = node.facts;
-  const sorted = [...witnesses].sort((a, b) => compareRanges(a.at, b.at));
-  const view = { name, role: roleOf(node) ?? '', file: node.file.path, at, witnesses: () => sorted };
-  return findingsOf({ key: node.key, view, reach: node.reach || Reach.External }, [rule], isPublic);
 }

@@ -1,12 +1,10 @@
 import type { Finding } from '../model/finding.ts';
-import { compareRanges } from '../model/range.ts';
-import { isOnLoopAt, roleOf } from './entries.ts';
+import { entryOf, isOnLoopAt } from './entries.ts';
 import { findingsOf } from './findings.ts';
 import { surveyJoins } from './joins.ts';
 import { haveCommon } from './have-common.ts';
 import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
-import { Reach } from './reach.ts';
 import type { Rule, Witness } from './rule.ts';
 import type { Weighing } from './work-witnesses.ts';
 import { surveyWorkers } from './workers.ts';
@@ -83,16 +81,6 @@ function toFindings(
   rules: readonly Rule[],
   isPublic: (file: string) => boolean,
 ): Finding[] {
-  const reach = node.reach || Reach.External;
-  if (witnesses.length === 0 || !isOnLoopAt(reach)) return [];
-  const { name, at } = node.facts;
-  const sorted = [...witnesses].sort((a, b) => compareRanges(a.at, b.at));
-  const view = {
-    name,
-    role: roleOf(node) ?? 'function',
-    file: node.file.path,
-    at,
-    witnesses: (rule: Rule['id']) => sorted.filter((witness) => witness.rule === rule),
-  };
-  return findingsOf({ key: node.key, view, reach }, rules, isPublic);
+  const entry = entryOf(node, witnesses);
+  return witnesses.length > 0 && isOnLoopAt(entry.reach) ? findingsOf(entry, rules, isPublic) : [];
 }

@@ -1,5 +1,16 @@
-import type { Finding } from './finding.ts';
+import type { Finding, RuleId, Verdict } from './finding.ts';
 import type { Range } from './range.ts';
+
+/** What is said of a rule beside its findings. */
+export interface RuleInfo {
+  readonly id: RuleId;
+  readonly title: string;
+  /** One or two sentences. */
+  readonly why: string;
+  /** Its page. */
+  readonly helpUri: string;
+  readonly verdict: Verdict;
+}
 
 /** A file that was left out, and why. */
 export interface SkippedFile {

@@ -1,15 +1,4 @@
-import type { RuleId, Verdict } from '../model/finding.ts';
-import type { Report } from '../model/report.ts';
-
-/** What a reporter says about a rule, beside its findings. */
-export interface RuleInfo {
-  readonly id: RuleId;
-  readonly title: string;
-  /** One or two sentences. */
-  readonly why: string;
-  readonly helpUri: string;
-  readonly verdict: Verdict;
-}
+import type { Report, RuleInfo } from '../model/report.ts';
 
 /** A known finding that is gone: so many of this fingerprint were expected and did not occur. */
 export interface FixedEntry {

@@ -1,7 +1,7 @@
 import type { EntryFacts, Finding, PathStep } from '../../src/model/finding.ts';
 import type { Range } from '../../src/model/range.ts';
-import type { Report } from '../../src/model/report.ts';
-import type { ReportContext, RuleInfo } from '../../src/reporters/types.ts';
+import type { Report, RuleInfo } from '../../src/model/report.ts';
+import type { ReportContext } from '../../src/reporters/types.ts';
 
 /** Text that breaks out of every format that does not escape it. */
 export const hostile = '</script><img src=x onerror=alert(1)> "quotes" \'%0A::error::|`*_[x](y)\u202e\u001b[31m';

@@ -10,6 +10,7 @@ import type { Range } from '../../model/range.ts';
 import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
 import { collectAwaitGroups } from './await-facts.ts';
 import { collectGuards } from './conditions.ts';
+import { HARMLESS_GLOBALS } from './builtins.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import { collectJoins } from './joins.ts';
@@ -153,17 +154,6 @@ function rootOf(evaluator: Evaluator, id: ValueId): ValueId {
     current = value[1];
   }
 }
-
-/** Built-in objects none of whose functions block or take callbacks that matter without one. */
-const HARMLESS_GLOBALS = new Set(
-  (
-    'Object Array String Number Boolean Symbol Math console Reflect Map Set WeakMap WeakSet WeakRef RegExp BigInt ' +
-    'Error TypeError RangeError SyntaxError EvalError URIError ReferenceError AggregateError Intl Buffer URL ' +
-    'URLSearchParams TextEncoder TextDecoder Headers FormData Blob AbortController Uint8Array Proxy Promise JSON ' +
-    'parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI ' +
-    'clearTimeout clearInterval clearImmediate Date'
-  ).split(' '),
-);
 
 /** Calls that say nothing to any rule. */
 function isPointless(evaluator: Evaluator, root: ValueId, callee: ValueId): boolean {

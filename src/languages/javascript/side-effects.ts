@@ -1,5 +1,6 @@
 import { FunctionFlag } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
+import { QUIET_GLOBALS } from './builtins.ts';
 import type { Binding, CallRecord, FunctionRecord, Scope } from './records.ts';
 import { forEachTarget, lookUp } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
@@ -17,14 +18,6 @@ const LOOKING = new Set(
 );
 /** Built-in methods that change what they are called on. */
 const CHANGING = new Set('push pop shift unshift splice sort reverse fill add set delete append clear'.split(' '));
-/** Built-in functions and constructors that change nothing. */
-const QUIET_GLOBALS = new Set(
-  (
-    'Object Array String Number Boolean Symbol Math Map Set WeakMap WeakSet RegExp BigInt Error TypeError RangeError ' +
-    'Intl Buffer URL URLSearchParams TextEncoder TextDecoder Headers Uint8Array Promise JSON Date parseInt parseFloat ' +
-    'isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI structuredClone'
-  ).split(' '),
-);
 const CHANGING_FUNCTIONS = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'freeze']);
 
 /** A call of something built in that changes nothing beside the function's own values. */

@@ -1,7 +1,7 @@
 import type { Invocation, Log, Notification, ReportingDescriptor, Run } from 'sarif';
-import type { Report } from '../../model/report.ts';
+import type { Report, RuleInfo } from '../../model/report.ts';
 import { sortedFindings } from '../findings.ts';
-import type { Reporter, RuleInfo } from '../types.ts';
+import type { Reporter } from '../types.ts';
 import type { Locator } from './location.ts';
 import { createLocator, sourceRoot } from './location.ts';
 import { resultOf } from './result.ts';
