@@ -195,6 +195,14 @@ export interface RecursionFacts {
   readonly text: string;
 }
 
+/** An await in a loop that has to wait for the round before. */
+export interface OrderedAwait {
+  /** The keyword. */
+  readonly at: Range;
+  /** `next`: it needs what the round before has found. `retry`: the next round is for when this one fails. `first`: the loop ends when a result says so. */
+  readonly why: 'next' | 'retry' | 'first';
+}
+
 /** Awaits that may run together as far as one function shows: no value, no order and no condition ties them to each other. */
 export interface AwaitGroup {
   /** `each`: the rounds of a loop. `row`: one statement after another. */
@@ -237,6 +245,7 @@ export interface FunctionFacts {
   readonly matches?: readonly MatchFacts[];
   /** Values whose length it compares with a limit. */
   readonly awaitGroups?: readonly AwaitGroup[];
+  readonly orderedAwaits?: readonly OrderedAwait[];
   readonly bounded?: readonly ValueId[];
   /** Steps of one call, calls and loops apart. */
   readonly steps: number;

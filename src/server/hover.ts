@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { serverCommands } from '../protocol/messages.ts';
 import { rulePage } from '../session/about.ts';
 import type { ApiUse } from '../session/api-use.ts';
+import { awaitNoteAt } from '../session/await-note.ts';
 import { currentPlace, fileAt, knownPlace, type Context, type FileRef } from './context.ts';
 import { directiveHover } from './directive-hover.ts';
 import { activeFindings } from './findings-at.ts';
@@ -28,7 +29,11 @@ async function hoverAt(context: Context, { textDocument, position }: HoverParams
     const texts = here.map(({ finding }) => findingText(context, ref, finding, markup));
     return { contents: markup.content(...texts), range: toLsp(first.place.at) };
   }
-  return directiveHover(context, ref, position, markup) ?? apiHover(context, ref, position, markup);
+  for (const hover of [directiveHover, awaitHover, apiHover]) {
+    const found = hover(context, ref, position, markup);
+    if (found) return found;
+  }
+  return null;
 }
 
 function findingText(context: Context, ref: FileRef, finding: Finding, markup: Markup): string {
@@ -69,6 +74,15 @@ function pathLine(context: Context, { folder }: FileRef, { path }: Finding, mark
   });
   if (steps.length > maxSteps) steps.splice(maxSteps - 2, steps.length - maxSteps + 1, '…');
   return steps.join(' → ');
+}
+
+/** On `await` in a loop that is right to wait. */
+function awaitHover(context: Context, ref: FileRef, position: HoverParams['position'], markup: Markup): Hover | null {
+  const known = knownPlace(context, ref, position);
+  const facts = ref.folder.project?.session.facts(ref.file);
+  const note = known && awaitNoteAt(facts, known.line, known.character);
+  const place = note && currentPlace(context, ref.folder, ref.file, note.at);
+  return place ? { contents: markup.content(note.text), range: toLsp(place.at) } : null;
 }
 
 function apiHover(context: Context, ref: FileRef, position: HoverParams['position'], markup: Markup): Hover | null {

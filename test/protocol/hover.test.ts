@@ -65,6 +65,30 @@ export async function load(files: string[]) {
     assert.doesNotMatch(text, /Blocks the event loop/);
   });
 
+  it('on an await that is right to wait say why', async () => {
+    const source = [
+      'export async function pages(url) {',
+      '  const found = [];',
+      '  for (let next = url; next; ) {',
+      '    const page = await (await fetch(next)).json();',
+      '    found.push(page);',
+      '    next = page.next;',
+      '  }',
+      '  for (const copy of found) {',
+      '    try {',
+      '      return await fetch(copy.url);',
+      '    } catch {}',
+      '  }',
+      '}',
+    ].join('\n');
+    const { client, project } = await open({ 'pages.js': source }, { capabilities: fullCapabilities });
+    const uri = project.uri('pages.js');
+    await client.open(uri, source);
+    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    assert.match(textOf(await hover(client, uri, 'await fetch(next)')), /needs what the round before has found/);
+    assert.match(textOf(await hover(client, uri, 'await fetch(copy')), /for when this one fails/);
+  });
+
   it('on an API of the catalog say the same where nothing is wrong', async () => {
     const source = `import { pbkdf2Sync } from 'node:crypto';\nimport fs from 'node:fs';\nexport const text = fs.readFileSync('a');\nexport const key = pbkdf2Sync('a', 'b', 100000, 32, 'sha512');\n`;
     const { client, project } = await open({ 'start.ts': source }, { capabilities: fullCapabilities });

@@ -9,6 +9,7 @@ import {
 import type { Range } from '../../model/range.ts';
 import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
 import { collectAwaitGroups } from './await-facts.ts';
+import { collectOrderedAwaits } from './await-order.ts';
 import { collectGuards } from './conditions.ts';
 import { HARMLESS_GLOBALS } from './builtins.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
@@ -36,6 +37,7 @@ export function collectFunction(
   const guards = collectGuards(record);
   const matches = collectMatches(evaluator, record, starts);
   const bounded = collectBounded(evaluator, record);
+  const orderedAwaits = collectOrderedAwaits(record, starts);
   const awaitGroups = collectAwaitGroups(evaluator.walk.source, record, starts);
   const joins = collectJoins(evaluator, record, starts);
   return {
@@ -56,6 +58,7 @@ export function collectFunction(
     loops: collectLoops(sizing, record, starts),
     ...(recursion && { recursion }),
     ...(awaitGroups.length > 0 && { awaitGroups }),
+    ...(orderedAwaits.length > 0 && { orderedAwaits }),
     ...(joins.length > 0 && { joins }),
     ...(record.delays > 0 && { waits: record.delays }),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),

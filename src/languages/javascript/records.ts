@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ParameterGuard } from '../../model/facts.ts';
 import type { ClassNode, FunctionNode, Node } from './ast.ts';
 import type { LoopRecord, SelfCallRecord } from './loop-records.ts';
+import type { OrderedAwaitRecord } from './await-order.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 
 /** What the walk notes down; values are evaluated after it, when every declaration is known. */
@@ -70,6 +71,7 @@ export interface FunctionRecord {
   readonly calls: CallRecord[];
   readonly spins: SpinRecord[];
   readonly awaitGroups: AwaitGroupRecord[];
+  readonly orderedAwaits: OrderedAwaitRecord[];
   /** What it compares the length of with a limit. */
   readonly lengths: { readonly node: Node; readonly scope: Scope }[];
   readonly loops: LoopRecord[];
@@ -114,6 +116,13 @@ export interface GuardRecord extends Pick<ParameterGuard, 'test' | 'value' | 'wa
   readonly from: number;
   readonly to: number;
 }
+
+export type LoopNode =
+  | TSESTree.ForStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement;
 
 /** A loop that might do nothing but watch the clock. */
 export interface SpinRecord {

@@ -91,6 +91,7 @@ function createRecord(
     calls: [],
     spins: [],
     awaitGroups: [],
+    orderedAwaits: [],
     lengths: [],
     loops: [],
     selfCalls: [],

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
+import { noteAwaitOrder } from './await-order.ts';
 import { type Line, noteAwaitLoop, noteAwaitRows } from './await-groups.ts';
 import { cacheFlags, failureFlags, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
@@ -119,6 +120,7 @@ function visitLoop(
   });
   const calls = fn.calls.slice(before.calls);
   if (fn.waits === before.waits) fn.flags |= FunctionFlag.Loops;
+  else noteAwaitOrder(fn, node);
   const quiet = fn.waits === before.waits && walk.functions.length === before.functions;
   if (quiet && calls.length > 0 && isSpin(node)) fn.spins.push({ node, calls, flags: walk.flags });
 }
@@ -170,7 +172,10 @@ function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOf
         walk.visit(node.body);
       });
     });
-    if (!waits && walk.fn.waits > before.waits) noteAwaitLoop(walk, node, before.calls);
+    if (!waits && walk.fn.waits > before.waits) {
+      noteAwaitLoop(walk, node, before.calls);
+      noteAwaitOrder(fn, node);
+    }
     if (!waits && fn.waits === before.waits) fn.flags |= FunctionFlag.Loops;
   });
 }

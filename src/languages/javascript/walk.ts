@@ -77,6 +77,7 @@ function moduleRecord(program: TSESTree.Program): FunctionRecord {
     calls: [],
     spins: [],
     awaitGroups: [],
+    orderedAwaits: [],
     lengths: [],
     loops: [],
     selfCalls: [],

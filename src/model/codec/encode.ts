@@ -6,10 +6,11 @@ import type {
   FileFacts,
   FunctionFacts,
   JoinFacts,
-  MatchFacts,
   LoopFacts,
+  MatchFacts,
   ObjectFacts,
   OperationFacts,
+  OrderedAwait,
   ParameterGuard,
   PropertyFacts,
   RecursionFacts,
@@ -17,7 +18,17 @@ import type {
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { EXPORT_TAGS, GROUP_KINDS, GUARD_TAGS, HEAD, MAX_SIZE, type Rest, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
+import {
+  EXPORT_TAGS,
+  GROUP_KINDS,
+  GUARD_TAGS,
+  ORDER_REASONS,
+  HEAD,
+  MAX_SIZE,
+  type Rest,
+  SIZE_TAGS,
+  VALUE_TAGS,
+} from './layout.ts';
 
 /**
  * Facts as bytes: all texts in one, and behind them a list of integers that take as few bytes as they need. It is what
@@ -188,6 +199,11 @@ function putAwaitGroup(writer: Writer, group: AwaitGroup): void {
   putList(writer, group.varying, putNumber);
 }
 
+function putOrderedAwait(writer: Writer, { at, why }: OrderedAwait): void {
+  writer.numbers.push(ORDER_REASONS.indexOf(why));
+  putRange(writer, at);
+}
+
 function putJoin(writer: Writer, join: JoinFacts): void {
   putNumber(writer, join.flags);
   putNumber(writer, join.each ? 1 : 0);
@@ -217,6 +233,7 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   putList(writer, fn.loops, putLoop);
   putRecursion(writer, fn.recursion);
   putList(writer, fn.awaitGroups ?? [], putAwaitGroup);
+  putList(writer, fn.orderedAwaits ?? [], putOrderedAwait);
   putList(writer, fn.joins ?? [], putJoin);
   putNumber(writer, fn.waits ?? 0);
   putList(writer, fn.decorators, putNumber);

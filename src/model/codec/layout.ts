@@ -3,6 +3,7 @@ import type {
   Directive,
   ExportFacts,
   FileRole,
+  OrderedAwait,
   ParameterGuard,
   ParseProblem,
   SizeFacts,
@@ -27,6 +28,8 @@ export const VALUE_TAGS = [
 ] as const satisfies readonly Value[0][];
 
 export const SIZE_TAGS = ['constant', 'items', 'number'] as const satisfies readonly SizeFacts[0][];
+
+export const ORDER_REASONS = ['next', 'retry', 'first'] as const satisfies readonly OrderedAwait['why'][];
 
 export const GROUP_KINDS = ['each', 'row'] as const satisfies readonly AwaitGroup['kind'][];
 

@@ -2,11 +2,12 @@ import type {
   AwaitGroup,
   CallFacts,
   FunctionFacts,
-  LoopFacts,
   JoinFacts,
+  LoopFacts,
   MatchFacts,
   ObjectFacts,
   OperationFacts,
+  OrderedAwait,
   ParameterGuard,
   PropertyFacts,
   RecursionFacts,
@@ -16,7 +17,7 @@ import type {
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { GROUP_KINDS, GUARD_TAGS, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
+import { GROUP_KINDS, GUARD_TAGS, ORDER_REASONS, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
 import {
   damaged,
   readAt,
@@ -164,6 +165,7 @@ export class PackedFunction implements FunctionFacts {
   readonly loops: readonly LoopFacts[];
   readonly recursion?: RecursionFacts;
   readonly awaitGroups?: readonly AwaitGroup[];
+  readonly orderedAwaits?: readonly OrderedAwait[];
   readonly joins?: readonly JoinFacts[];
   readonly waits?: number;
   readonly decorators: readonly ValueId[];
@@ -206,6 +208,8 @@ export class PackedFunction implements FunctionFacts {
     if (recursive >= 0) this.recursion = takeRecursion(reader, recursive);
     const awaitGroups = takeList(reader, takeAwaitGroup);
     if (awaitGroups.length > 0) this.awaitGroups = awaitGroups;
+    const orderedAwaits = takeList(reader, takeOrderedAwait);
+    if (orderedAwaits.length > 0) this.orderedAwaits = orderedAwaits;
     const joins = takeList(reader, takeJoin);
     if (joins.length > 0) this.joins = joins;
     const waits = take(reader);
@@ -278,6 +282,12 @@ function takeAwaitGroup(reader: Reader): AwaitGroup {
   const calls = takeList(reader, take);
   const varying = takeList(reader, take);
   return { kind, awaits, calls, varying, items, isShort: (bits & 1) !== 0, stops: (bits & 2) !== 0 };
+}
+
+function takeOrderedAwait(reader: Reader): OrderedAwait {
+  const why = ORDER_REASONS[take(reader)];
+  if (why === undefined) throw damaged();
+  return { why, at: takeRange(reader) };
 }
 
 function takeOperation(reader: Reader): OperationFacts {
