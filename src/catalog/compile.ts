@@ -34,6 +34,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
   }
   return {
     apis,
+    anyMethods: anyMethodsOf(files, callbacks),
     callbacks,
     inputs: inputsOf(files),
     waits,
@@ -106,6 +107,23 @@ function pathsBelow(
     const isOneSegment = !/.[.(#]/.test(name);
     return isOneSegment ? (aliases.get(path) ?? path) : walk(module, segmentsOf(name), aliases);
   };
+}
+
+const ANY_MODULE = /^(?:\w+:)?any$/;
+
+/** Methods of receivers that are not known are those of the language of the call. */
+function anyMethodsOf(
+  files: readonly CatalogFile[],
+  callbacks: ReadonlyMap<string, readonly CallbackEntry[]>,
+): Map<string, Map<string, readonly CallbackEntry[]>> {
+  const languages = new Map<string, Map<string, readonly CallbackEntry[]>>();
+  for (const { module, language, callbacks: entries = [] } of files) {
+    if (!ANY_MODULE.test(module)) continue;
+    const methods = languages.get(language) ?? new Map<string, readonly CallbackEntry[]>();
+    for (const { name } of entries) methods.set(name, callbacks.get(joinPath(module, name)) ?? []);
+    languages.set(language, methods);
+  }
+  return languages;
 }
 
 function modulesOf(files: readonly CatalogFile[]): Map<string, string> {

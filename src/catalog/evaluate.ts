@@ -12,8 +12,14 @@ export type ArgumentFact =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown' };
 
+/** Where an argument stands: by its index, by its name, or by either. */
+export interface ArgumentPlace {
+  readonly arg?: number | 'all';
+  readonly keyword?: string;
+}
+
 export interface CallArguments {
-  argument(index: number, property?: string): ArgumentFact;
+  argument(place: ArgumentPlace, property?: string): ArgumentFact;
 }
 
 /** What a call costs: the first condition whose every predicate holds decides, else the API's own cost. */
@@ -26,7 +32,7 @@ export function costOf(entry: ApiEntry, call: CallArguments): Cost | 'none' {
 
 /** Whether what is known of a call's arguments is enough for a predicate. */
 export function holds(predicate: Predicate, call: CallArguments): boolean {
-  return matches(predicate, call.argument(predicate.arg, predicate.property));
+  return matches(predicate, call.argument(predicate, predicate.property));
 }
 
 function matches(condition: Predicate, fact: ArgumentFact): boolean {

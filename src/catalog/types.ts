@@ -14,7 +14,10 @@ export type Replacement = {
 
 /** What is asked of an argument. One that is not known matches nothing. */
 export interface Predicate {
-  readonly arg: number;
+  /** Its place among those that are given by place. */
+  readonly arg?: number;
+  /** Its name, where it may be given by name. */
+  readonly keyword?: string;
   /** Property path inside an object argument: `wait`, `options.sync`. */
   readonly property?: string;
   readonly equals?: string | number | boolean | null;
@@ -46,6 +49,12 @@ export interface ApiEntry {
   readonly when?: readonly Condition[];
   /** Only the first call does the work; later ones find its result: `require`. */
   readonly once?: boolean;
+  /**
+   * What a thread does for it, in a language whose threads take turns. `holds`: it keeps the interpreter to itself, so
+   * the loop stands still from another thread, too. `releases`: other threads run meanwhile. `python`: other threads
+   * interrupt it, but it gets no faster by threads.
+   */
+  readonly gil?: 'holds' | 'releases' | 'python';
   readonly replace: Replacement;
   readonly since?: string;
   readonly url?: string;
@@ -73,17 +82,25 @@ export interface WaitEntry {
 export interface CallbackEntry {
   readonly name: string;
   /** Argument index, or `all` for every function argument; functions inside array arguments count, too. */
-  readonly arg: number | 'all';
+  readonly arg?: number | 'all';
+  /** The argument's name, where it may be given by name. */
+  readonly keyword?: string;
   /** The functions are properties of the object argument: a name, or `*` for all, at any depth. */
   readonly property?: string;
   /** `now`: before the call returns. `continuation`: later, as a part of the caller's own flow (`then`). `later`: on the loop, by an event. `offload`: on another thread or process. `exit`: when the process ends. */
   readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'exit';
+  /** Where offloaded code runs: in a thread of this process, or in a process of its own. */
+  readonly place?: 'thread' | 'process';
   /** What the function then is: `request handler (Express)`. Required for `later`. */
   readonly role?: string;
   /** Canonical types of its parameters: `["socket.io#Socket"]`; `null` is unknown. */
   readonly params?: readonly (string | null)[];
   /** Only when the literal argument has one of these values; then entries without a condition do not count. */
-  readonly when?: { readonly arg: number; readonly oneOf: readonly (string | number | boolean)[] };
+  readonly when?: {
+    readonly arg?: number;
+    readonly keyword?: string;
+    readonly oneOf: readonly (string | number | boolean)[];
+  };
 }
 
 /** Texts that come from outside: what a framework hands to its handlers, or what an API returns. */
@@ -153,6 +170,8 @@ export interface CatalogFile {
 /** The compiled catalog: look-ups by canonical name. */
 export interface Catalog {
   readonly apis: ReadonlyMap<string, CompiledApi>;
+  /** What methods do with functions where their receiver is not known: by language, then by their name. */
+  readonly anyMethods: ReadonlyMap<string, ReadonlyMap<string, readonly CallbackEntry[]>>;
   readonly callbacks: ReadonlyMap<string, readonly CallbackEntry[]>;
   /** By role, and by canonical name. */
   readonly inputs: ReadonlyMap<string, readonly InputEntry[]>;

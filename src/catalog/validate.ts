@@ -41,7 +41,8 @@ function describeOne(error: ErrorObject): string {
   if (params.additionalProperty !== undefined) return `${place}: unknown property "${params.additionalProperty}"`;
   if (params.missingProperty !== undefined) return `${place}: "${params.missingProperty}" is missing`;
   if (params.allowedValues) return `${place}: must be one of ${params.allowedValues.join(', ')}`;
-  if (error.keyword === 'anyOf') return `${place}: must be an index or "all"`;
+  if (error.keyword === 'anyOf' && error.instancePath.endsWith('/arg')) return `${place}: must be an index or "all"`;
+  if (error.keyword === 'anyOf') return `${place}: "arg" or "keyword" is missing`;
   return `${place}: ${error.message ?? 'is not valid'}`;
 }
 

@@ -23,13 +23,12 @@ export interface ApiPaths {
   member(of: ApiPath, name: string): ApiPath | null;
   result(of: ApiPath): ApiPath | null;
   /** What methods of that name do with functions, where their receiver is not known. */
-  anyMethod(name: string): readonly CallbackEntry[] | undefined;
+  anyMethod(language: string, name: string): readonly CallbackEntry[] | undefined;
 }
 
 export function createApiPaths(catalog: Catalog): ApiPaths {
   const known = knownPrefixes(catalog);
   const paths = new Map<string, ApiPath>();
-  const anyMethods = methodsByName(catalog);
 
   const named = (path: string): ApiPath | null => {
     if (!known.has(path)) return null;
@@ -50,7 +49,7 @@ export function createApiPaths(catalog: Catalog): ApiPaths {
     named,
     member: (of, name) => extend(of, `.${name}`),
     result: (of) => extend(of, '()'),
-    anyMethod: (name) => anyMethods.get(name),
+    anyMethod: (language, name) => catalog.anyMethods.get(language)?.get(name),
     global: named('global') ?? createPath(catalog, 'global'),
   };
 }
@@ -72,16 +71,6 @@ function createPath(catalog: Catalog, path: string): ApiPath {
 /** Constants of libraries go by their name: `papaparse.NODE_STREAM_INPUT`. */
 export function isConstantName(path: string): boolean {
   return /\.[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(path);
-}
-
-const ANY = 'any.';
-
-function methodsByName(catalog: Catalog): Map<string, readonly CallbackEntry[]> {
-  const methods = new Map<string, readonly CallbackEntry[]>();
-  for (const [name, entries] of catalog.callbacks) {
-    if (name.startsWith(ANY)) methods.set(name.slice(ANY.length), entries);
-  }
-  return methods;
 }
 
 /** Every path that is, or leads to, something that the catalog speaks of. */

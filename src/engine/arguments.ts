@@ -1,8 +1,9 @@
 import type { CallFacts, ValueId } from '../model/facts.ts';
-import type { ArgumentFact, CallArguments } from '../catalog/evaluate.ts';
+import type { ArgumentFact, ArgumentPlace, CallArguments } from '../catalog/evaluate.ts';
 import { isConstantName } from './api-paths.ts';
 import type { Atom, Result } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { FunctionNode } from './nodes.ts';
 import { propertyValues, type Unit } from './unit.ts';
 
 const UNKNOWN_FACT: ArgumentFact = { kind: 'unknown' };
@@ -13,12 +14,45 @@ const FUNCTION: ArgumentFact = { kind: 'function' };
 /** What is known of the arguments of a function that something else calls. */
 export const unknownArguments: CallArguments = { argument: () => UNKNOWN_FACT };
 
+/** The argument of a call that stands at a place, or has its name. */
+export function argumentAt({ args, keywords }: CallFacts, { arg, keyword }: ArgumentPlace): ValueId | undefined {
+  if (!keywords) return typeof arg === 'number' ? args[arg] : undefined;
+  const named = args.length - keywords.length;
+  if (typeof arg === 'number' && arg < named) return args[arg];
+  const index = keyword === undefined ? -1 : keywords.indexOf(keyword);
+  return index < 0 ? undefined : args[named + index];
+}
+
+/** The argument of a call that a parameter of a function of the project gets. */
+export function argumentFor(call: CallFacts, { facts }: FunctionNode, position: number): ValueId | undefined {
+  if (!call.keywords) return call.args[position];
+  const keyword = facts.paramNames[position];
+  return argumentAt(call, { arg: position, ...(keyword !== undefined && { keyword }) });
+}
+
+/** The parameter of a function of the project that gets an argument of a call; -1 is none. */
+export function parameterFor({ args, keywords }: CallFacts, { facts }: FunctionNode, argument: number): number {
+  const name = keywords?.[argument - (args.length - keywords.length)];
+  return name === undefined ? argument : facts.paramNames.indexOf(name);
+}
+
+/** Whether an argument of a call is the one that an entry of the catalog speaks of. */
+export function takes({ arg, keyword }: ArgumentPlace, { args, keywords }: CallFacts, argument: number): boolean {
+  if (arg === 'all') return true;
+  const name = keywords?.[argument - (args.length - keywords.length)];
+  return name === undefined ? arg === argument : name === keyword;
+}
+
+function mayHaveMore({ keywords }: CallFacts): boolean {
+  return keywords?.includes('**') ?? false;
+}
+
 /** What the catalog's conditions ask of a call's arguments. */
 export function argumentsOf(evaluation: Evaluation, unit: Unit, call: CallFacts): CallArguments {
   return {
-    argument(index, property) {
-      const value = call.args[index];
-      if (value === undefined) return MISSING;
+    argument(place, property) {
+      const value = argumentAt(call, place);
+      if (value === undefined) return mayHaveMore(call) ? UNKNOWN_FACT : MISSING;
       const path = property === undefined ? [] : property.split('.');
       return factOf(evaluation, unit, evaluation.evaluate(unit, value), path);
     },

@@ -10,6 +10,7 @@ interface Site {
   readonly caller: string;
   readonly text: string;
   readonly args: readonly ValueId[];
+  readonly keywords?: readonly string[];
   readonly entry: CallbackEntry | undefined;
 }
 
@@ -26,7 +27,9 @@ export function sitesOf(unit: Unit): Sites {
   for (const node of unit.functions) {
     for (const edge of node.out) {
       const call = edge.isSite && edge.to.asksCallSites ? node.facts.calls[edge.call] : undefined;
-      if (call) add(edge.to, { unit, caller: node.key, text: call.text, args: call.args, entry: undefined });
+      if (!call) continue;
+      const { text, args, keywords } = call;
+      add(edge.to, { unit, caller: node.key, text, args, ...(keywords && { keywords }), entry: undefined });
     }
   }
   for (const node of unit.typed ?? []) {
@@ -49,7 +52,12 @@ export function changedSites(before: Sites, after: Sites, alignment: Alignment |
 
 function sameSite(alignment: Alignment | undefined, was: Site, is: Site | undefined): boolean {
   if (is?.caller !== was.caller || is.entry !== was.entry) return false;
-  return is.unit === was.unit ? is.args === was.args : (alignment?.same(was.args, is.args) ?? false);
+  if (is.unit === was.unit) return is.args === was.args;
+  return sameNames(was.keywords, is.keywords) && (alignment?.same(was.args, is.args) ?? false);
+}
+
+export function sameNames(before: readonly string[] = [], after: readonly string[] = []): boolean {
+  return before.length === after.length && before.every((name, index) => name === after[index]);
 }
 
 /** Takes note of what is the same in the arguments of calls that seem to be the same. */

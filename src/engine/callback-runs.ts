@@ -1,9 +1,10 @@
 import { CallFlag, type CallFacts } from '../model/facts.ts';
 import type { CallbackEntry } from '../catalog/types.ts';
 import { calleeAround, type Alignment } from './align.ts';
+import { argumentAt, parameterFor, takes } from './arguments.ts';
+import { sameNames } from './call-sites.ts';
 import { consult, type Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
-import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
 import { tagOf, valueOf, type Unit } from './unit.ts';
 
@@ -45,8 +46,10 @@ export function argumentRuns(
   if (call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) return OFF_RUNS;
   let all = NEVER;
   for (const target of targets.found) {
-    if (target.kind === 'function') all = merge(all, parameterRuns(evaluation, unit, target.node, argument));
-    else all = merge(all, entryRuns(evaluation, unit, call, target.path.callbacks, argument));
+    if (target.kind === 'function') {
+      const parameter = parameterFor(call, target.node, argument);
+      all = merge(all, parameterRuns(evaluation, unit, target.node, parameter));
+    } else all = merge(all, entryRuns(evaluation, unit, call, target.path.callbacks, argument));
   }
   if (all.runs === 0) all = byMethodName(evaluation, unit, call, argument);
   return all.runs === 0 ? UNKNOWN_RUNS : all;
@@ -62,7 +65,7 @@ function byMethodName(evaluation: Evaluation, unit: Unit, call: CallFacts, argum
 
 function anyMethod(evaluation: Evaluation, unit: Unit, call: CallFacts): readonly CallbackEntry[] | undefined {
   const callee = valueOf(unit, call.callee);
-  return callee[0] === 'member' ? evaluation.paths.anyMethod(callee[2]) : undefined;
+  return callee[0] === 'member' ? evaluation.paths.anyMethod(unit.facts.language, callee[2]) : undefined;
 }
 
 /** Whether anything at all is known of what a call does with functions. */
@@ -81,7 +84,8 @@ function entryRuns(
   let always = NEVER;
   let here = NEVER;
   for (const entry of entries) {
-    if (entry.property !== undefined || !takes(entry, argument) || !applies(evaluation, unit, call, entry)) continue;
+    if (entry.property !== undefined || !takes(entry, call, argument) || !applies(evaluation, unit, call, entry))
+      continue;
     const runs = { runs: runsOf(entry), entry, isGuess: false };
     if (entry.when) here = merge(here, runs);
     else always = merge(always, runs);
@@ -92,7 +96,7 @@ function entryRuns(
 /** Whether an entry's condition on a literal argument holds. */
 export function applies(evaluation: Evaluation, unit: Unit, call: CallFacts, entry: CallbackEntry): boolean {
   if (!entry.when) return true;
-  const value = call.args[entry.when.arg];
+  const value = argumentAt(call, entry.when);
   if (value === undefined) return false;
   const [atom] = evaluation.evaluate(unit, value).atoms;
   return atom?.kind === 'literal' && atom.value !== null && entry.when.oneOf.includes(atom.value);
@@ -235,6 +239,7 @@ export function sameParameterRuns(alignment: Alignment): boolean {
 
 function sameUse(alignment: Alignment, was: ParameterUse, is: ParameterUse | undefined, owner: number): boolean {
   if (is?.argument !== was.argument || was.call.flags !== is.call.flags) return false;
+  if (!sameNames(was.call.keywords, is.call.keywords)) return false;
   if (!alignment.same([was.call.callee], [is.call.callee])) return false;
   let a = alignment.before.facts.functions[was.fn];
   let b = alignment.after.facts.functions[is.fn];

@@ -1,4 +1,5 @@
 import type { FunctionFacts, ParameterGuard, ValueId } from '../model/facts.ts';
+import { argumentFor } from './arguments.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import { valueOf } from './unit.ts';
 
@@ -23,7 +24,7 @@ export function contextOf(edge: Edge, outer?: Context): Context | undefined {
   if (!guards || !call || /\.(?:call|apply|bind)$/.test(call.text)) return undefined;
   const context: (Known | undefined)[] = [];
   for (const { param } of guards) {
-    const id = call.args[param];
+    const id = argumentFor(call, edge.to, param);
     const known = id === undefined ? undefined : knownOf(edge.from, id, outer);
     if (known) context[param] = known;
   }

@@ -2,7 +2,7 @@ import { CallFlag, FunctionFlag, type CallFacts, type PropertyFacts, type ValueI
 import { costOf } from '../catalog/evaluate.ts';
 import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
 import { ruleIds } from '../model/finding.ts';
-import { argumentsOf, unknownArguments } from './arguments.ts';
+import { argumentsOf, takes, unknownArguments } from './arguments.ts';
 import type { ApiPath } from './api-paths.ts';
 import type { Atom, Result } from './atoms.ts';
 import {
@@ -18,7 +18,6 @@ import { consult, type Evaluation } from './evaluation.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
 import { setsUpServer } from './registrations.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
-import { takes } from './parameters.ts';
 import { targetsOf, type Targets } from './targets.ts';
 import { propertyValues, tagOf, valueOf, writtenAt, type Unit } from './unit.ts';
 
@@ -70,7 +69,7 @@ function addTypings(site: CallSite, { callbacks }: ApiPath): void {
   for (const entry of callbacks) {
     if (!entry.params || entry.property !== undefined) continue;
     site.call.args.forEach((value, argument) => {
-      if (!takes(entry, argument)) return;
+      if (!takes(entry, site.call, argument)) return;
       for (const atom of site.evaluation.evaluate(site.unit, value).atoms) {
         if (atom.kind !== 'function') continue;
         atom.node.typings = added(atom.node.typings, { from: site.node, entry });
@@ -222,7 +221,7 @@ function linkProperties(site: CallSite, targets: Targets): void {
     for (const entry of target.path.callbacks) {
       if (entry.property === undefined || !applies(evaluation, unit, call, entry)) continue;
       call.args.forEach((id, argument) => {
-        if (!takes(entry, argument)) return;
+        if (!takes(entry, call, argument)) return;
         const path = entry.property === '*' ? [] : (entry.property ?? '').split('.');
         for (const atom of evaluation.evaluate(unit, id).atoms) connectProperty(site, atom, entry, path, 0);
       });

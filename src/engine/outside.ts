@@ -1,5 +1,6 @@
 import type { InputEntry } from '../catalog/types.ts';
 import type { CallFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts';
+import { argumentFor } from './arguments.ts';
 import type { Atom } from './atoms.ts';
 import { consult, type Evaluation } from './evaluation.ts';
 import { inputsOfParameter, inputsOfValue, leadsTo } from './inputs.ts';
@@ -185,7 +186,7 @@ function followParameter(search: Search, place: Place, fn: number, index: number
   search.visited.functions.add(node);
   const here = { ...place, fn };
   if (inside?.node === node) {
-    const id = inside.call.args[index];
+    const id = argumentFor(inside.call, node, index);
     if (id !== undefined) visit(search, { ...inside.from, rest }, id);
     return;
   }
@@ -222,7 +223,8 @@ function followSites(search: Search, place: Place, node: FunctionNode, index: nu
   if (sites.length > MAX_SITES) return;
   for (const edge of sites) {
     const { unit } = edge.from.file;
-    const id = callOf(edge.from, edge.call)?.args[index];
+    const call = callOf(edge.from, edge.call);
+    const id = call && argumentFor(call, node, index);
     if (!unit || id === undefined) continue;
     search.visited.functions.add(edge.from);
     search.visited.files.add(edge.from.file);

@@ -1,5 +1,6 @@
 import type { FunctionFacts } from '../model/facts.ts';
 import type { CallbackEntry } from '../catalog/types.ts';
+import { argumentFor, takes } from './arguments.ts';
 import { join, NOTHING, softened, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
@@ -37,16 +38,13 @@ function typedByCallee(evaluation: Evaluation, unit: Unit, facts: FunctionFacts,
     if (atom.kind === 'function' || atom.kind === 'class') return undefined;
     if (atom.kind !== 'api') continue;
     for (const entry of atom.path.callbacks) {
-      if (entry.property === undefined && takes(entry, argument)) all = join(all, typeOf(evaluation, entry, position));
+      if (entry.property === undefined && takes(entry, call, argument))
+        all = join(all, typeOf(evaluation, entry, position));
     }
   }
   if (all.atoms.length > 0) return all;
   // Nobody but the callee calls it, and nobody knows the callee.
   return callee.soft ? UNKNOWN_SOFT : UNKNOWN;
-}
-
-export function takes(entry: CallbackEntry, argument: number): boolean {
-  return entry.arg === 'all' || entry.arg === argument;
 }
 
 function typeOf(evaluation: Evaluation, entry: CallbackEntry, position: number): Result {
@@ -70,7 +68,8 @@ function fromCallSites(
   for (const edge of node.in) if (edge.isSite && ++sites > MAX_SITES) return declared;
   for (const edge of node.in) {
     const caller = edge.from.file.unit;
-    const value = edge.from.facts.calls[edge.call]?.args[position];
+    const call = edge.from.facts.calls[edge.call];
+    const value = call && argumentFor(call, node, position);
     if (!edge.isSite || !caller || value === undefined) continue;
     // A constant is no more than something that may be passed: many of them must not hide what else is.
     const isConstant = tagOf(caller, value) === 'literal';

@@ -1,4 +1,5 @@
 import { CallFlag, type ValueId } from '../model/facts.ts';
+import { argumentFor } from './arguments.ts';
 import type { Atom, Result } from './atoms.ts';
 import { consult, type Evaluation } from './evaluation.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
@@ -173,7 +174,8 @@ function passedGuess(asking: Asking, sites: readonly Edge[], position: number, s
   const { evaluation, entry } = asking;
   for (const edge of sites) {
     const { file } = edge.from;
-    const value = callOf(edge.from, edge.call)?.args[position];
+    const call = callOf(edge.from, edge.call);
+    const value = call && argumentFor(call, edge.to, position);
     if (value === undefined || !file.unit || !entry.file.unit) continue;
     consult(evaluation, entry.file.unit, file);
     const [root, path] = rootOf(file.unit, value);

@@ -1,4 +1,5 @@
 import { CallFlag, FunctionFlag, LoopFlag, type LoopFacts, type SizeFacts, type ValueId } from '../model/facts.ts';
+import { argumentFor } from './arguments.ts';
 import { callOf, EdgeKind, type Edge, type FileNode, type FunctionNode } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
 import {
@@ -121,7 +122,8 @@ function passedSize(size: WorkSize, edge: Edge, isRound: boolean): WorkSize | nu
   if (root?.[0] !== 'param' || size.file !== edge.to.file || root[1] !== edge.to.index) return size;
   // An item of what the loop goes through: all of them together are no more than the whole.
   if (isRound) return undefined;
-  const argument = callOf(edge.from, edge.call)?.args[root[2]];
+  const call = callOf(edge.from, edge.call);
+  const argument = call && argumentFor(call, edge.to, root[2]);
   return argument === undefined ? undefined : sizeOf(edge.from.file, argument, size.kind, size.path, size.text);
 }
 

@@ -67,6 +67,8 @@ export const CallFlag = {
 export interface CallFacts {
   readonly callee: ValueId;
   readonly args: readonly ValueId[];
+  /** Names of the last arguments, if they are given by name: `run(command, timeout=5)`. `**`: some that the source does not show. */
+  readonly keywords?: readonly string[];
   /** The callee's name, not the statement. */
   readonly at: Range;
   /** A union of `CallFlag` bits. */

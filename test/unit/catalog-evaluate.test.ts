@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { costOf } from '../../src/catalog/evaluate.ts';
-import type { ArgumentFact } from '../../src/catalog/evaluate.ts';
+import type { ArgumentFact, ArgumentPlace } from '../../src/catalog/evaluate.ts';
 import type { ApiEntry, Condition } from '../../src/catalog/types.ts';
 
 const literal = (value: string | number | boolean | null): ArgumentFact => ({ kind: 'literal', value });
@@ -16,8 +16,8 @@ function decide(when: Condition[], facts: Record<string, ArgumentFact>): string 
     replace: { strategy: 'advice' },
     example: '',
   };
-  const argument = (index: number, property?: string): ArgumentFact =>
-    facts[property === undefined ? String(index) : `${String(index)}.${property}`] ?? { kind: 'missing' };
+  const argument = ({ arg }: ArgumentPlace, property?: string): ArgumentFact =>
+    facts[property === undefined ? String(arg) : `${String(arg)}.${property}`] ?? { kind: 'missing' };
   return costOf(entry, { argument });
 }
 

@@ -29,6 +29,16 @@ describe('facts as bytes', () => {
     });
   }
 
+  it('keep the names of arguments', () => {
+    const facts = extractFacts('a.js', 'run(command, 5);');
+    const functions = facts.functions.map((fn) => ({
+      ...fn,
+      calls: fn.calls.map((call) => ({ ...call, keywords: ['timeout'] })),
+    }));
+    const decoded = decodeFacts(encodeFacts({ ...facts, functions }));
+    assert.deepEqual(decoded.functions[0]?.calls[0]?.keywords, ['timeout']);
+  });
+
   it('are refused when they are damaged', () => {
     const bytes = encodeFacts(extractFacts(...sources[0]));
     assert.throws(() => decodeFacts(bytes.subarray(0, -1)));

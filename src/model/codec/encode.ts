@@ -150,6 +150,7 @@ function putCall(writer: Writer, call: CallFacts): void {
   putText(writer, call.text);
   putRange(writer, call.at);
   putList(writer, call.args, putNumber);
+  putList(writer, call.keywords ?? [], putText);
 }
 
 function putOperation(writer: Writer, operation: OperationFacts): void {

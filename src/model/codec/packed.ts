@@ -117,6 +117,7 @@ function takeValue(reader: Reader): Value {
 class PackedCall implements CallFacts {
   readonly callee: ValueId;
   readonly args: readonly ValueId[];
+  readonly keywords?: readonly string[];
   readonly flags: number;
   readonly #reader: Reader;
   readonly #place: number;
@@ -129,6 +130,8 @@ class PackedCall implements CallFacts {
     skip(reader, 1);
     skipRange(reader);
     this.args = takeList(reader, take);
+    const keywords = takeList(reader, takeText);
+    if (keywords.length > 0) this.keywords = keywords;
   }
 
   get text(): string {
@@ -140,8 +143,8 @@ class PackedCall implements CallFacts {
   }
 
   toJSON(): CallFacts {
-    const { callee, args, at, flags, text } = this;
-    return { callee, args, at, flags, text };
+    const { callee, args, keywords, at, flags, text } = this;
+    return { callee, args, ...(keywords && { keywords }), at, flags, text };
   }
 }
 
