@@ -13,6 +13,8 @@ const OPERATIONS_PER_MS = 1_000_000;
 const MAX_OPERATIONS = 1e18;
 
 const FEW_ITEMS = 10;
+/** Of those that may come from outside, as a part: what is waited for is mostly what belongs to one user, project or page. */
+const WAITED_SHARE = 0.3;
 /** A number that a request names may be any. */
 const CHOSEN_NUMBER = 100_000_000;
 /** How deep a recursion is taken to go. */
@@ -131,7 +133,7 @@ function isPairs(way: Way): boolean {
 function assumedAmount(origin: Origin, items: number): number {
   if (origin === 'chosen') return CHOSEN_NUMBER;
   if (origin === 'small') return FEW_ITEMS;
-  return items;
+  return origin === 'waited' ? items * WAITED_SHARE : items;
 }
 
 function depthOf(of: WorkSize | number, guess: (size: WorkSize) => Guess): Omit<EstimateSize, 'name'> {

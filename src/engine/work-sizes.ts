@@ -9,10 +9,11 @@ import { valueOf, type Unit } from './unit.ts';
 import type { WorkSize } from './work-terms.ts';
 
 /**
- * Where data comes from, which tells how much of it there may be. `outside`: a request, a file, a database. `given`: what
+ * Where data comes from, which tells how much of it there may be. `outside`: a request, a file, a database. `waited`: something
+ * else that is waited for, mostly a part of what is stored. `given`: what
  * an entry is called with, by callers that are not known. `plain`: other data that nothing is known of. `chosen`: a number that a request names. `small`: few, by its name.
  */
-export type Origin = 'known' | 'outside' | 'given' | 'plain' | 'chosen' | 'small';
+export type Origin = 'known' | 'outside' | 'waited' | 'given' | 'plain' | 'chosen' | 'small';
 
 export interface Guess {
   readonly origin: Origin;
@@ -21,6 +22,7 @@ export interface Guess {
 }
 
 const OUTSIDE: Guess = { origin: 'outside' };
+const WAITED: Guess = { origin: 'waited' };
 const GIVEN: Guess = { origin: 'given' };
 const PLAIN: Guess = { origin: 'plain' };
 const CHOSEN: Guess = { origin: 'chosen' };
@@ -89,7 +91,7 @@ function deeper(asking: Asking): Asking {
 }
 
 function isOutside({ origin }: Guess): boolean {
-  return origin === 'outside' || origin === 'chosen';
+  return origin === 'outside' || origin === 'waited' || origin === 'chosen';
 }
 
 function isFew({ text, path }: WorkSize): boolean {
@@ -210,10 +212,14 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
       return /readdir|glob|list/i.test(atom.path.path) ? PLAIN : OUTSIDE;
     }
   }
-  if (isAwaited(unit, callee)) return OUTSIDE;
+  if (isAwaited(unit, callee)) return isLibrary(unit, callee) ? OUTSIDE : WAITED;
   const value = valueOf(unit, callee);
   // What a method of data returns is about as long as the data.
   return value[0] === 'member' ? ofOwner(asking, size, value[1]) : PLAIN;
+}
+
+function isLibrary(unit: Unit, callee: ValueId): boolean {
+  return valueOf(unit, rootOf(unit, callee)[0])[0] === 'import';
 }
 
 function ofOwner(asking: Asking, size: WorkSize, owner: ValueId): Guess {

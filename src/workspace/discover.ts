@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { SkippedFile } from '../model/report.ts';
 import { fileKind, isSourceFile, kindOfFolder, kindOfPath, rootFolder, type PathKind } from './file-kinds.ts';
@@ -60,6 +60,16 @@ class Discoverer {
     else if (stats?.isFile()) this.#addNamedFile(absolute);
     else if (stats === undefined && picomatch.scan(path).isGlob) await this.#addGlob(path);
     else this.#missing.push(path);
+    if (stats !== undefined) await this.#addPackagesAbove(absolute);
+  }
+
+  /** What is named may be a part of a package: `src`. */
+  async #addPackagesAbove(path: string): Promise<void> {
+    const folder = dirname(path);
+    if (path === this.#root || !folder.startsWith(this.#root)) return;
+    const manifest = await stat(join(folder, 'package.json')).catch(() => undefined);
+    if (manifest?.isFile()) this.#packages.add(this.#relative(folder));
+    await this.#addPackagesAbove(folder);
   }
 
   result(): Discovery {
@@ -88,6 +98,7 @@ class Discoverer {
     // A glob that spells out a test or tool name asks for such files: `**/*.test.ts`.
     const stats = await stat(folder).catch(() => undefined);
     if (stats?.isDirectory()) await this.#addFolder(folder, kindOfPath(glob), matches);
+    await this.#addPackagesAbove(folder);
     if (this.#files.size === before) this.#missing.push(glob);
   }
 

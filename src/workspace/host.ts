@@ -223,8 +223,14 @@ function maxFileSizeOf(config: Config): number {
 
 /** What a package.json says of a file's role belongs to its facts, but may change without it. */
 function withRole(facts: FileFacts, file: string, info: PackageInfo | undefined): FileFacts {
-  if (!info?.scripts.has(file) || facts.roles.includes('script')) return facts;
+  if (!info || facts.roles.includes('script')) return facts;
+  if (!info.scripts.has(file) && !isCommandFile(file, info)) return facts;
   return { ...facts, roles: [...facts.roles, 'script'] };
+}
+
+/** Programs that are run from a shell keep their commands in a folder of that name; others (chat bots) have commands too. */
+function isCommandFile(file: string, { folder, manifest }: PackageInfo): boolean {
+  return manifest['bin'] !== undefined && /(?:^|\/)(?:commands?|cli)\//.test(file.slice(folder.length));
 }
 
 function createPackageViews(packages: ReadonlyMap<string, PackageInfo>): WorkspaceHost['packageOf'] {

@@ -63,6 +63,14 @@ describe('workspace: discovery', () => {
     assert.deepEqual(result.missing, ['nowhere', 'lib/*.js']);
   });
 
+  it('knows the packages that what is named belongs to', async () => {
+    const root = project('package.json', 'src/a.js', 'packages/one/package.json', 'packages/one/src/b.js');
+    const named = async (...paths: string[]) => (await discover(root, { paths })).packageFolders;
+    assert.deepEqual(await named('src'), ['']);
+    assert.deepEqual(await named('packages/one/src/b.js'), ['', 'packages/one']);
+    assert.deepEqual(await named('packages/*/src/*.js'), ['', 'packages/one']);
+  });
+
   it('honours ignore files, the inner ones first, and the outer ones of the repository', async () => {
     const root = project('gen/a.js', 'keep/gen/b.js', 'sub/gen/c.js', 'sub/d.js', 'sub/e.local.js', 'f.js');
     mkdirSync(join(root, '.git'));

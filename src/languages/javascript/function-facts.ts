@@ -7,7 +7,7 @@ import {
   type ValueId,
 } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
-import { calleeText, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
+import { calleeText, isMemberOf, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
 import { collectAwaitGroups } from './await-facts.ts';
 import { collectOrderedAwaits } from './await-order.ts';
 import { collectGuards } from './conditions.ts';
@@ -115,7 +115,8 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
     const quiet = isQuiet(record, call);
-    if (!functional && (isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call))) {
+    const isDropped = !functional && (isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call));
+    if (isDropped || isImport(record, call)) {
       if (!quiet) record.flags |= FunctionFlag.TouchesOutside;
       continue;
     }
@@ -136,6 +137,14 @@ function isLoaded(evaluator: Evaluator, record: FunctionRecord, call: CallRecord
   const name = requiredName(call);
   const body = evaluator.walk.functions[0];
   return name !== undefined && record !== body && body?.calls.some((other) => requiredName(other) === name) === true;
+}
+
+/** `Promise.resolve().then(() => require('x'))` is what compilers make of `import('x')`. */
+function isImport({ argumentOf }: FunctionRecord, { callee }: CallRecord): boolean {
+  if (callee?.type !== 'Identifier' || callee.name !== 'require') return false;
+  const then = argumentOf?.call.callee;
+  if (then?.type !== 'MemberExpression' || staticName(then.property, then.computed) !== 'then') return false;
+  return then.object.type === 'CallExpression' && isMemberOf(then.object.callee, 'Promise', 'resolve');
 }
 
 function requiredName({ callee, args: [first] }: CallRecord): string | undefined {
