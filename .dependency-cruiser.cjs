@@ -57,6 +57,13 @@ module.exports = {
       to: { path: 'node_modules/(oxc-parser|@oxc-project|@typescript-eslint|typescript|estree|@types/estree)/' },
     },
     {
+      name: 'grammars-stay-in-their-language',
+      severity: 'error',
+      comment: 'Trees and grammars of Python never leave src/languages/python. Let it extract a named fact instead.',
+      from: { path: '^src/', pathNot: '^src/languages/python/' },
+      to: { path: 'node_modules/(web-tree-sitter|tree-sitter-python)/' },
+    },
+    {
       name: 'editor-only-in-client',
       severity: 'error',
       comment: 'The engine also runs in terminals and in CI. Move editor code to src/client, or pass plain data in.',
@@ -81,12 +88,12 @@ module.exports = {
       name: 'no-development-packages-in-shipped-code',
       severity: 'error',
       comment:
-        'src ships: what it imports at run time belongs in "dependencies" of package.json, or into the bundle (tools/pack-analyser.ts). src/client always ships as one bundle.',
+        'src ships: what it imports at run time belongs in "dependencies" of package.json, or into the bundle (tools/pack-packages.ts). src/client always ships as one bundle.',
       from: { path: '^src/', pathNot: '^src/client/' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: 'node_modules/(@types/|recheck/|scslre/|@eslint-community/regexpp/)',
+        pathNot: 'node_modules/(@types/|recheck/|scslre/|@eslint-community/regexpp/|web-tree-sitter/)',
       },
     },
     {

@@ -1,11 +1,11 @@
 /** Bundles the surfaces: for the command line with its packages beside it, and for the editor without any. */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
-import { packAnalyser, packedAnalysers } from './pack-analyser.ts';
 import { packCatalog } from './pack-catalog.ts';
+import { packedPackages, packPackages } from './pack-packages.ts';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -49,9 +49,10 @@ export async function bundleForNode(
     packages,
     ...(packages === 'bundle' && { banner: { js: requireForModules } }),
     define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },
-    plugins: [packCatalog, packAnalyser],
+    plugins: [packCatalog, packPackages],
   });
   copyPageAssets(outdir);
+  copyGrammars(outdir);
   copyLicenses(outdir);
 }
 
@@ -103,8 +104,15 @@ function factsDigest(): string {
 
 /** Of the packages that are part of the bundle whoever builds it. */
 function copyLicenses(outdir: string): void {
-  for (const name of packedAnalysers) {
+  for (const name of packedPackages) {
     cpSync(join(root, 'node_modules', name, 'LICENSE'), join(outdir, 'licenses', `${name.replace('/', '-')}.txt`));
+  }
+}
+
+/** The grammar of Python, and what runs it: code finds both beside itself. */
+function copyGrammars(outdir: string): void {
+  for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
+    cpSync(join(root, 'node_modules', file), join(outdir, basename(file)));
   }
 }
 
