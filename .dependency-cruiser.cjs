@@ -1,15 +1,17 @@
 /** The dependency rules of the house. Each comment says how to repair a violation. */
 
-const siblings = { catalog: [], languages: [], engine: [], advice: [], reporters: [], workspace: [], protocol: [] };
+const siblings = { catalog: [], languages: [], engine: [], advice: [], workspace: [], protocol: [] };
 const composers = {
   rules: ['engine'],
+  // The report and the panel draw the same picture.
+  reporters: ['advice'],
   session: ['catalog', 'languages', 'engine', 'rules', 'advice'],
   // `loopwise server` starts the server.
   cli: ['session', 'workspace', 'reporters', 'server'],
   // It exports reports and shows findings in their words.
   server: ['session', 'workspace', 'reporters', 'protocol'],
   client: ['protocol'],
-  webview: ['protocol'],
+  webview: ['protocol', 'advice'],
 };
 
 /** What the catalog's names and conditions mean: types and pure functions, no data. */

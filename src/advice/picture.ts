@@ -1,0 +1,135 @@
+import { inWords } from './durations.ts';
+import { stretchesOf, type Interval, type Outcome, type Scene, type Stretch } from './gain.ts';
+
+interface Row {
+  readonly label: string;
+  readonly lane: Interval['lane'];
+  readonly bars: readonly Stretch[];
+}
+
+/** A busy stretch of the event loop that people notice. */
+const STALL = 50;
+const MAX_ROWS = 4;
+
+const width = 640;
+const labelWidth = 92;
+const rowHeight = 18;
+const barHeight = 12;
+const titleHeight = 22;
+const axisHeight = 22;
+const chartWidth = width - labelWidth - 8;
+
+/**
+ * Time lanes of the event loop, of waits and of workers as an SVG element: one scene below the other on one time scale.
+ * It carries no colours: the page styles the classes `lane-loop`, `lane-stall`, `lane-hatch`, `lane-wait`, `lane-worker`,
+ * `lane-grid`, `lane-title` and `lane-label`. What is stalled is hatched, so it shows without colours as well.
+ */
+export function drawLanes(scenes: readonly Scene[], id = 'lanes'): string {
+  const end = Math.max(...scenes.map(({ outcome }) => outcome.makespan), Number.MIN_VALUE);
+  let top = 0;
+  const parts: string[] = [];
+  for (const scene of scenes) {
+    const drawn = drawScene(scene, end, top, id);
+    parts.push(drawn.markup);
+    top += drawn.height;
+  }
+  const summary = scenes.map(describeScene).join(' ');
+  return (
+    `<svg class="lanes" role="img" aria-labelledby="${id}-text" viewBox="0 0 ${width} ${top}" xmlns="http://www.w3.org/2000/svg">` +
+    `<title id="${id}-text">${escaped(summary)}</title>` +
+    `<defs><pattern id="${id}-stall" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<rect class="lane-stall" width="6" height="6"/><rect class="lane-hatch" width="2" height="6"/></pattern></defs>` +
+    `${parts.join('')}</svg>`
+  );
+}
+
+/** The text twin of a scene. */
+export function describeScene({ title, outcome }: Scene): string {
+  const { makespan, longestStall, intervals } = outcome;
+  const tasks = new Set(intervals.map(({ task }) => task)).size;
+  const workers = new Set(intervals.filter(({ lane }) => lane === 'worker').map(({ index }) => index)).size;
+  const count = `${tasks} ${tasks === 1 ? 'task takes' : 'tasks take'} ${inWords(makespan)}`;
+  const where = workers > 0 ? ` on ${workers} ${workers === 1 ? 'worker' : 'workers'}` : '';
+  const loop =
+    longestStall === 0
+      ? 'the event loop stays free'
+      : `the event loop is busy for up to ${inWords(longestStall)} without a break`;
+  return `${title}: ${count}${where}; ${loop}.`;
+}
+
+function drawScene(scene: Scene, end: number, top: number, id: string): { markup: string; height: number } {
+  const rows = rowsOf(scene.outcome);
+  const bottom = top + titleHeight + rows.length * rowHeight;
+  const markup = [
+    text(0, top + 15, 'lane-title', `${scene.title}: ${inWords(scene.outcome.makespan)}`),
+    ...ticks(end).map((time) => {
+      const x = toX(time, end);
+      return (
+        `<line class="lane-grid" x1="${x}" x2="${x}" y1="${top + titleHeight}" y2="${bottom}"/>` +
+        text(x, bottom + 12, 'lane-label', inWords(time), time === 0 ? 'start' : 'middle')
+      );
+    }),
+    ...rows.map((row, index) => drawRow(row, top + titleHeight + index * rowHeight, end, id)),
+  ];
+  return { markup: markup.join(''), height: titleHeight + rows.length * rowHeight + axisHeight };
+}
+
+function rowsOf({ intervals }: Outcome): Row[] {
+  return [
+    { label: 'Event loop', lane: 'loop', bars: stretchesOf(intervals) },
+    ...lanesOf(intervals, 'wait', 'Wait'),
+    ...lanesOf(intervals, 'worker', 'Worker'),
+  ];
+}
+
+function lanesOf(intervals: readonly Interval[], lane: Interval['lane'], label: string): Row[] {
+  const lanes = new Map<number, Interval[]>();
+  for (const interval of intervals) {
+    if (interval.lane !== lane) continue;
+    const known = lanes.get(interval.index);
+    if (known) known.push(interval);
+    else lanes.set(interval.index, [interval]);
+  }
+  const rows = [...lanes].sort(([a], [b]) => a - b);
+  const shown = rows.slice(0, MAX_ROWS).map(([index, own]) => {
+    const isLast = index === MAX_ROWS - 1 && rows.length > MAX_ROWS;
+    const more = isLast ? ` … ${rows.length}` : '';
+    return { label: rows.length === 1 ? label : `${label} ${index + 1}${more}`, lane, bars: own };
+  });
+  return shown;
+}
+
+function drawRow({ label, lane, bars }: Row, y: number, end: number, id: string): string {
+  const drawn = bars.map(({ start, end: until }) => {
+    const x = toX(start, end);
+    const length = Math.max(1, toX(until, end) - x);
+    const isStall = lane === 'loop' && until - start >= STALL;
+    const look = isStall ? `class="lane-bar" fill="url(#${id}-stall)"` : `class="lane-bar lane-${lane}"`;
+    const tip = `<title>${escaped(`${label}: ${inWords(until - start)}`)}</title>`;
+    return `<rect ${look} x="${x}" y="${y + 3}" width="${length}" height="${barHeight}" rx="2">${tip}</rect>`;
+  });
+  return text(0, y + 13, 'lane-label', label) + drawn.join('');
+}
+
+const MAX_TICKS = 5;
+
+function ticks(end: number): number[] {
+  const rough = end / MAX_TICKS;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * unit).find((size) => size >= rough) ?? rough;
+  const times: number[] = [];
+  for (let index = 0; index * step <= end; index += 1) times.push(Number((index * step).toPrecision(6)));
+  return times;
+}
+
+function toX(time: number, end: number): number {
+  return Math.round((labelWidth + (time / end) * chartWidth) * 10) / 10;
+}
+
+function text(x: number, y: number, look: string, content: string, anchor = 'start'): string {
+  return `<text class="${look}" x="${x}" y="${y}" text-anchor="${anchor}">${escaped(content)}</text>`;
+}
+
+function escaped(content: string): string {
+  return content.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { scenesOf } from '../../src/advice/gain.ts';
+import { describeScene, drawLanes } from '../../src/advice/picture.ts';
+import type { Origin, Quantity, TaskLoad } from '../../src/model/advice.ts';
+
+const of = (amount: number, origin: Origin = 'assumed'): Quantity => ({ amount, origin });
+
+const load: TaskLoad = {
+  unit: 'round',
+  tasks: of(6),
+  wait: of(50),
+  compute: of(100),
+  cores: of(2),
+  message: of(0.1),
+};
+
+describe('the picture of time lanes', () => {
+  const scenes = scenesOf(load, [
+    { title: 'Now', strategy: 'blocking' },
+    { title: 'After', strategy: 'both' },
+  ]);
+  const svg = drawLanes(scenes);
+
+  it('shows one lane of the event loop for each scene, waits, and as many workers as there are cores', () => {
+    const labels = [...svg.matchAll(/<text class="lane-label" x="0"[^>]*>([^<]+)</g)].map(([, label]) => label);
+    assert.deepEqual(labels, [
+      'Event loop',
+      ...['Event loop', 'Wait 1', 'Wait 2', 'Wait 3', 'Wait 4 … 6', 'Worker 1', 'Worker 2'],
+    ]);
+  });
+
+  it('hatches a blocked loop, and only that', () => {
+    const hatched = [...svg.matchAll(/fill="url\(#lanes-stall\)"[^>]*width="([\d.]+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    assert.deepEqual(hatched, [540]);
+  });
+
+  it('says the same in words', () => {
+    const words = scenes.map(describeScene);
+    assert.equal(words[0], 'Now: 6 tasks take 900 ms; the event loop is busy for up to 900 ms without a break.');
+    assert.match(words[1] ?? '', /^After: 6 tasks take 350 ms on 2 workers; the event loop is busy for up to/);
+    for (const text of words) assert.ok(svg.includes(text));
+  });
+
+  it('escapes what stands in titles', () => {
+    const [scene] = scenes;
+    assert.ok(scene);
+    assert.ok(!drawLanes([{ ...scene, title: '<script>' }]).includes('<script>'));
+  });
+});
