@@ -24,3 +24,12 @@ export function segmentsOf(name: string): string[] {
   const dotted = joinPath('', name);
   return dotted.match(/\(\)|[.#][^.#(]+/g) ?? [];
 }
+
+/** The module that a canonical path begins with, if the catalog knows it. */
+export function moduleOf({ modules }: Catalog, path: string): string | undefined {
+  for (let end = path.length; end > 0; end = path.slice(0, end).search(/[.#(][^.#(]*$/)) {
+    const module = modules.get(path.slice(0, end));
+    if (module !== undefined) return module;
+  }
+  return undefined;
+}

@@ -53,7 +53,7 @@ function referredEntry(edge: Edge, weighing: Weighing, visit: Visit): Entry | un
 }
 
 export function isOnLoopAt(reach: number): boolean {
-  return (reach & (ON_LOOP | Reach.Script | Reach.Presumed)) !== 0;
+  return (reach & (ON_LOOP | Reach.Script | Reach.Presumed | Reach.Tool)) !== 0;
 }
 
 function entry(key: string, facts: EntryFacts, reach: number, found: readonly Witness[]): Entry | undefined {

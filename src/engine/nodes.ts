@@ -17,11 +17,20 @@ export interface FileNode {
   /** Files whose edges do. */
   linkDependents: Set<FileNode> | undefined;
   /** Its imports and its role when commands were looked for last. */
-  links: { readonly imports: readonly FileNode[]; readonly isScript: boolean } | undefined;
+  links: FileLinks | undefined;
   /** Scratch of the search for commands. */
   marks: number;
   /** Whether only scripts import it, directly or through others: its body runs when a command starts. */
   isCommand: boolean;
+  /** Whether its package is run from a shell, and neither what serves nor what is public in it imports the file. */
+  isOfTool: boolean;
+}
+
+export interface FileLinks {
+  readonly imports: readonly FileNode[];
+  readonly isScript: boolean;
+  /** It registers what serves others. */
+  readonly isServing: boolean;
 }
 
 /** A function by file and key; it outlives its facts. */
@@ -141,6 +150,7 @@ export function createFileNode(path: string): FileNode {
     links: undefined,
     marks: 0,
     isCommand: false,
+    isOfTool: false,
   };
   file.namespace = createAtom({ kind: 'namespace', file: file as FileNode });
   return file as FileNode;

@@ -12,6 +12,7 @@ import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Re
 import { planAsync, type AsyncPlan } from './plan/plan-async.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
 import { updatePrograms } from './programs.ts';
+import { serverModules } from './registrations.ts';
 import { updateReach } from './reach.ts';
 import type { Rule } from './rule.ts';
 import { createSurveyStore } from './survey-store.ts';
@@ -65,6 +66,7 @@ export function createProject(options: ProjectOptions): Project {
     fileNode,
   };
   const isPublic = options.isPublic ?? (() => false);
+  const view = { isPublic, canServe: canServe(options) };
   const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
   const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);
   const weighing = { evaluation: linking.evaluations.full, limits: { ...defaultLimits, ...options.limits } };
@@ -82,7 +84,7 @@ export function createProject(options: ProjectOptions): Project {
       const relinked = relink(linking, changes);
       const touched = [...touchedFunctions(relinked)];
       const altered = new Set([...updateSummaries(touched), ...updateWork(touched)]);
-      const bodies = updatePrograms(files, relinked.files, isPublic).flatMap(({ unit }) => unit?.functions[0] ?? []);
+      const bodies = updatePrograms(files, relinked.files, view).flatMap(({ unit }) => unit?.functions[0] ?? []);
       const reached = updateReach([...touched, ...bodies]);
       const stale = [...touched, ...reached, ...altered];
       const further = new Set([...exposures.update(relinked, stale), ...surveys.update(relinked, stale)]);
@@ -99,5 +101,18 @@ export function createProject(options: ProjectOptions): Project {
       const unit = files.get(path)?.unit;
       return unit ? apisAt(linking.evaluations.full, unit, line, character) : [];
     },
+  };
+}
+
+/** Whether the package of a file depends on something to serve others with. */
+function canServe({ catalog, dependencies }: ProjectOptions): (file: string) => boolean {
+  const servers = serverModules(catalog);
+  const answers = new WeakMap<ReadonlySet<string>, boolean>();
+  return (file) => {
+    const names = dependencies?.(file);
+    if (!names) return true;
+    let answer = answers.get(names);
+    if (answer === undefined) answers.set(names, (answer = [...names].some((name) => servers.has(name))));
+    return answer;
   };
 }

@@ -21,6 +21,8 @@ export const Reach = {
   ScriptStart: 64,
   /** No caller is known, and by what it does or is called it brings the program up. */
   Presumed: 128,
+  /** No caller is known, in a package that is run from a shell, where nothing that serves leads. */
+  Tool: 256,
 } as const;
 
 export const ON_LOOP = Reach.Handler | Reach.Listener | Reach.External;
@@ -83,7 +85,8 @@ function ownReach(node: FunctionNode): number {
   // What sets up a server is called before it serves, it seems, by code that was not found.
   if (isStarting(node)) return Reach.Presumed;
   if (isScript) return Reach.Script;
-  return node.in.some((edge) => edge.kind === EdgeKind.Unknown) ? 0 : Reach.External;
+  if (node.in.some((edge) => edge.kind === EdgeKind.Unknown)) return 0;
+  return node.file.isOfTool ? Reach.Tool : Reach.External;
 }
 
 /** What brings a program up is presumed to do so for callers that nobody is known to call. */

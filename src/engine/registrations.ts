@@ -1,3 +1,5 @@
+import { moduleOf } from '../catalog/canonical.ts';
+import type { Catalog } from '../catalog/types.ts';
 import { FunctionFlag } from '../model/facts.ts';
 import type { CallFacts } from '../model/facts.ts';
 import type { Range } from '../model/range.ts';
@@ -7,8 +9,20 @@ import type { Targets } from './targets.ts';
 /** Roles of code that serves others: what it does in a script, it does as a server. */
 const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
 
-export function isServing({ role = '' }: Edge): boolean {
+export function isServing({ role = '' }: { readonly role?: string | undefined }): boolean {
   return SERVING.test(role);
+}
+
+/** Modules whose users serve others: frameworks, queues. */
+export function serverModules(catalog: Catalog): ReadonlySet<string> {
+  const modules = new Set<string>();
+  const add = (path: string): void => {
+    const module = moduleOf(catalog, path);
+    if (module !== undefined) modules.add(module);
+  };
+  for (const [path, entries] of catalog.callbacks) if (entries.some(isServing)) add(path);
+  for (const [path, entry] of catalog.decorators) if (isServing(entry)) add(path);
+  return modules;
 }
 
 /** Names of functions that bring a program up. They only lower a severity, and only where no caller is known. */

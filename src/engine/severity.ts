@@ -17,7 +17,7 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
   const onLoop = reach & (Reach.Handler | Reach.Listener | Reach.External);
   if (onLoop === 0 && reach & Reach.Presumed)
     return { severity: 'hint', notes: ['it seems to run while the program starts'] };
-  if (onLoop === 0 && reach & Reach.Script)
+  if (onLoop === 0 && reach & (Reach.Script | Reach.Tool))
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
   if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };

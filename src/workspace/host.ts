@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts, FileRole } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
 import { cacheFolderOf } from './cache-folder.ts';
 import { FactsCache } from './cache.ts';
@@ -223,15 +223,16 @@ function maxFileSizeOf(config: Config): number {
 
 /** What a package.json says of a file's role belongs to its facts, but may change without it. */
 function withRole(facts: FileFacts, file: string, info: PackageInfo | undefined): FileFacts {
-  if (!info || facts.roles.includes('script')) return facts;
-  if (!info.scripts.has(file) && !isCommandFile(file, info)) return facts;
-  return { ...facts, roles: [...facts.roles, 'script'] };
+  if (info?.manifest['bin'] === undefined) return facts;
+  const isCommand = info.scripts.has(file) || commandFolder.test(file.slice(info.folder.length));
+  return {
+    ...facts,
+    roles: [...new Set<FileRole>([...facts.roles, 'tool', ...(isCommand ? ['script' as const] : [])])],
+  };
 }
 
-/** Programs that are run from a shell keep their commands in a folder of that name; others (chat bots) have commands too. */
-function isCommandFile(file: string, { folder, manifest }: PackageInfo): boolean {
-  return manifest['bin'] !== undefined && /(?:^|\/)(?:commands?|cli)\//.test(file.slice(folder.length));
-}
+/** Where programs that are run from a shell keep their commands. Others have commands too: chat bots, say. */
+const commandFolder = /(?:^|\/)(?:cli|cmds?|commands?|command-line)\//;
 
 function createPackageViews(packages: ReadonlyMap<string, PackageInfo>): WorkspaceHost['packageOf'] {
   const dependencies = new Map<PackageInfo, ReadonlySet<string>>();

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+const { default: generate } = await import(`../lib/${process.argv[2]}.js`);
+await generate();
