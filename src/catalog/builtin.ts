@@ -526,6 +526,204 @@ import javascriptNodeWasi from '../../catalog/javascript/node/wasi.json' with { 
 import javascriptNodeWorkerThreads from '../../catalog/javascript/node/worker-threads.json' with { type: 'json' };
 import javascriptNodeZlibIter from '../../catalog/javascript/node/zlib-iter.json' with { type: 'json' };
 import javascriptNodeZlib from '../../catalog/javascript/node/zlib.json' with { type: 'json' };
+import pythonAny from '../../catalog/python/any.json' with { type: 'json' };
+import pythonFrameworksAiocron from '../../catalog/python/frameworks/aiocron.json' with { type: 'json' };
+import pythonFrameworksAiogram from '../../catalog/python/frameworks/aiogram.json' with { type: 'json' };
+import pythonFrameworksAiohttpWeb from '../../catalog/python/frameworks/aiohttp-web.json' with { type: 'json' };
+import pythonFrameworksAnyio from '../../catalog/python/frameworks/anyio.json' with { type: 'json' };
+import pythonFrameworksApscheduler from '../../catalog/python/frameworks/apscheduler.json' with { type: 'json' };
+import pythonFrameworksAsgiref from '../../catalog/python/frameworks/asgiref.json' with { type: 'json' };
+import pythonFrameworksBlacksheep from '../../catalog/python/frameworks/blacksheep.json' with { type: 'json' };
+import pythonFrameworksDiscord from '../../catalog/python/frameworks/discord.json' with { type: 'json' };
+import pythonFrameworksDjango from '../../catalog/python/frameworks/django.json' with { type: 'json' };
+import pythonFrameworksFastapi from '../../catalog/python/frameworks/fastapi.json' with { type: 'json' };
+import pythonFrameworksFaststream from '../../catalog/python/frameworks/faststream.json' with { type: 'json' };
+import pythonFrameworksGrpc from '../../catalog/python/frameworks/grpc.json' with { type: 'json' };
+import pythonFrameworksLitestar from '../../catalog/python/frameworks/litestar.json' with { type: 'json' };
+import pythonFrameworksMcp from '../../catalog/python/frameworks/mcp.json' with { type: 'json' };
+import pythonFrameworksQuart from '../../catalog/python/frameworks/quart.json' with { type: 'json' };
+import pythonFrameworksSanic from '../../catalog/python/frameworks/sanic.json' with { type: 'json' };
+import pythonFrameworksSlackBolt from '../../catalog/python/frameworks/slack-bolt.json' with { type: 'json' };
+import pythonFrameworksSocketio from '../../catalog/python/frameworks/socketio.json' with { type: 'json' };
+import pythonFrameworksStarlette from '../../catalog/python/frameworks/starlette.json' with { type: 'json' };
+import pythonFrameworksStrawberry from '../../catalog/python/frameworks/strawberry.json' with { type: 'json' };
+import pythonFrameworksTelegram from '../../catalog/python/frameworks/telegram.json' with { type: 'json' };
+import pythonFrameworksTornado from '../../catalog/python/frameworks/tornado.json' with { type: 'json' };
+import pythonFrameworksTrio from '../../catalog/python/frameworks/trio.json' with { type: 'json' };
+import pythonFrameworksUvloop from '../../catalog/python/frameworks/uvloop.json' with { type: 'json' };
+import pythonFrameworksWebsockets from '../../catalog/python/frameworks/websockets.json' with { type: 'json' };
+import pythonLibrariesAiofiles from '../../catalog/python/libraries/aiofiles.json' with { type: 'json' };
+import pythonLibrariesAiohttp from '../../catalog/python/libraries/aiohttp.json' with { type: 'json' };
+import pythonLibrariesAnthropic from '../../catalog/python/libraries/anthropic.json' with { type: 'json' };
+import pythonLibrariesArgon2 from '../../catalog/python/libraries/argon2.json' with { type: 'json' };
+import pythonLibrariesAsyncpg from '../../catalog/python/libraries/asyncpg.json' with { type: 'json' };
+import pythonLibrariesAzure from '../../catalog/python/libraries/azure.json' with { type: 'json' };
+import pythonLibrariesBcrypt from '../../catalog/python/libraries/bcrypt.json' with { type: 'json' };
+import pythonLibrariesBoto3 from '../../catalog/python/libraries/boto3.json' with { type: 'json' };
+import pythonLibrariesBotocore from '../../catalog/python/libraries/botocore.json' with { type: 'json' };
+import pythonLibrariesBs4 from '../../catalog/python/libraries/bs4.json' with { type: 'json' };
+import pythonLibrariesCassandra from '../../catalog/python/libraries/cassandra.json' with { type: 'json' };
+import pythonLibrariesClick from '../../catalog/python/libraries/click.json' with { type: 'json' };
+import pythonLibrariesClickhouseDriver from '../../catalog/python/libraries/clickhouse-driver.json' with { type: 'json' };
+import pythonLibrariesCohere from '../../catalog/python/libraries/cohere.json' with { type: 'json' };
+import pythonLibrariesConfluentKafka from '../../catalog/python/libraries/confluent-kafka.json' with { type: 'json' };
+import pythonLibrariesCrypto from '../../catalog/python/libraries/crypto.json' with { type: 'json' };
+import pythonLibrariesCryptography from '../../catalog/python/libraries/cryptography.json' with { type: 'json' };
+import pythonLibrariesCv2 from '../../catalog/python/libraries/cv2.json' with { type: 'json' };
+import pythonLibrariesCxOracle from '../../catalog/python/libraries/cx-oracle.json' with { type: 'json' };
+import pythonLibrariesDns from '../../catalog/python/libraries/dns.json' with { type: 'json' };
+import pythonLibrariesDocker from '../../catalog/python/libraries/docker.json' with { type: 'json' };
+import pythonLibrariesDocx from '../../catalog/python/libraries/docx.json' with { type: 'json' };
+import pythonLibrariesDuckdb from '../../catalog/python/libraries/duckdb.json' with { type: 'json' };
+import pythonLibrariesElasticsearch from '../../catalog/python/libraries/elasticsearch.json' with { type: 'json' };
+import pythonLibrariesFabric from '../../catalog/python/libraries/fabric.json' with { type: 'json' };
+import pythonLibrariesFitz from '../../catalog/python/libraries/fitz.json' with { type: 'json' };
+import pythonLibrariesGit from '../../catalog/python/libraries/git.json' with { type: 'json' };
+import pythonLibrariesGoogleCloud from '../../catalog/python/libraries/google-cloud.json' with { type: 'json' };
+import pythonLibrariesGroq from '../../catalog/python/libraries/groq.json' with { type: 'json' };
+import pythonLibrariesHttpx from '../../catalog/python/libraries/httpx.json' with { type: 'json' };
+import pythonLibrariesHttpx2 from '../../catalog/python/libraries/httpx2.json' with { type: 'json' };
+import pythonLibrariesHuggingfaceHub from '../../catalog/python/libraries/huggingface-hub.json' with { type: 'json' };
+import pythonLibrariesJinja2 from '../../catalog/python/libraries/jinja2.json' with { type: 'json' };
+import pythonLibrariesJoblib from '../../catalog/python/libraries/joblib.json' with { type: 'json' };
+import pythonLibrariesKafka from '../../catalog/python/libraries/kafka.json' with { type: 'json' };
+import pythonLibrariesLangchainAnthropic from '../../catalog/python/libraries/langchain-anthropic.json' with { type: 'json' };
+import pythonLibrariesLangchainOpenai from '../../catalog/python/libraries/langchain-openai.json' with { type: 'json' };
+import pythonLibrariesLdap3 from '../../catalog/python/libraries/ldap3.json' with { type: 'json' };
+import pythonLibrariesLitellm from '../../catalog/python/libraries/litellm.json' with { type: 'json' };
+import pythonLibrariesLxml from '../../catalog/python/libraries/lxml.json' with { type: 'json' };
+import pythonLibrariesMarkdownIt from '../../catalog/python/libraries/markdown-it.json' with { type: 'json' };
+import pythonLibrariesMarkdown from '../../catalog/python/libraries/markdown.json' with { type: 'json' };
+import pythonLibrariesMatplotlib from '../../catalog/python/libraries/matplotlib.json' with { type: 'json' };
+import pythonLibrariesMistralai from '../../catalog/python/libraries/mistralai.json' with { type: 'json' };
+import pythonLibrariesMysqlConnector from '../../catalog/python/libraries/mysql-connector.json' with { type: 'json' };
+import pythonLibrariesMysqldb from '../../catalog/python/libraries/mysqldb.json' with { type: 'json' };
+import pythonLibrariesNeo4j from '../../catalog/python/libraries/neo4j.json' with { type: 'json' };
+import pythonLibrariesNetworkx from '../../catalog/python/libraries/networkx.json' with { type: 'json' };
+import pythonLibrariesNltk from '../../catalog/python/libraries/nltk.json' with { type: 'json' };
+import pythonLibrariesNumpy from '../../catalog/python/libraries/numpy.json' with { type: 'json' };
+import pythonLibrariesOllama from '../../catalog/python/libraries/ollama.json' with { type: 'json' };
+import pythonLibrariesOpenai from '../../catalog/python/libraries/openai.json' with { type: 'json' };
+import pythonLibrariesOpenpyxl from '../../catalog/python/libraries/openpyxl.json' with { type: 'json' };
+import pythonLibrariesOpensearchpy from '../../catalog/python/libraries/opensearchpy.json' with { type: 'json' };
+import pythonLibrariesOracledb from '../../catalog/python/libraries/oracledb.json' with { type: 'json' };
+import pythonLibrariesOrjson from '../../catalog/python/libraries/orjson.json' with { type: 'json' };
+import pythonLibrariesPaho from '../../catalog/python/libraries/paho.json' with { type: 'json' };
+import pythonLibrariesPandas from '../../catalog/python/libraries/pandas.json' with { type: 'json' };
+import pythonLibrariesParamiko from '../../catalog/python/libraries/paramiko.json' with { type: 'json' };
+import pythonLibrariesPasslib from '../../catalog/python/libraries/passlib.json' with { type: 'json' };
+import pythonLibrariesPdfplumber from '../../catalog/python/libraries/pdfplumber.json' with { type: 'json' };
+import pythonLibrariesPeewee from '../../catalog/python/libraries/peewee.json' with { type: 'json' };
+import pythonLibrariesPika from '../../catalog/python/libraries/pika.json' with { type: 'json' };
+import pythonLibrariesPillow from '../../catalog/python/libraries/pillow.json' with { type: 'json' };
+import pythonLibrariesPlaywright from '../../catalog/python/libraries/playwright.json' with { type: 'json' };
+import pythonLibrariesPolars from '../../catalog/python/libraries/polars.json' with { type: 'json' };
+import pythonLibrariesPsutil from '../../catalog/python/libraries/psutil.json' with { type: 'json' };
+import pythonLibrariesPsycopg from '../../catalog/python/libraries/psycopg.json' with { type: 'json' };
+import pythonLibrariesPsycopg2 from '../../catalog/python/libraries/psycopg2.json' with { type: 'json' };
+import pythonLibrariesPwdlib from '../../catalog/python/libraries/pwdlib.json' with { type: 'json' };
+import pythonLibrariesPymemcache from '../../catalog/python/libraries/pymemcache.json' with { type: 'json' };
+import pythonLibrariesPymongo from '../../catalog/python/libraries/pymongo.json' with { type: 'json' };
+import pythonLibrariesPymysql from '../../catalog/python/libraries/pymysql.json' with { type: 'json' };
+import pythonLibrariesPyodbc from '../../catalog/python/libraries/pyodbc.json' with { type: 'json' };
+import pythonLibrariesPypdf from '../../catalog/python/libraries/pypdf.json' with { type: 'json' };
+import pythonLibrariesPypdf2 from '../../catalog/python/libraries/pypdf2.json' with { type: 'json' };
+import pythonLibrariesPytesseract from '../../catalog/python/libraries/pytesseract.json' with { type: 'json' };
+import pythonLibrariesQrcode from '../../catalog/python/libraries/qrcode.json' with { type: 'json' };
+import pythonLibrariesRapidfuzz from '../../catalog/python/libraries/rapidfuzz.json' with { type: 'json' };
+import pythonLibrariesRedis from '../../catalog/python/libraries/redis.json' with { type: 'json' };
+import pythonLibrariesReportlab from '../../catalog/python/libraries/reportlab.json' with { type: 'json' };
+import pythonLibrariesRequests from '../../catalog/python/libraries/requests.json' with { type: 'json' };
+import pythonLibrariesRsa from '../../catalog/python/libraries/rsa.json' with { type: 'json' };
+import pythonLibrariesScipy from '../../catalog/python/libraries/scipy.json' with { type: 'json' };
+import pythonLibrariesSelenium from '../../catalog/python/libraries/selenium.json' with { type: 'json' };
+import pythonLibrariesSentenceTransformers from '../../catalog/python/libraries/sentence-transformers.json' with { type: 'json' };
+import pythonLibrariesSerial from '../../catalog/python/libraries/serial.json' with { type: 'json' };
+import pythonLibrariesSklearn from '../../catalog/python/libraries/sklearn.json' with { type: 'json' };
+import pythonLibrariesSnowflake from '../../catalog/python/libraries/snowflake.json' with { type: 'json' };
+import pythonLibrariesSpacy from '../../catalog/python/libraries/spacy.json' with { type: 'json' };
+import pythonLibrariesSqlalchemy from '../../catalog/python/libraries/sqlalchemy.json' with { type: 'json' };
+import pythonLibrariesSqlmodel from '../../catalog/python/libraries/sqlmodel.json' with { type: 'json' };
+import pythonLibrariesSympy from '../../catalog/python/libraries/sympy.json' with { type: 'json' };
+import pythonLibrariesTenacity from '../../catalog/python/libraries/tenacity.json' with { type: 'json' };
+import pythonLibrariesTorch from '../../catalog/python/libraries/torch.json' with { type: 'json' };
+import pythonLibrariesTransformers from '../../catalog/python/libraries/transformers.json' with { type: 'json' };
+import pythonLibrariesTyper from '../../catalog/python/libraries/typer.json' with { type: 'json' };
+import pythonLibrariesUrllib3 from '../../catalog/python/libraries/urllib3.json' with { type: 'json' };
+import pythonLibrariesWeasyprint from '../../catalog/python/libraries/weasyprint.json' with { type: 'json' };
+import pythonLibrariesWerkzeug from '../../catalog/python/libraries/werkzeug.json' with { type: 'json' };
+import pythonLibrariesWhisper from '../../catalog/python/libraries/whisper.json' with { type: 'json' };
+import pythonLibrariesXlsxwriter from '../../catalog/python/libraries/xlsxwriter.json' with { type: 'json' };
+import pythonLibrariesYaml from '../../catalog/python/libraries/yaml.json' with { type: 'json' };
+import pythonLibrariesZmq from '../../catalog/python/libraries/zmq.json' with { type: 'json' };
+import pythonStdlibAst from '../../catalog/python/stdlib/ast.json' with { type: 'json' };
+import pythonStdlibAsyncio from '../../catalog/python/stdlib/asyncio.json' with { type: 'json' };
+import pythonStdlibAtexit from '../../catalog/python/stdlib/atexit.json' with { type: 'json' };
+import pythonStdlibBase64 from '../../catalog/python/stdlib/base64.json' with { type: 'json' };
+import pythonStdlibBuiltins from '../../catalog/python/stdlib/builtins.json' with { type: 'json' };
+import pythonStdlibBz2 from '../../catalog/python/stdlib/bz2.json' with { type: 'json' };
+import pythonStdlibCodecs from '../../catalog/python/stdlib/codecs.json' with { type: 'json' };
+import pythonStdlibCompileall from '../../catalog/python/stdlib/compileall.json' with { type: 'json' };
+import pythonStdlibConcurrentFutures from '../../catalog/python/stdlib/concurrent.futures.json' with { type: 'json' };
+import pythonStdlibConfigparser from '../../catalog/python/stdlib/configparser.json' with { type: 'json' };
+import pythonStdlibContextlib from '../../catalog/python/stdlib/contextlib.json' with { type: 'json' };
+import pythonStdlibCopy from '../../catalog/python/stdlib/copy.json' with { type: 'json' };
+import pythonStdlibDbm from '../../catalog/python/stdlib/dbm.json' with { type: 'json' };
+import pythonStdlibDifflib from '../../catalog/python/stdlib/difflib.json' with { type: 'json' };
+import pythonStdlibFilecmp from '../../catalog/python/stdlib/filecmp.json' with { type: 'json' };
+import pythonStdlibFileinput from '../../catalog/python/stdlib/fileinput.json' with { type: 'json' };
+import pythonStdlibFtplib from '../../catalog/python/stdlib/ftplib.json' with { type: 'json' };
+import pythonStdlibFunctools from '../../catalog/python/stdlib/functools.json' with { type: 'json' };
+import pythonStdlibGetpass from '../../catalog/python/stdlib/getpass.json' with { type: 'json' };
+import pythonStdlibGlob from '../../catalog/python/stdlib/glob.json' with { type: 'json' };
+import pythonStdlibGzip from '../../catalog/python/stdlib/gzip.json' with { type: 'json' };
+import pythonStdlibHashlib from '../../catalog/python/stdlib/hashlib.json' with { type: 'json' };
+import pythonStdlibHeapq from '../../catalog/python/stdlib/heapq.json' with { type: 'json' };
+import pythonStdlibHttpClient from '../../catalog/python/stdlib/http.client.json' with { type: 'json' };
+import pythonStdlibHttpServer from '../../catalog/python/stdlib/http.server.json' with { type: 'json' };
+import pythonStdlibImaplib from '../../catalog/python/stdlib/imaplib.json' with { type: 'json' };
+import pythonStdlibImportlib from '../../catalog/python/stdlib/importlib.json' with { type: 'json' };
+import pythonStdlibIo from '../../catalog/python/stdlib/io.json' with { type: 'json' };
+import pythonStdlibItertools from '../../catalog/python/stdlib/itertools.json' with { type: 'json' };
+import pythonStdlibJson from '../../catalog/python/stdlib/json.json' with { type: 'json' };
+import pythonStdlibLinecache from '../../catalog/python/stdlib/linecache.json' with { type: 'json' };
+import pythonStdlibLogging from '../../catalog/python/stdlib/logging.json' with { type: 'json' };
+import pythonStdlibLzma from '../../catalog/python/stdlib/lzma.json' with { type: 'json' };
+import pythonStdlibMultiprocessing from '../../catalog/python/stdlib/multiprocessing.json' with { type: 'json' };
+import pythonStdlibOs from '../../catalog/python/stdlib/os.json' with { type: 'json' };
+import pythonStdlibOsPath from '../../catalog/python/stdlib/os.path.json' with { type: 'json' };
+import pythonStdlibPathlib from '../../catalog/python/stdlib/pathlib.json' with { type: 'json' };
+import pythonStdlibPdb from '../../catalog/python/stdlib/pdb.json' with { type: 'json' };
+import pythonStdlibPickle from '../../catalog/python/stdlib/pickle.json' with { type: 'json' };
+import pythonStdlibPoplib from '../../catalog/python/stdlib/poplib.json' with { type: 'json' };
+import pythonStdlibQueue from '../../catalog/python/stdlib/queue.json' with { type: 'json' };
+import pythonStdlibRe from '../../catalog/python/stdlib/re.json' with { type: 'json' };
+import pythonStdlibRunpy from '../../catalog/python/stdlib/runpy.json' with { type: 'json' };
+import pythonStdlibSched from '../../catalog/python/stdlib/sched.json' with { type: 'json' };
+import pythonStdlibSelect from '../../catalog/python/stdlib/select.json' with { type: 'json' };
+import pythonStdlibSelectors from '../../catalog/python/stdlib/selectors.json' with { type: 'json' };
+import pythonStdlibShelve from '../../catalog/python/stdlib/shelve.json' with { type: 'json' };
+import pythonStdlibShutil from '../../catalog/python/stdlib/shutil.json' with { type: 'json' };
+import pythonStdlibSignal from '../../catalog/python/stdlib/signal.json' with { type: 'json' };
+import pythonStdlibSmtplib from '../../catalog/python/stdlib/smtplib.json' with { type: 'json' };
+import pythonStdlibSocket from '../../catalog/python/stdlib/socket.json' with { type: 'json' };
+import pythonStdlibSqlite3 from '../../catalog/python/stdlib/sqlite3.json' with { type: 'json' };
+import pythonStdlibSsl from '../../catalog/python/stdlib/ssl.json' with { type: 'json' };
+import pythonStdlibStatistics from '../../catalog/python/stdlib/statistics.json' with { type: 'json' };
+import pythonStdlibSubprocess from '../../catalog/python/stdlib/subprocess.json' with { type: 'json' };
+import pythonStdlibSys from '../../catalog/python/stdlib/sys.json' with { type: 'json' };
+import pythonStdlibTarfile from '../../catalog/python/stdlib/tarfile.json' with { type: 'json' };
+import pythonStdlibTempfile from '../../catalog/python/stdlib/tempfile.json' with { type: 'json' };
+import pythonStdlibThreading from '../../catalog/python/stdlib/threading.json' with { type: 'json' };
+import pythonStdlibTime from '../../catalog/python/stdlib/time.json' with { type: 'json' };
+import pythonStdlibTimeit from '../../catalog/python/stdlib/timeit.json' with { type: 'json' };
+import pythonStdlibUrllibRequest from '../../catalog/python/stdlib/urllib.request.json' with { type: 'json' };
+import pythonStdlibVenv from '../../catalog/python/stdlib/venv.json' with { type: 'json' };
+import pythonStdlibWebbrowser from '../../catalog/python/stdlib/webbrowser.json' with { type: 'json' };
+import pythonStdlibXmlDomMinidom from '../../catalog/python/stdlib/xml.dom.minidom.json' with { type: 'json' };
+import pythonStdlibXmlEtreeElementTree from '../../catalog/python/stdlib/xml.etree.ElementTree.json' with { type: 'json' };
+import pythonStdlibZipfile from '../../catalog/python/stdlib/zipfile.json' with { type: 'json' };
+import pythonStdlibZlib from '../../catalog/python/stdlib/zlib.json' with { type: 'json' };
 import type { CatalogFile } from './types.ts';
 
 /** The catalog files that come with Loopwise. A test holds that each is valid. */
@@ -1056,4 +1254,202 @@ export const builtinCatalog = [
   javascriptNodeWorkerThreads,
   javascriptNodeZlibIter,
   javascriptNodeZlib,
+  pythonAny,
+  pythonFrameworksAiocron,
+  pythonFrameworksAiogram,
+  pythonFrameworksAiohttpWeb,
+  pythonFrameworksAnyio,
+  pythonFrameworksApscheduler,
+  pythonFrameworksAsgiref,
+  pythonFrameworksBlacksheep,
+  pythonFrameworksDiscord,
+  pythonFrameworksDjango,
+  pythonFrameworksFastapi,
+  pythonFrameworksFaststream,
+  pythonFrameworksGrpc,
+  pythonFrameworksLitestar,
+  pythonFrameworksMcp,
+  pythonFrameworksQuart,
+  pythonFrameworksSanic,
+  pythonFrameworksSlackBolt,
+  pythonFrameworksSocketio,
+  pythonFrameworksStarlette,
+  pythonFrameworksStrawberry,
+  pythonFrameworksTelegram,
+  pythonFrameworksTornado,
+  pythonFrameworksTrio,
+  pythonFrameworksUvloop,
+  pythonFrameworksWebsockets,
+  pythonLibrariesAiofiles,
+  pythonLibrariesAiohttp,
+  pythonLibrariesAnthropic,
+  pythonLibrariesArgon2,
+  pythonLibrariesAsyncpg,
+  pythonLibrariesAzure,
+  pythonLibrariesBcrypt,
+  pythonLibrariesBoto3,
+  pythonLibrariesBotocore,
+  pythonLibrariesBs4,
+  pythonLibrariesCassandra,
+  pythonLibrariesClick,
+  pythonLibrariesClickhouseDriver,
+  pythonLibrariesCohere,
+  pythonLibrariesConfluentKafka,
+  pythonLibrariesCrypto,
+  pythonLibrariesCryptography,
+  pythonLibrariesCv2,
+  pythonLibrariesCxOracle,
+  pythonLibrariesDns,
+  pythonLibrariesDocker,
+  pythonLibrariesDocx,
+  pythonLibrariesDuckdb,
+  pythonLibrariesElasticsearch,
+  pythonLibrariesFabric,
+  pythonLibrariesFitz,
+  pythonLibrariesGit,
+  pythonLibrariesGoogleCloud,
+  pythonLibrariesGroq,
+  pythonLibrariesHttpx,
+  pythonLibrariesHttpx2,
+  pythonLibrariesHuggingfaceHub,
+  pythonLibrariesJinja2,
+  pythonLibrariesJoblib,
+  pythonLibrariesKafka,
+  pythonLibrariesLangchainAnthropic,
+  pythonLibrariesLangchainOpenai,
+  pythonLibrariesLdap3,
+  pythonLibrariesLitellm,
+  pythonLibrariesLxml,
+  pythonLibrariesMarkdownIt,
+  pythonLibrariesMarkdown,
+  pythonLibrariesMatplotlib,
+  pythonLibrariesMistralai,
+  pythonLibrariesMysqlConnector,
+  pythonLibrariesMysqldb,
+  pythonLibrariesNeo4j,
+  pythonLibrariesNetworkx,
+  pythonLibrariesNltk,
+  pythonLibrariesNumpy,
+  pythonLibrariesOllama,
+  pythonLibrariesOpenai,
+  pythonLibrariesOpenpyxl,
+  pythonLibrariesOpensearchpy,
+  pythonLibrariesOracledb,
+  pythonLibrariesOrjson,
+  pythonLibrariesPaho,
+  pythonLibrariesPandas,
+  pythonLibrariesParamiko,
+  pythonLibrariesPasslib,
+  pythonLibrariesPdfplumber,
+  pythonLibrariesPeewee,
+  pythonLibrariesPika,
+  pythonLibrariesPillow,
+  pythonLibrariesPlaywright,
+  pythonLibrariesPolars,
+  pythonLibrariesPsutil,
+  pythonLibrariesPsycopg,
+  pythonLibrariesPsycopg2,
+  pythonLibrariesPwdlib,
+  pythonLibrariesPymemcache,
+  pythonLibrariesPymongo,
+  pythonLibrariesPymysql,
+  pythonLibrariesPyodbc,
+  pythonLibrariesPypdf,
+  pythonLibrariesPypdf2,
+  pythonLibrariesPytesseract,
+  pythonLibrariesQrcode,
+  pythonLibrariesRapidfuzz,
+  pythonLibrariesRedis,
+  pythonLibrariesReportlab,
+  pythonLibrariesRequests,
+  pythonLibrariesRsa,
+  pythonLibrariesScipy,
+  pythonLibrariesSelenium,
+  pythonLibrariesSentenceTransformers,
+  pythonLibrariesSerial,
+  pythonLibrariesSklearn,
+  pythonLibrariesSnowflake,
+  pythonLibrariesSpacy,
+  pythonLibrariesSqlalchemy,
+  pythonLibrariesSqlmodel,
+  pythonLibrariesSympy,
+  pythonLibrariesTenacity,
+  pythonLibrariesTorch,
+  pythonLibrariesTransformers,
+  pythonLibrariesTyper,
+  pythonLibrariesUrllib3,
+  pythonLibrariesWeasyprint,
+  pythonLibrariesWerkzeug,
+  pythonLibrariesWhisper,
+  pythonLibrariesXlsxwriter,
+  pythonLibrariesYaml,
+  pythonLibrariesZmq,
+  pythonStdlibAst,
+  pythonStdlibAsyncio,
+  pythonStdlibAtexit,
+  pythonStdlibBase64,
+  pythonStdlibBuiltins,
+  pythonStdlibBz2,
+  pythonStdlibCodecs,
+  pythonStdlibCompileall,
+  pythonStdlibConcurrentFutures,
+  pythonStdlibConfigparser,
+  pythonStdlibContextlib,
+  pythonStdlibCopy,
+  pythonStdlibDbm,
+  pythonStdlibDifflib,
+  pythonStdlibFilecmp,
+  pythonStdlibFileinput,
+  pythonStdlibFtplib,
+  pythonStdlibFunctools,
+  pythonStdlibGetpass,
+  pythonStdlibGlob,
+  pythonStdlibGzip,
+  pythonStdlibHashlib,
+  pythonStdlibHeapq,
+  pythonStdlibHttpClient,
+  pythonStdlibHttpServer,
+  pythonStdlibImaplib,
+  pythonStdlibImportlib,
+  pythonStdlibIo,
+  pythonStdlibItertools,
+  pythonStdlibJson,
+  pythonStdlibLinecache,
+  pythonStdlibLogging,
+  pythonStdlibLzma,
+  pythonStdlibMultiprocessing,
+  pythonStdlibOs,
+  pythonStdlibOsPath,
+  pythonStdlibPathlib,
+  pythonStdlibPdb,
+  pythonStdlibPickle,
+  pythonStdlibPoplib,
+  pythonStdlibQueue,
+  pythonStdlibRe,
+  pythonStdlibRunpy,
+  pythonStdlibSched,
+  pythonStdlibSelect,
+  pythonStdlibSelectors,
+  pythonStdlibShelve,
+  pythonStdlibShutil,
+  pythonStdlibSignal,
+  pythonStdlibSmtplib,
+  pythonStdlibSocket,
+  pythonStdlibSqlite3,
+  pythonStdlibSsl,
+  pythonStdlibStatistics,
+  pythonStdlibSubprocess,
+  pythonStdlibSys,
+  pythonStdlibTarfile,
+  pythonStdlibTempfile,
+  pythonStdlibThreading,
+  pythonStdlibTime,
+  pythonStdlibTimeit,
+  pythonStdlibUrllibRequest,
+  pythonStdlibVenv,
+  pythonStdlibWebbrowser,
+  pythonStdlibXmlDomMinidom,
+  pythonStdlibXmlEtreeElementTree,
+  pythonStdlibZipfile,
+  pythonStdlibZlib,
 ] as readonly unknown[] as readonly CatalogFile[];

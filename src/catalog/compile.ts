@@ -9,6 +9,7 @@ import type {
   ConventionEntry,
   DecoratorEntry,
   InputEntry,
+  OverrideEntry,
   WaitEntry,
 } from './types.ts';
 
@@ -22,6 +23,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
   const callbacks = new Map<string, readonly CallbackEntry[]>();
   const waits = new Map<string, WaitEntry>();
   const decorators = new Map<string, DecoratorEntry>();
+  const overrides = new Map<string, OverrideEntry[]>();
 
   for (const [module, parts] of sources) {
     const nameOf = pathsBelow(module, aliases, parts);
@@ -30,6 +32,9 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
       addCallbacks(callbacks, part.callbacks ?? [], nameOf);
       for (const entry of part.waits ?? []) for (const name of entry.names) waits.set(nameOf(name), entry);
       for (const entry of part.decorators ?? []) decorators.set(nameOf(entry.name), entry);
+      for (const entry of part.overrides ?? []) {
+        overrides.set(nameOf(entry.of), [...(overrides.get(nameOf(entry.of)) ?? []), entry]);
+      }
     }
   }
   return {
@@ -39,6 +44,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     inputs: inputsOf(files),
     waits,
     decorators,
+    overrides,
     conventions: conventionsOf(files),
     modules,
     aliases,

@@ -6,6 +6,8 @@ export type Replacement = {
   readonly strategy: 'await-twin' | 'offload' | 'advice';
   /** Canonical name of the twin: `node:fs/promises.readFile`. */
   readonly target?: string;
+  /** The package that the twin belongs to, where it is another one than that of the API. */
+  readonly needs?: string;
   /** `same`: same arguments, same result. Else how they differ, a named shape that fixes know. */
   readonly shape?: 'same' | 'boolean-access' | 'stdout' | 'options' | 'callback' | 'method' | 'other';
   /** One sentence for people. */
@@ -45,7 +47,8 @@ export interface ApiEntry {
   readonly work: string;
   /** Verb phrase: `reads a whole file`. */
   readonly does: string;
-  readonly cost: Cost;
+  /** `none`: not worth telling by itself, but known to whoever hands it to a thread. */
+  readonly cost: Cost | 'none';
   readonly when?: readonly Condition[];
   /** Only the first call does the work; later ones find its result: `require`. */
   readonly once?: boolean;
@@ -93,6 +96,8 @@ export interface CallbackEntry {
   readonly place?: 'thread' | 'process';
   /** What the function then is: `request handler (Express)`. Required for `later`. */
   readonly role?: string;
+  /** What becomes of a function that is not asynchronous: it runs in a pool of threads. */
+  readonly sync?: 'offload';
   /** Canonical types of its parameters: `["socket.io#Socket"]`; `null` is unknown. */
   readonly params?: readonly (string | null)[];
   /** Only when the literal argument has one of these values; then entries without a condition do not count. */
@@ -130,6 +135,16 @@ export interface DecoratorEntry {
   /** Path below the module: `Get()` for `@Get('/path')`, `Get` for a bare `@Get`. */
   readonly name: string;
   readonly role: string;
+  /** What becomes of a function that is not asynchronous: it runs in a pool of threads. */
+  readonly sync?: 'offload';
+}
+
+/** Methods that a framework calls on instances of subclasses. */
+export interface OverrideEntry {
+  /** Path of the class below the module. */
+  readonly of: string;
+  readonly methods: readonly string[];
+  readonly role: string;
 }
 
 /** Exports that a framework calls because of the file's place or the export's name. */
@@ -162,6 +177,7 @@ export interface CatalogFile {
   readonly inputs?: readonly InputEntry[];
   readonly waits?: readonly WaitEntry[];
   readonly decorators?: readonly DecoratorEntry[];
+  readonly overrides?: readonly OverrideEntry[];
   readonly conventions?: readonly ConventionEntry[];
   /** Names that look blocking and are not, with the reason. */
   readonly exceptions?: Readonly<Record<string, string>>;
@@ -177,6 +193,8 @@ export interface Catalog {
   readonly inputs: ReadonlyMap<string, readonly InputEntry[]>;
   readonly waits: ReadonlyMap<string, WaitEntry>;
   readonly decorators: ReadonlyMap<string, DecoratorEntry>;
+  /** By the canonical path of the class. */
+  readonly overrides: ReadonlyMap<string, readonly OverrideEntry[]>;
   readonly conventions: readonly ConventionEntry[];
   /** Specifier → canonical module. */
   readonly modules: ReadonlyMap<string, string>;

@@ -39,7 +39,9 @@ export function createApiPaths(catalog: Catalog): ApiPaths {
   const extend = (of: ApiPath, segment: string): ApiPath | null => {
     let next = of.extensions.get(segment);
     if (next === undefined) {
-      next = named(extendPath(catalog, of.path, segment)) ?? (segment === '()' ? null : named(`${of.path}.*`));
+      next =
+        named(extendPath(catalog, of.path, segment)) ??
+        (segment === '()' ? null : named(extendPath(catalog, of.path, '.*')));
       of.extensions.set(segment, next);
     }
     return next;
@@ -89,6 +91,7 @@ function knownPrefixes(catalog: Catalog): Set<string> {
     for (const entry of entries) for (const type of entry.params ?? []) if (type !== null) add(type);
   }
   for (const name of catalog.decorators.keys()) add(name);
+  for (const name of catalog.overrides.keys()) add(name);
   for (const [from, to] of catalog.aliases) {
     add(from);
     add(to);

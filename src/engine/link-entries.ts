@@ -1,5 +1,5 @@
-import type { ConventionEntry, DecoratorEntry } from '../catalog/types.ts';
-import type { Catalog } from '../catalog/types.ts';
+import type { Catalog, ConventionEntry, DecoratorEntry, OverrideEntry } from '../catalog/types.ts';
+import { FunctionFlag, type ValueId } from '../model/facts.ts';
 import type { Atom } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import { addEdge } from './graph.ts';
@@ -21,12 +21,48 @@ export function linkEntries(
       }
     }
   }
+  linkOverrides(evaluation, unit);
   linkConventions(evaluation, unit, dependencies);
 }
 
-function addEntry(unit: Unit, to: FunctionNode, { role }: DecoratorEntry | ConventionEntry): void {
+type FrameworkEntry = DecoratorEntry | OverrideEntry | ConventionEntry;
+
+function addEntry(unit: Unit, to: FunctionNode, entry: FrameworkEntry): void {
   const [from] = unit.functions;
-  if (from) addEdge({ from, to, call: -1, kind: EdgeKind.Later, likely: false, isSite: false, role });
+  const isThreaded = 'sync' in entry && !(to.facts.flags & FunctionFlag.Async);
+  const kind = isThreaded ? EdgeKind.Off : EdgeKind.Later;
+  if (from) addEdge({ from, to, call: -1, kind, likely: false, isSite: false, role: entry.role });
+}
+
+/** Methods of subclasses that a framework calls. */
+function linkOverrides(evaluation: Evaluation, unit: Unit): void {
+  const { overrides } = evaluation.catalog;
+  if (overrides.size === 0) return;
+  unit.facts.classes.forEach(({ superclass, members }) => {
+    if (superclass === undefined || members.length === 0) return;
+    for (const path of basePaths(evaluation, unit, unit, superclass, 0)) {
+      for (const entry of overrides.get(path) ?? []) {
+        for (const [name, id] of members) {
+          const value = entry.methods.includes(name) ? valueOf(unit, id) : undefined;
+          const node = value?.[0] === 'function' ? unit.functions[value[1]] : undefined;
+          if (node) addEntry(unit, node, entry);
+        }
+      }
+    }
+  });
+}
+
+const MAX_BASES = 5;
+
+/** The classes of libraries that a class comes from, through classes of the project. */
+function basePaths(evaluation: Evaluation, asker: Unit, unit: Unit, superclass: ValueId, depth: number): string[] {
+  if (depth > MAX_BASES) return [];
+  return evaluation.evaluateFor(asker, unit, superclass).atoms.flatMap((atom) => {
+    if (atom.kind === 'api') return [atom.path.path];
+    const owner = atom.kind === 'class' ? atom.file.unit : undefined;
+    const next = owner && atom.kind === 'class' ? owner.facts.classes[atom.index]?.superclass : undefined;
+    return owner && next !== undefined ? basePaths(evaluation, asker, owner, next, depth + 1) : [];
+  });
 }
 
 interface CompiledConvention {

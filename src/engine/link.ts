@@ -168,7 +168,8 @@ function connectResult(site: CallSite, result: Result, how: ArgumentRuns, likely
 function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean, depth = 0): void {
   const { evaluation, unit, node: from, index: call } = site;
   if (atom.kind === 'function') {
-    for (const kind of kindsOf(how, atom.node)) {
+    const isThreaded = how.entry?.sync === 'offload' && !(atom.node.facts.flags & FunctionFlag.Async);
+    for (const kind of isThreaded ? [EdgeKind.Off] : kindsOf(how, atom.node)) {
       const role = how.entry?.role;
       addEdge({ from, to: atom.node, call, kind, likely, isSite: false, entry: how.entry, role });
     }

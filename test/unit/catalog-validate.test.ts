@@ -27,7 +27,7 @@ describe('catalog: validation of a catalog from outside', () => {
     });
     assert.deepEqual(problems, [
       'catalog: unknown property "colour"',
-      'apis[0].cost: must be one of small, medium, large',
+      'apis[0].cost: must be one of none, small, medium, large',
       'apis[1].when[0].arg: must be >= 0',
       'apis[2]: "name" is missing',
       'apis[2]: "rule" is missing',

@@ -4,7 +4,8 @@ import { auditSource } from '../support/analyse.ts';
 
 /** An entry's example awaits an API in a loop: independent rounds are told, pauses are not. */
 describe('catalog: what asynchronous APIs do', () => {
-  for (const { module, waits = [] } of builtinCatalog) {
+  for (const { module, language, waits = [] } of builtinCatalog) {
+    if (language !== 'javascript') continue;
     for (const { names, effect, example } of waits) {
       it(`${module}: ${names[0] ?? ''}`, async () => {
         const { findings, skipped } = await auditSource('example.ts', example);
