@@ -7,7 +7,7 @@ const composers = {
   reporters: ['advice'],
   session: ['catalog', 'languages', 'engine', 'rules', 'advice'],
   // `loopwise server` starts the server.
-  cli: ['session', 'workspace', 'reporters', 'server'],
+  cli: ['session', 'advice', 'workspace', 'reporters', 'server'],
   // It exports reports and shows findings in their words.
   server: ['session', 'workspace', 'reporters', 'protocol'],
   client: ['protocol'],

@@ -1,7 +1,8 @@
 import { inWords } from './durations.ts';
 import { stretchesOf, type Interval, type Outcome, type Scene, type Stretch } from './gain.ts';
 
-interface Row {
+/** One lane of a scene. */
+export interface Row {
   readonly label: string;
   readonly lane: Interval['lane'];
   readonly bars: readonly Stretch[];
@@ -45,7 +46,7 @@ export function drawLanes(scenes: readonly Scene[], id = 'lanes'): string {
 
 /** The text twin of a scene. */
 export function describeScene({ title, outcome }: Scene): string {
-  const { makespan, longestStall, intervals } = outcome;
+  const { makespan, longestStall, latency, intervals } = outcome;
   const tasks = new Set(intervals.map(({ task }) => task)).size;
   const workers = new Set(intervals.filter(({ lane }) => lane === 'worker').map(({ index }) => index)).size;
   const count = `${tasks} ${tasks === 1 ? 'task takes' : 'tasks take'} ${inWords(makespan)}`;
@@ -53,7 +54,7 @@ export function describeScene({ title, outcome }: Scene): string {
   const loop =
     longestStall === 0
       ? 'the event loop stays free'
-      : `the event loop is busy for up to ${inWords(longestStall)} without a break`;
+      : `the event loop is busy for up to ${inWords(longestStall)} without a break, and others wait ${inWords(latency)} on average`;
   return `${title}: ${count}${where}; ${loop}.`;
 }
 
@@ -74,7 +75,8 @@ function drawScene(scene: Scene, end: number, top: number, id: string): { markup
   return { markup: markup.join(''), height: titleHeight + rows.length * rowHeight + axisHeight };
 }
 
-function rowsOf({ intervals }: Outcome): Row[] {
+/** The lanes of a scene, from the event loop down. */
+export function rowsOf({ intervals }: Outcome): Row[] {
   return [
     { label: 'Event loop', lane: 'loop', bars: stretchesOf(intervals) },
     ...lanesOf(intervals, 'wait', 'Wait'),

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../session/about.ts';
 import { addAuditOptions, collectRule } from './audit-options.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { ServerOptions } from './commands/server.ts';
@@ -14,6 +15,7 @@ Examples:
   loopwise audit --format sarif -o loopwise.sarif
   loopwise fix --dry-run src                   what the safe fixes would change, as a diff
   loopwise explain blocking-io                 why it matters and what to do
+  loopwise explain src/server.ts:handleUpload  whether concurrency or parallelism fits it, and what it gains
   loopwise graph src/server.ts:handleUpload    what a function waits for, through which calls`;
 
 /** The command line. Commands are loaded when they run, so that help and version are quick. */
@@ -36,14 +38,16 @@ export function createProgram(exit: (code: ExitCode) => void): Command {
       exit(await fix(paths, options));
     },
   );
-  program
-    .command('explain')
-    .description('print the page of a rule')
-    .argument('[rule]', 'for example blocking-io; none lists the rules')
-    .action(async (rule: string | undefined) => {
-      const { explain } = await import('./commands/explain.ts');
-      await explain(rule);
-    });
+  addProjectOptions(
+    program
+      .command('explain')
+      .description('say whether concurrency or parallelism fits a function and why, or print the page of a rule')
+      .argument('[subject]', 'FILE:FUNCTION, FILE:LINE, FILE, or a rule such as blocking-io; none lists the rules')
+      .option('--markdown', 'print Markdown'),
+  ).action(async (subject: string | undefined, options: ExplainOptions) => {
+    const { explain } = await import('./commands/explain.ts');
+    await explain(subject, options);
+  });
   addProjectOptions(
     program
       .command('graph')

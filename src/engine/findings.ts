@@ -43,7 +43,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
 }
 
 /** What waits but has no asynchronous twin goes to a worker thread, and computes there. */
-function verdictOf({ verdict }: Rule, { blocker }: Witness): Verdict {
+export function verdictOf({ verdict }: Rule, { blocker }: Witness): Verdict {
   const isMoved = blocker.kind === 'api' && blocker.api.entry.replace.strategy === 'offload';
   return isMoved && verdict === 'concurrency' ? 'parallelism' : verdict;
 }
@@ -76,6 +76,11 @@ function operationText(rule: Rule, { blocker }: Witness): OperationText {
   if (blocker.kind !== 'api') return rule.text.operation(blocker);
   const { does, work } = blocker.api.entry;
   return { name: blocker.api.name, does, work };
+}
+
+/** What a rule says of the operation at the end of a witness. */
+export function operationOf(rule: Rule, witness: Witness): OperationSummary {
+  return summaryOf(rule, witness, operationText(rule, witness));
 }
 
 function summaryOf(rule: Rule, { blocker, cost }: Witness, text: OperationText): OperationSummary {

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { Finding, WorkLimits } from '../model/finding.ts';
+import type { WorkProfile } from '../model/work-profile.ts';
 import { createApiPaths } from './api-paths.ts';
 import { apisAt, type ApiCall } from './apis-at.ts';
 import { defaultLimits } from './estimate.ts';
@@ -11,6 +12,7 @@ import { createFindingStore } from './finding-store.ts';
 import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
 import { planAsync, type AsyncPlan } from './plan/plan-async.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
+import { profileOf } from './profile/profile.ts';
 import { updatePrograms } from './programs.ts';
 import { serverModules } from './registrations.ts';
 import { updateReach } from './reach.ts';
@@ -42,6 +44,8 @@ export interface Project {
   findings(path: string): readonly Finding[];
   facts(path: string): FileFacts | undefined;
   functions(path: string): readonly FunctionNode[];
+  /** What is known of the work of a function; rules have the words for it. */
+  profile(node: FunctionNode, rules: readonly Rule[]): WorkProfile;
   /** What has to change so that the operation of a finding need not block. */
   planAsync(finding: Finding): AsyncPlan | undefined;
   /** What the catalog knows of the call whose name is at a place. */
@@ -96,6 +100,7 @@ export function createProject(options: ProjectOptions): Project {
     findings: (path) => store.findings(path),
     facts: (path) => files.get(path)?.unit?.facts,
     functions: (path) => files.get(path)?.unit?.functions ?? [],
+    profile: (node, rules) => profileOf({ ...weighing, rules }, node),
     planAsync: (finding) => planAsync({ files, evaluation: linking.evaluations.full, isPublic }, finding),
     apisAt(path, line, character) {
       const unit = files.get(path)?.unit;

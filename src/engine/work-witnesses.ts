@@ -19,6 +19,16 @@ export function workWitnesses(entry: FunctionNode, { evaluation, limits }: Weigh
   return heavyOnes(entry, entry.work?.terms ?? [], { evaluation, limits }, visit);
 }
 
+/** All that an entry computes and that can be weighed, if it takes a millisecond: light work has the cost `small`. */
+export function allWork(entry: FunctionNode, { evaluation, limits }: Weighing): Witness[] {
+  return (entry.work?.terms ?? []).flatMap((term) => {
+    const weighed = weigh(term, (size) => guessOf(evaluation, entry, size), limits);
+    const witness = weighed.estimate.milliseconds < 1 ? undefined : toWitness(term, weighed, limits, () => undefined);
+    if (!witness) return [];
+    return isHeavy(weighed, term, limits) ? [witness] : [{ ...witness, cost: 'small' as const }];
+  });
+}
+
 /** What is reached through one edge, whatever its kind. */
 export function workWitnessesThrough(edge: Edge, weighing: Weighing, visit: Visit): Witness[] {
   const terms = (edge.to.work?.terms ?? []).map((term): WorkTerm => ({ ...term, way: calling(edge, term.way) }));

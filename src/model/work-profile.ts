@@ -1,4 +1,4 @@
-import type { Confidence, Cost, Estimate, PathStep, RuleId } from './finding.ts';
+import type { Confidence, Cost, Estimate, PathStep, RuleId, Verdict } from './finding.ts';
 import type { Range } from './range.ts';
 
 /**
@@ -22,15 +22,17 @@ export interface WorkItem {
   readonly text: string;
   readonly file: string;
   readonly at: Range;
-  /** A verb phrase: `reads a whole file`, `waits for the network`. */
-  readonly does: string;
+  /** A verb phrase: `reads a whole file`; absent where only `work` is known. */
+  readonly does?: string;
   /** `file`, `network`, `key derivation`, `loop`, …; empty where nobody knows. */
   readonly work: string;
   readonly cost: Cost;
   /** The rule that speaks of it, where one does. */
   readonly rule?: RuleId;
-  /** Set where the source says how long it takes, in milliseconds: a sleep. */
-  readonly known?: number;
+  /** What the rule says fits. */
+  readonly verdict?: Verdict;
+  /** How long it lets pass, in the unit of the language, where the source says so. */
+  readonly pause?: number;
   /** How much work it is, where that is estimated. */
   readonly estimate?: Estimate;
   /** It is done for each of some items, in a loop of the function or in a callback. */
@@ -44,7 +46,7 @@ export interface WorkItem {
   readonly instead?: string;
   /** Canonical name of the asynchronous twin. */
   readonly twin?: string;
-  /** What of a thread it needs where it has no twin: `offload` has none. */
+  /** From the function down to the operation. */
   readonly path: readonly PathStep[];
 }
 

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { createProject, type Project } from '../engine/project.ts';
+import type { Advice } from '../model/advice.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
@@ -53,6 +54,10 @@ export interface Session {
   fixes(file: string, range: Range): Promise<readonly Fix[]>;
   /** What the files become when all fixes are applied. Nothing is written. */
   fixAll(options?: FixAllOptions): Promise<FixAllResult>;
+  /** What fits the work of the function at a place (zero-based); of the file without a place or outside of all functions. */
+  advise(file: string, line?: number, character?: number): Promise<Advice | undefined>;
+  /** What fits the functions of that name or key. */
+  adviseNamed(file: string, functionName: string): Promise<readonly Advice[]>;
   /** What a function calls on the way to blocking work. */
   graph(file: string, functionName: string): readonly WitnessTree[];
 }
@@ -106,14 +111,10 @@ export function createSession(host: Host, options: SessionOptions): Session {
       return reportOf(host, options, project, resultsOf);
     },
     sizes: () => sizesOf(host, project),
-    async fixes(file, range) {
-      const { fixesAt } = await import('./fixes.ts');
-      return fixesAt(fixer, file, range);
-    },
-    async fixAll(choice = {}) {
-      const { fixAll } = await import('./fixes.ts');
-      return fixAll(fixer, choice);
-    },
+    fixes: async (file, range) => (await import('./fixes.ts')).fixesAt(fixer, file, range),
+    fixAll: async (choice = {}) => (await import('./fixes.ts')).fixAll(fixer, choice),
+    advise: async (file, line, character) => (await import('./advise.ts')).adviseAt(fixer, file, line, character),
+    adviseNamed: async (file, name) => (await import('./advise.ts')).adviseNamed(fixer, file, name),
     graph: (file, functionName) => witnessTrees(project, file, functionName),
   };
 }

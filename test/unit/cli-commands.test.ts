@@ -20,6 +20,27 @@ describe('the command line', function () {
     await assertRefused(cwd, ['explain', 'no-sync'], /no rule "no-sync"; the rules are blocking-io/);
   });
 
+  it('explains a function, a file, or the function of a line', async () => {
+    const cwd = makeProject({
+      'src/app.js':
+        "import fs from 'node:fs';\nexport async function handle() {\n  return fs.readFileSync('a');\n}\nclass A {\n  go() {}\n}\nclass B {\n  go() {}\n}\nexport { A, B };\n",
+      'src/broken.js': 'function (',
+    });
+    const { code, stdout } = await runCli(cwd, ['explain', 'src/app.js:handle']);
+    assert.equal(code, 0);
+    assert.match(stdout, /^handle: concurrency\n/);
+    assert.match(stdout, /line 3: `fs\.readFileSync` reads a whole file while the thread waits/);
+    assert.match(stdout, /Now\n +Event loop █+\n/);
+    assert.doesNotMatch(stdout, /^#|^```/m);
+    assert.match((await runCli(cwd, ['explain', 'src/app.js:3', '--markdown'])).stdout, /^# handle: concurrency\n/);
+    assert.match((await runCli(cwd, ['explain', 'src/app.js'])).stdout, /^app\.js: concurrency\n\n1 of 3 functions/);
+    await assertRefused(cwd, ['explain', 'src/app.js:nothing'], /no function "nothing"/);
+    await assertRefused(cwd, ['explain', 'src/app.js:go'], /several functions "go": A\.go \(src\/app\.js:6\), B\.go/);
+    await assertRefused(cwd, ['explain', 'src/none.js:handle'], /none\.js: there is no such file/);
+    await assertRefused(cwd, ['explain', 'src'], /src: it is no file/);
+    await assertRefused(cwd, ['explain', 'src/broken.js:f'], /broken\.js cannot be read/);
+  });
+
   it('draws what a function blocks on', async () => {
     const cwd = makeProject({
       'src/app.js': "import { read } from './read.js';\nexport async function handle() {\n  read();\n}\n",

@@ -38,7 +38,7 @@ describe('the picture of time lanes', () => {
 
   it('says the same in words', () => {
     const words = scenes.map(describeScene);
-    assert.equal(words[0], 'Now: 6 tasks take 900 ms; the event loop is busy for up to 900 ms without a break.');
+    assert.equal(words[0], 'Now: 6 tasks take 900 ms; the event loop is busy for up to 900 ms without a break, and others wait 450 ms on average.');
     assert.match(words[1] ?? '', /^After: 6 tasks take 350 ms on 2 workers; the event loop is busy for up to/);
     for (const text of words) assert.ok(svg.includes(text));
   });

@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import type { WitnessBranch, WitnessTree } from '../../session/graph.ts';
 import { UserError } from '../errors.ts';
 import { openProject } from '../open-project.ts';
 import { print } from '../output.ts';
+import { parsePlace, pathBelow } from '../place.ts';
 import type { ProjectOptions } from '../project-options.ts';
 
 /** Prints what a function blocks on, through which calls. */
 export async function graph(place: string, options: ProjectOptions): Promise<void> {
-  const [, file = '', name = ''] = /^(.+?):([^:]+)$/.exec(place) ?? [];
-  if (name === '') throw new UserError('name a function as FILE:FUNCTION, for example src/server.ts:handleUpload');
-  if (!existsSync(file)) throw new UserError(`${file}: there is no such file`);
+  const { file, name } = parsePlace(place);
   const { session, host } = await openProject([], { includeTests: true, includeTooling: true, ...options });
   await session.update();
-  const path = relative(host.root, file).split(sep).join('/');
-  const trees = session.graph(path, name);
+  const trees = session.graph(pathBelow(host.root, file), name);
   if (trees.length === 0) throw new UserError(`${file} has no function "${name}", or is not analysed`);
   await print(trees.map((tree) => renderTree(tree)).join('\n'));
 }

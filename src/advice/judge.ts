@@ -1,0 +1,86 @@
+import type { Confidence, Finding, Verdict } from '../model/finding.ts';
+import type { AwaitOrder, WorkItem, WorkProfile } from '../model/work-profile.ts';
+import { durationOf, type Duration } from './durations.ts';
+import type { Words } from './words.ts';
+
+/** Something that a function does, with how long it takes in one call of the function. */
+export interface Weighed extends Duration {
+  readonly item: WorkItem;
+  /** All rounds, one after another. */
+  readonly total: number;
+}
+
+/** What decides on the verdict. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly confidence: Confidence;
+  /** In the order of the source. */
+  readonly all: readonly Weighed[];
+  /** The thread itself waits, and there is something asynchronous in its place. */
+  readonly blocking: readonly Weighed[];
+  /** The thread waits, and only another thread can do that for it. */
+  readonly moved: readonly Weighed[];
+  readonly heavy: readonly Weighed[];
+  /** Awaits that could run together. */
+  readonly free: readonly AwaitOrder[];
+  /** Findings of what is no call by itself. */
+  readonly cpuJoins: readonly Finding[];
+  readonly ioWorkers: readonly Finding[];
+  readonly expressions: readonly Finding[];
+}
+
+/** How many rounds a loop is taken to have whose number nobody tells. */
+export const ASSUMED_ROUNDS = 20;
+
+export function judge(profile: WorkProfile, findings: readonly Finding[], words: Words): Judgement {
+  const all = profile.items.map((item) => weighed(item, words));
+  const isFree = mayBlock(profile);
+  const holding = isFree ? [] : all.filter(({ item }) => item.kind === 'blocking');
+  const parts = {
+    blocking: holding.filter(({ item }) => !isMoved(item, words)),
+    moved: holding.filter(({ item }) => isMoved(item, words)),
+    heavy: isFree ? [] : all.filter(({ item }) => item.kind === 'compute' && item.cost !== 'small'),
+    free: profile.orders.filter(({ why }) => why === undefined),
+    cpuJoins: ofRule(findings, 'concurrency-for-cpu'),
+    ioWorkers: ofRule(findings, 'parallelism-for-io'),
+    expressions: ofRule(findings, 'slow-regex'),
+  };
+  const { blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions } = parts;
+  const waits = blocking.length + free.length + ioWorkers.length > 0;
+  const computes = moved.length + heavy.length + cpuJoins.length + expressions.length > 0;
+  const verdict = waits && computes ? 'both' : waits ? 'concurrency' : computes ? 'parallelism' : 'neither';
+  return { verdict, confidence: confidenceOf(verdict, profile, parts), all, ...parts };
+}
+
+/** Whether nobody else waits for the thread that the function runs on. */
+export function mayBlock({ reached }: WorkProfile): boolean {
+  return reached.circumstance === 'start-up' || reached.circumstance === 'off-loop';
+}
+
+function weighed(item: WorkItem, { pauseUnit }: Words): Weighed {
+  const duration = durationOf(item, pauseUnit);
+  const rounds = item.rounds && !item.estimate ? (item.rounds.amount ?? ASSUMED_ROUNDS) : 1;
+  return { item, ...duration, total: duration.milliseconds * rounds };
+}
+
+/** Where threads that wait are cheap, one of them waits: that is concurrency, too. */
+function isMoved({ verdict }: WorkItem, { thread }: Words): boolean {
+  return verdict === 'parallelism' && thread === undefined;
+}
+
+function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] {
+  return findings.filter((finding) => finding.rule === rule && !finding.suppression);
+}
+
+type Parts = Omit<Judgement, 'verdict' | 'confidence' | 'all'>;
+
+function confidenceOf(verdict: Verdict, { items, reached }: WorkProfile, parts: Parts): Confidence {
+  if (verdict === 'neither') return items.some(({ work }) => work === '') ? 'likely' : 'certain';
+  if (reached.circumstance === 'unknown') return 'likely';
+  const { blocking, moved, heavy, cpuJoins, ioWorkers, expressions } = parts;
+  const reasons: readonly Confidence[] = [
+    ...[...blocking, ...moved, ...heavy].map(({ item }) => item.confidence),
+    ...[...cpuJoins, ...ioWorkers, ...expressions].map(({ confidence }) => confidence),
+  ];
+  return reasons.length === 0 || reasons.includes('certain') ? 'certain' : 'likely';
+}

@@ -1,0 +1,93 @@
+import { canonicalModule, extendPath } from '../../catalog/canonical.ts';
+import type { Catalog, CompiledApi } from '../../catalog/types.ts';
+import { CallFlag, type CallFacts, type ValueId } from '../../model/facts.ts';
+import type { WorkKind } from '../../model/work-profile.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { followed } from '../link.ts';
+import { targetsOf } from '../targets.ts';
+import { valueOf, type Unit } from '../unit.ts';
+
+/** What an asynchronous API is there for. */
+export interface AsyncWork {
+  readonly kind: Extract<WorkKind, 'wait' | 'offloaded'>;
+  readonly work: string;
+  readonly does?: string;
+  /** It only lets time pass: alone it is no wait of the function that calls it. */
+  readonly isPause?: boolean;
+}
+
+/** What a call of an asynchronous API waits for, as far as the catalog tells. */
+export function asyncWorkOf(evaluation: Evaluation, unit: Unit, call: CallFacts): AsyncWork | undefined {
+  const { found } = targetsOf(evaluation, unit, followed({ evaluation, unit }, call.callee));
+  for (const target of found) {
+    if (target.kind !== 'api') continue;
+    const { path, wait, callbacks } = target.path;
+    if (wait) return { kind: 'wait', work: wait.work, isPause: wait.effect === 'pause' };
+    if (callbacks.some(({ runs }) => runs === 'offload')) {
+      return { kind: 'offloaded', work: 'another thread', does: 'runs code on another thread or process' };
+    }
+    const twin = ofTwin(evaluation.catalog, path);
+    if (twin) return twin;
+  }
+  const name = found.length === 0 ? writtenName(evaluation.catalog, unit, call.callee) : undefined;
+  return name === undefined ? undefined : ofTwin(evaluation.catalog, name);
+}
+
+/** The canonical name of what the catalog need not know. */
+function writtenName(catalog: Catalog, unit: Unit, id: ValueId): string | undefined {
+  const value = valueOf(unit, id);
+  if (value[0] === 'import') return canonicalModule(catalog, unit.facts.imports[value[1]] ?? '');
+  if (value[0] !== 'member' && value[0] !== 'result' && value[0] !== 'instance') return undefined;
+  const base = writtenName(catalog, unit, value[1]);
+  return base && extendPath(catalog, base, value[0] === 'member' ? `.${value[2]}` : '()');
+}
+
+/** Blocking APIs by what replaces them. */
+const targets = new WeakMap<Catalog, Map<string, CompiledApi>>();
+
+/** An API that is named as the better form of a blocking one does the same work. */
+function ofTwin(catalog: Catalog, path: string): AsyncWork | undefined {
+  let known = targets.get(catalog);
+  if (!known) {
+    known = new Map();
+    for (const api of catalog.apis.values()) {
+      const { target } = api.entry.replace;
+      if (target !== undefined && !known.has(target)) known.set(target, api);
+    }
+    targets.set(catalog, known);
+  }
+  const entry = (longerNamed(catalog, path) ?? known.get(path))?.entry;
+  // A blocking API may be named in place of a worse one.
+  if (!entry || catalog.apis.has(path)) return undefined;
+  if (entry.rule !== 'heavy-call') return { kind: 'wait', work: entry.work, isPause: entry.rule === 'blocking-sleep' };
+  return { kind: 'offloaded', work: entry.work, does: entry.does };
+}
+
+/** `readFile` beside `readFileSync`: the blocking one has the longer name. */
+function longerNamed(catalog: Catalog, path: string): CompiledApi | undefined {
+  if (!/\.\w+$/.test(path)) return undefined;
+  let best: CompiledApi | undefined;
+  for (const api of catalog.apis.values()) {
+    const isLonger = api.name.startsWith(path) && /^[A-Z_]\w*$/.test(api.name.slice(path.length));
+    if (isLonger && (!best || api.name.length < best.name.length)) best = api;
+  }
+  return best;
+}
+
+/** How long a pause is, as the source says it: the last number that is handed over. */
+export function knownPause(evaluation: Evaluation, unit: Unit, { args }: CallFacts): number | undefined {
+  for (const id of [...args].reverse()) {
+    const [atom, ...others] = evaluation.evaluate(unit, id).atoms;
+    if (others.length === 0 && atom?.kind === 'literal' && typeof atom.value === 'number') return atom.value;
+  }
+  return undefined;
+}
+
+/** Whether the function that makes the call waits for it, or hands it to its caller. */
+export function isWaitedFor(unit: Unit, call: CallFacts, returns: readonly ValueId[]): boolean {
+  if (call.flags & CallFlag.Awaited) return true;
+  return returns.some((id) => {
+    const value = valueOf(unit, id);
+    return value[0] === 'result' && value[1] === call.callee;
+  });
+}

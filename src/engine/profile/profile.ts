@@ -1,0 +1,74 @@
+import { FunctionFlag } from '../../model/facts.ts';
+import type { AwaitOrder, WorkProfile } from '../../model/work-profile.ts';
+import { awaitWitnesses } from '../await-witnesses.ts';
+import { type FunctionNode } from '../nodes.ts';
+import { doingsOf, type Profiler } from './items.ts';
+import { isPartOfFlow, partsOf } from './parts.ts';
+import { reachedOf } from './reached.ts';
+
+export type { Profiler } from './items.ts';
+
+/** What is known of the work of a function, whether or not anything is wrong with it. */
+export function profileOf(profiler: Profiler, node: FunctionNode): WorkProfile {
+  const { facts, file } = node;
+  const parts = partsOf(profiler.evaluation, node).map((part) => part.node);
+  return {
+    language: file.unit?.facts.language ?? '',
+    name: facts.name,
+    file: file.path,
+    at: facts.at,
+    body: facts.body,
+    isModule: node.index === 0,
+    isAsync: (facts.flags & FunctionFlag.Async) !== 0,
+    waits: parts.some((part) => part.facts.flags & FunctionFlag.Waits),
+    touchesOutside: parts.some((part) => part.facts.flags & FunctionFlag.TouchesOutside),
+    reached: reachedOf(node),
+    ...doingsOf(profiler, node),
+    orders: parts.flatMap((part) => ordersOf(profiler, part)),
+  };
+}
+
+function ordersOf({ evaluation }: Profiler, node: FunctionNode): AwaitOrder[] {
+  const file = node.file.path;
+  const free = awaitWitnesses(node, evaluation, () => undefined).flatMap(({ blocker, at }): AwaitOrder[] => {
+    if (blocker.kind !== 'awaits') return [];
+    const { items, calls } = blocker;
+    return [{ kind: items === '' ? 'row' : 'each', file, at, calls, ...(items !== '' && { rounds: { of: items } }) }];
+  });
+  const bound = (node.facts.orderedAwaits ?? []).map(({ at, why }): AwaitOrder => ({
+    kind: 'each',
+    file,
+    at,
+    calls: [],
+    why,
+  }));
+  return [...free, ...bound];
+}
+
+/** The function that a reader would name at a place: a callback that runs as a part of another function is that function. */
+export function subjectAt(
+  functions: readonly FunctionNode[],
+  line: number,
+  character: number,
+): FunctionNode | undefined {
+  let innermost = functions[0];
+  for (const node of functions) {
+    const [startLine, start, endLine, end] = node.facts.body;
+    const isAfter = line > startLine || (line === startLine && character >= start);
+    const isBefore = line < endLine || (line === endLine && character <= end);
+    // Functions that contain others come first.
+    if (node.index > 0 && isAfter && isBefore && isInside(node, innermost)) innermost = node;
+  }
+  return innermost && outermostOf(innermost);
+}
+
+function isInside({ facts: { body } }: FunctionNode, outer: FunctionNode | undefined): boolean {
+  if (!outer || outer.index <= 0) return true;
+  const [line, character] = outer.facts.body;
+  return body[0] > line || (body[0] === line && body[1] >= character);
+}
+
+function outermostOf(node: FunctionNode): FunctionNode {
+  const edge = node.in.find((known) => isPartOfFlow(known) && known.from.index > 0);
+  return edge ? outermostOf(edge.from) : node;
+}

@@ -1,0 +1,56 @@
+import { advise } from '../advice/advise.ts';
+import { adviseFile } from '../advice/file.ts';
+import type { FunctionNode } from '../engine/nodes.ts';
+import { subjectAt } from '../engine/profile/profile.ts';
+import type { Project } from '../engine/project.ts';
+import type { Advice } from '../model/advice.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Range } from '../model/range.ts';
+import { rules } from '../rules/index.ts';
+import { functionsNamed } from './graph.ts';
+
+export interface AdviserOptions {
+  readonly project: Project;
+  /** As the session shows them. */
+  readonly findings: (file: string) => readonly Finding[];
+}
+
+export function adviseAt(options: AdviserOptions, file: string, line = -1, character = 0): Advice | undefined {
+  const functions = options.project.functions(file);
+  const node = subjectAt(functions, line, character);
+  if (!node) return undefined;
+  if (node.index > 0) return adviceOf(options, node);
+  const others = functions.filter(
+    (other) => other !== node && subjectAt(functions, ...startOf(other.facts.body)) === other,
+  );
+  return adviseFile(
+    adviceOf(options, node),
+    others.map((other) => adviceOf(options, other)),
+  );
+}
+
+export function adviseNamed(options: AdviserOptions, file: string, name: string): readonly Advice[] {
+  return functionsNamed(options.project, file, name).map((node) => adviceOf(options, node));
+}
+
+function adviceOf(options: AdviserOptions, node: FunctionNode): Advice {
+  const profile = options.project.profile(node, rules);
+  const entryFile = profile.reached.path[0]?.file;
+  const files = new Set([node.file.path, ...(entryFile === undefined ? [] : [entryFile])]);
+  const findings = [...files].flatMap((file) => options.findings(file));
+  return advise(
+    profile,
+    findings.filter((finding) => isOf(options.project, node, finding)),
+  );
+}
+
+/** Whether the finding stands in the function, or its witness path leads through it. */
+function isOf(project: Project, node: FunctionNode, { file, range, path }: Finding): boolean {
+  const isIn = (inFile: string, at: Range): boolean =>
+    inFile === node.file.path && subjectAt(project.functions(inFile), ...startOf(at)) === node;
+  return isIn(file, range) || path.some((step) => isIn(step.file, step.at));
+}
+
+function startOf([line, character]: Range): [line: number, character: number] {
+  return [line, character];
+}
