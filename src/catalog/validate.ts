@@ -22,7 +22,8 @@ export async function validateCatalog(data: unknown): Promise<ValidatedCatalog> 
 
 /** Ajv is loaded only for those who have a catalog of their own: it takes longer to start than the whole built-in catalog. */
 async function loadCheck(): Promise<Check> {
-  const [{ Ajv }, { default: schema }] = await Promise.all([
+  // Of a CommonJS module a bundle has nothing but the default export.
+  const [{ default: Ajv }, { default: schema }] = await Promise.all([
     import('ajv'),
     import('../../catalog/schema.json', { with: { type: 'json' } }),
   ]);

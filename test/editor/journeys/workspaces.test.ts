@@ -15,6 +15,29 @@ export async function ${name}() {
 }
 `;
 
+const legacyHandler = `import { loadAll } from 'legacy-store';
+export async function list() {
+  return loadAll();
+}
+`;
+
+/** Catalog entries of a workspace decide what is said of it. */
+const legacyCatalog = {
+  module: 'legacy-store',
+  language: 'javascript',
+  apis: [
+    {
+      name: 'loadAll',
+      rule: 'blocking-io',
+      work: 'file',
+      does: 'reads all files of the store',
+      cost: 'large',
+      replace: { strategy: 'advice', say: 'Read them one by one.' },
+      example: "import { loadAll } from 'legacy-store';\nexport async function list() { loadAll(); }",
+    },
+  ],
+};
+
 describe('a workspace of two folders', () => {
   const root = mkdtempSync(join(tmpdir(), 'loopwise-roots-'));
   let session: EditorSession;
@@ -49,6 +72,7 @@ describe('a workspace of two folders', () => {
     await toast.locator('a.monaco-button', { hasText: 'Cancel' }).click();
     await toast.waitFor({ state: 'hidden' });
     assert.equal(await page.locator('.notification-toast .codicon-error').count(), 0);
+    assert.equal(await user.treeRow('billing.js').count(), 0, 'what was not audited is not shown');
   }).timeout(120_000);
 
   it('audits both folders and shows what it found in each', async () => {
@@ -68,7 +92,9 @@ describe('a folder that is not trusted', () => {
 
   before(async function () {
     this.timeout(180_000);
-    writeFileSync(join(folder, 'handler.js'), handler('handle'));
+    writeFileSync(join(folder, 'handler.js'), `${handler('handle')}${legacyHandler}`);
+    mkdirSync(join(folder, '.vscode'));
+    writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'loopwise.catalog': [legacyCatalog] }));
     session = await startSession({ trusted: false });
     user = await session.window(folder, 'handler.js');
   });
@@ -82,5 +108,15 @@ describe('a folder that is not trusted', () => {
     await user.openFile('handler.js');
     await user.squiggles('handler.js').first().waitFor();
     await user.picture('untrusted');
+  }).timeout(120_000);
+
+  it('has a say in what blocks once it is trusted', async () => {
+    const { page } = user;
+    await user.underlined('handler.js', 1);
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).click();
+    await page.locator('.workspace-trust-editor a.monaco-button', { hasText: 'Trust' }).first().click();
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'hidden' });
+    await user.openFile('handler.js');
+    await user.underlined('handler.js', 2);
   }).timeout(120_000);
 });

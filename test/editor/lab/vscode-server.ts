@@ -60,11 +60,10 @@ export async function startVsCode(setup: ServerSetup): Promise<RunningServer> {
   let log = '';
   child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-  const end = (): void => killGroup(child);
-  process.once('exit', end);
+  const forget = endWithUs(child);
   const stop = async (): Promise<void> => {
-    process.off('exit', end);
-    end();
+    forget();
+    killGroup(child);
     if (child.exitCode === null && child.signalCode === null)
       await new Promise((resolve) => child.once('exit', resolve));
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -77,6 +76,25 @@ export async function startVsCode(setup: ServerSetup): Promise<RunningServer> {
   }
   return { vscode, port, log: () => log, configure, stop };
 }
+
+/** No server outlives the tests, however they end. Returns what takes that back. */
+function endWithUs(child: ChildProcess): () => void {
+  const end = (): void => killGroup(child);
+  const onSignal = (signal: NodeJS.Signals): void => {
+    forget();
+    end();
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => {
+    process.off('exit', end);
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  process.once('exit', end);
+  for (const signal of signals) process.once(signal, onSignal);
+  return forget;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** With the extension hosts and what they have started. */
 function killGroup(child: ChildProcess): void {
