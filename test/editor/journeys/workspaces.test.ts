@@ -72,7 +72,8 @@ describe('a workspace of two folders', () => {
     await toast.locator('a.monaco-button', { hasText: 'Cancel' }).click();
     await toast.waitFor({ state: 'hidden' });
     assert.equal(await page.locator('.notification-toast .codicon-error').count(), 0);
-    assert.equal(await user.treeRow('billing.js').count(), 0, 'what was not audited is not shown');
+    // A whole audit would have brought its own view to the front.
+    assert.match((await page.locator('.sidebar .title-label').first().innerText()).trim(), /^explorer/i);
   }).timeout(120_000);
 
   it('audits both folders and shows what it found in each', async () => {
