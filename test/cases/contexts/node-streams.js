@@ -15,7 +15,7 @@ export class FileSink extends Writable {
   }
 
   _write(chunk, _encoding, callback) {
-    writeSync(this.fd, chunk); // miss: methods that override those of a library's class are not followed
+    writeSync(this.fd, chunk); // expect: blocking-io node:fs.writeSync
     callback();
   }
 }
