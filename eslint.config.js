@@ -19,6 +19,7 @@ export default defineConfig(
       'node_modules/',
       'samples/',
       'test/cases/',
+      'test/advice/*/',
       'test/projects/',
       'test/fixes/',
       'test/corpus/packages/',

@@ -38,17 +38,13 @@ function adviceOf(options: AdviserOptions, node: FunctionNode): Advice {
   const entryFile = profile.reached.path[0]?.file;
   const files = new Set([node.file.path, ...(entryFile === undefined ? [] : [entryFile])]);
   const findings = [...files].flatMap((file) => options.findings(file));
-  return advise(
-    profile,
-    findings.filter((finding) => isOf(options.project, node, finding)),
+  const isIn = (file: string, at: Range): boolean =>
+    file === node.file.path && subjectAt(options.project.functions(file), ...startOf(at)) === node;
+  const own = findings.filter(({ file, range }) => isIn(file, range));
+  const through = findings.filter(
+    (finding) => !own.includes(finding) && finding.path.some((step) => isIn(step.file, step.at)),
   );
-}
-
-/** Whether the finding stands in the function, or its witness path leads through it. */
-function isOf(project: Project, node: FunctionNode, { file, range, path }: Finding): boolean {
-  const isIn = (inFile: string, at: Range): boolean =>
-    inFile === node.file.path && subjectAt(project.functions(inFile), ...startOf(at)) === node;
-  return isIn(file, range) || path.some((step) => isIn(step.file, step.at));
+  return advise(profile, { own, through });
 }
 
 function startOf([line, character]: Range): [line: number, character: number] {
