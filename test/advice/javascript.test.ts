@@ -53,7 +53,7 @@ describe('advice on annotated functions', () => {
     const kinds = new Set([...sources.values()].flatMap(expectedIn).map(({ evidence }) => evidence));
     assert.deepEqual(
       [...evidenceKinds].filter((kind) => !kinds.has(kind)),
-      ['slow-regex'],
+      [],
     );
   });
 });

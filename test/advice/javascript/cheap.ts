@@ -1,7 +1,6 @@
 // Functions that take no time worth speaking of, and such that may take it.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 
 // advise: neither cheap
 export function add(a: number, b: number) {
