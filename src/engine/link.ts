@@ -238,7 +238,8 @@ function connectProperty(
   depth: number,
 ): void {
   const { evaluation, unit } = site;
-  const owner = 'file' in atom ? atom.file.unit : undefined;
+  const holder = atom.kind === 'instance' ? atom.of : atom;
+  const owner = 'file' in holder ? holder.file.unit : undefined;
   if (!owner || depth > MAX_NESTING) return;
   const properties = propertiesOf(owner, atom);
   const [name, ...rest] = path;
@@ -254,6 +255,13 @@ function connectProperty(
 
 function propertiesOf(owner: Unit, atom: Atom): readonly PropertyFacts[] {
   if (atom.kind === 'object') return owner.facts.objects[atom.index]?.properties ?? [];
+  if (atom.kind === 'instance') return atom.of.kind === 'class' ? methodsOf(owner, atom.of.index) : [];
   const value = atom.kind === 'array' ? valueOf(owner, atom.index) : undefined;
   return value?.[0] === 'array' ? value[1].map((id, index): PropertyFacts => [String(index), id]) : [];
+}
+
+/** What a library can call on an instance that it is given. */
+function methodsOf(owner: Unit, index: number): readonly PropertyFacts[] {
+  const members = owner.facts.classes[index]?.members ?? [];
+  return members.filter(([name, id]) => tagOf(owner, id) === 'function' && !/^[_#]|^constructor$/.test(name));
 }

@@ -82,7 +82,12 @@ export function isHandler(node: FunctionNode): boolean {
 export function isReferral(edge: Edge): boolean {
   if (edge.kind !== EdgeKind.Later && edge.kind !== EdgeKind.Continuation) return false;
   if (edge.call < 0 || edge.to.facts.flags & FunctionFlag.Async || isServing(edge)) return false;
-  return !isWrittenAt(edge) && !isPartOfLiteral(edge);
+  return !isWrittenAt(edge) && !isPartOfLiteral(edge) && !isMethodOfArgument(edge);
+}
+
+/** A method of an instance that a library is given. */
+function isMethodOfArgument({ entry, to }: Edge): boolean {
+  return entry?.property !== undefined && to.facts.owner !== undefined;
 }
 
 /** Whether the edge leads to a function that is written at that very call: as its argument, or as its callee. */
