@@ -3,6 +3,7 @@ import type { CompiledApi } from '../catalog/types.ts';
 import type { CallFacts } from '../model/facts.ts';
 import type { Cost } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
+import type { Techniques } from '../model/techniques.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Evaluation } from './evaluation.ts';
 import { followed } from './link.ts';
@@ -14,8 +15,10 @@ export interface ApiCall {
   readonly api: CompiledApi;
   /** With these arguments. */
   readonly cost: Cost | 'none';
-  /** The callee's name. */
+  /** The callee's name, and its source text. */
   readonly at: Range;
+  readonly text: string;
+  readonly techniques: Techniques;
 }
 
 /** What the catalog knows of the call whose name is at a place, whether or not anything is wrong with it there. */
@@ -36,6 +39,8 @@ function apisOf(evaluation: Evaluation, unit: Unit, call: CallFacts): ApiCall[] 
   const { found } = targetsOf(evaluation, unit, followed({ evaluation, unit }, call.callee));
   return found.flatMap((target) => {
     const api = target.kind === 'api' ? target.path.api : undefined;
-    return api ? [{ api, cost: costOf(api.entry, argumentsOf(evaluation, unit, call)), at: call.at }] : [];
+    if (!api) return [];
+    const cost = costOf(api.entry, argumentsOf(evaluation, unit, call));
+    return [{ api, cost, at: call.at, text: call.text, techniques: unit.techniques() }];
   });
 }

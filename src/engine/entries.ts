@@ -1,6 +1,7 @@
 import { CallFlag, FunctionFlag } from '../model/facts.ts';
 import type { EntryFacts, RuleId } from '../model/finding.ts';
 import { compareRanges } from '../model/range.ts';
+import type { Techniques } from '../model/techniques.ts';
 import { awaitWitnesses } from './await-witnesses.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
@@ -15,6 +16,8 @@ export interface Entry {
   readonly key: string;
   readonly view: EntryView;
   readonly reach: number;
+  /** Of the language that it is written in. */
+  readonly techniques: Techniques;
 }
 
 /** The entry that a function is, and those that it makes of others by handing them over by name. */
@@ -38,7 +41,7 @@ function ownEntry(node: FunctionNode, weighing: Weighing, visit: Visit): Entry |
   if (isOnLoop) {
     found.push(...workWitnesses(node, weighing, visit), ...awaitWitnesses(node, weighing.evaluation, visit));
   }
-  return entry(node.key, facts, isOnLoop ? reach : Reach.External, found);
+  return entry(node, node.key, facts, isOnLoop ? reach : Reach.External, found);
 }
 
 function referredEntry(edge: Edge, weighing: Weighing, visit: Visit): Entry | undefined {
@@ -49,36 +52,46 @@ function referredEntry(edge: Edge, weighing: Weighing, visit: Visit): Entry | un
   const facts = { name, role: edge.role ?? reactionOf(edge), file: edge.from.file.path, at: call.at };
   const found = [...witnessesThrough(edge, visit), ...workWitnessesThrough(edge, weighing, visit)];
   const witnesses = found.map((witness) => ({ ...witness, text: name }));
-  return entry(`${edge.from.key}>${name}`, facts, reach, witnesses);
+  return entry(edge.from, `${edge.from.key}>${name}`, facts, reach, witnesses);
 }
 
 export function isOnLoopAt(reach: number): boolean {
   return (reach & (ON_LOOP | Reach.Script | Reach.Presumed | Reach.Tool)) !== 0;
 }
 
-function entry(key: string, facts: EntryFacts, reach: number, found: readonly Witness[]): Entry | undefined {
-  if (found.length === 0) return undefined;
+function entry(
+  node: FunctionNode,
+  key: string,
+  facts: EntryFacts,
+  reach: number,
+  found: readonly Witness[],
+): Entry | undefined {
+  const techniques = found.length > 0 ? node.file.unit?.techniques() : undefined;
+  if (!techniques) return undefined;
   // A listener of something that nobody knows is on the loop only perhaps.
   const isSure = (reach & ~Reach.Listener) !== 0;
   const witnesses = isSure ? found : found.map((witness): Witness => ({ ...witness, confidence: 'likely' }));
   const ofRule = (rule: RuleId): Witness[] => witnesses.filter((witness) => witness.rule === rule);
-  return { key, reach, view: { ...facts, witnesses: ofRule } };
+  return { key, reach, techniques, view: { ...facts, witnesses: ofRule } };
 }
 
 /** The entry of a function that is told just these, in the order of the source. */
-export function entryOf(node: FunctionNode, witnesses: readonly Witness[]): Entry {
+export function entryOf(node: FunctionNode, witnesses: readonly Witness[]): Entry | undefined {
+  const techniques = node.file.unit?.techniques();
+  if (!techniques) return undefined;
   const { name, at } = node.facts;
   const sorted = [...witnesses].sort((a, b) => compareRanges(a.at, b.at));
   const ofRule = (rule: RuleId): Witness[] => sorted.filter((witness) => witness.rule === rule);
   const view = { name, role: roleOf(node) ?? 'function', file: node.file.path, at, witnesses: ofRule };
-  return { key: node.key, reach: node.reach || Reach.External, view };
+  return { key: node.key, reach: node.reach || Reach.External, techniques, view };
 }
 
 const MODULE_BODY = 0;
 /** What a continuation is that the catalog has no name for: handed to a promise, or to a function that calls it when it is done. */
 function reactionOf(edge: Edge): string {
   const text = callOf(edge.from, edge.call)?.text ?? '';
-  return /(?:^|\.)(?:then|catch|finally)$/.test(text) ? 'promise reaction' : 'completion callback';
+  const method = text.slice(text.lastIndexOf('.') + 1);
+  return edge.from.file.unit?.traits.reactions.has(method) ? 'promise reaction' : 'completion callback';
 }
 
 /** What an entry is called: `async function`, `request handler (Express)`; undefined for what is no entry. */

@@ -103,7 +103,8 @@ function findingsByFile(
   }
   const found = new Map<string, Finding[]>();
   for (const [entry, places] of byEntry) {
-    for (const finding of findingsOf(entryOf(entry, [...places.values()]), [rule], isPublic)) {
+    const told = entryOf(entry, [...places.values()]);
+    for (const finding of told ? findingsOf(told, [rule], isPublic) : []) {
       const list = found.get(finding.file);
       if (list) list.push(finding);
       else found.set(finding.file, [finding]);

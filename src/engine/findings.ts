@@ -1,6 +1,7 @@
 import type { EntryFacts, Finding, OperationSummary, Severity, Verdict } from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
 import { compareRanges } from '../model/range.ts';
+import type { Techniques } from '../model/techniques.ts';
 import type { Entry } from './entries.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { OperationText, Rule, Witness } from './rule.ts';
@@ -12,12 +13,13 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
   const found: Finding[] = [];
   const ordinals = new Map<string, number>();
   const { name, role, file, at } = entry.view;
+  const { techniques } = entry;
   const facts: EntryFacts = { name, role, file, at };
   for (const rule of rules) {
     const told = new Set<string>();
     rule.check(entry.view, (witness) => {
       if (isSpent(witness, entry.reach) || !isNew(witness, told)) return;
-      const operation = operationText(rule, witness);
+      const operation = operationText(rule, witness, techniques);
       const place = `${rule.id}|${witness.file}|${entry.key}|${operation.name}`;
       const ordinal = ordinals.get(place) ?? 0;
       ordinals.set(place, ordinal + 1);
@@ -29,9 +31,9 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
         verdict: verdictOf(rule, witness),
         file: witness.file,
         range: witness.at,
-        message: rule.text.message({ witness, entry: facts, operation }),
+        message: rule.text.message({ witness, entry: facts, operation, techniques }),
         entry: facts,
-        operation: summaryOf(rule, witness, operation),
+        operation: summaryOf(rule, witness, operation, techniques),
         path: witness.path,
         ...(witness.blocker.kind === 'work' && { estimate: witness.blocker.estimate }),
         ...(witness.blocker.kind === 'awaits' && { together: witness.blocker.together }),
@@ -72,22 +74,27 @@ function isNew(witness: Witness, told: Set<string>): boolean {
   return true;
 }
 
-function operationText(rule: Rule, { blocker }: Witness): OperationText {
-  if (blocker.kind !== 'api') return rule.text.operation(blocker);
+function operationText(rule: Rule, { blocker }: Witness, techniques: Techniques): OperationText {
+  if (blocker.kind !== 'api') return rule.text.operation(blocker, techniques);
   const { does, work } = blocker.api.entry;
   return { name: blocker.api.name, does, work };
 }
 
 /** What a rule says of the operation at the end of a witness. */
-export function operationOf(rule: Rule, witness: Witness): OperationSummary {
-  return summaryOf(rule, witness, operationText(rule, witness));
+export function operationOf(rule: Rule, witness: Witness, techniques: Techniques): OperationSummary {
+  return summaryOf(rule, witness, operationText(rule, witness, techniques), techniques);
 }
 
-function summaryOf(rule: Rule, { blocker, cost }: Witness, text: OperationText): OperationSummary {
+function summaryOf(
+  rule: Rule,
+  { blocker, cost, path, text: call }: Witness,
+  text: OperationText,
+  techniques: Techniques,
+): OperationSummary {
   if (blocker.kind === 'regex') return { ...text, cost, expression: blocker.expression };
   if (blocker.kind !== 'api') return { ...text, cost };
   const { entry } = blocker.api;
-  const instead = rule.text.instead(entry.replace, entry);
+  const instead = rule.text.instead(entry, path.at(-1)?.call ?? call, techniques);
   return {
     ...text,
     cost,

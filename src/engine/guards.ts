@@ -20,8 +20,8 @@ export function isGuarded({ facts }: FunctionNode): boolean {
 export function contextOf(edge: Edge, outer?: Context): Context | undefined {
   const { guards } = edge.to.facts;
   const call = edge.isCall ? callOf(edge.from, edge.call) : undefined;
-  // `f.call(self, …)` passes its arguments one place later.
-  if (!guards || !call || /\.(?:call|apply|bind)$/.test(call.text)) return undefined;
+  const method = call?.text.slice(call.text.lastIndexOf('.') + 1) ?? '';
+  if (!guards || !call || edge.from.file.unit?.traits.forwarding.has(method)) return undefined;
   const context: (Known | undefined)[] = [];
   for (const { param } of guards) {
     const id = argumentFor(call, edge.to, param);

@@ -2,10 +2,10 @@ import type { JoinFacts } from '../model/facts.ts';
 import type { PathStep } from '../model/finding.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
-import { computationOf, isExecutor, onlyComputes } from './profiles.ts';
+import { computationOf, isExecutor, isPromise, onlyComputes } from './profiles.ts';
 import type { Witness } from './rule.ts';
 import type { Survey } from './survey-store.ts';
-import { valueOf, type Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 import type { Weighing } from './work-witnesses.ts';
 
 /** Finds promises that are waited for together although each is done before the next one is made. */
@@ -62,11 +62,10 @@ function computation(
   return found;
 }
 
-/** A function that is written as the argument of `new Promise`. */
+/** A function that is written where a promise is made. */
 function isExecutorOf(unit: Unit, { facts }: FunctionNode): boolean {
   const call = facts.argumentOf && unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]];
-  const callee = call && valueOf(unit, call.callee);
-  return callee?.[0] === 'global' && callee[1] === 'Promise';
+  return call !== undefined && isPromise(unit, call.callee);
 }
 
 function toWitness(node: FunctionNode, join: JoinFacts, job: FunctionNode | undefined, found: Witness): Witness {

@@ -104,7 +104,7 @@ function linkCall(site: CallSite): void {
   if (callee.atoms.length === 0 && call.args.length === 0) return;
   const targets = targetsOf(evaluation, unit, callee);
   if (callee !== evaluation.base.evaluate(unit, call.callee)) addCallEdges(site, targets, refineCall, false);
-  if (setsUpServer(call, targets)) site.node.setsUp = true;
+  if (setsUpServer(unit, call, targets)) site.node.setsUp = true;
   for (const target of targets.found) {
     if (target.kind !== 'api' || call.flags & SKIPPED) continue;
     const { api } = target.path;

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { FileFacts } from '../model/facts.ts';
+import type { LanguageTraits } from '../model/traits.ts';
 import type { ApiPaths } from './api-paths.ts';
 import { noteVisited } from './modules.ts';
 import { linkEntries } from './link-entries.ts';
@@ -29,6 +30,8 @@ export type Resolve = (from: string, specifier: string) => Resolution;
 
 export interface LinkerOptions {
   readonly catalog: Catalog;
+  /** By the name of a language. */
+  readonly traits: (language: string) => LanguageTraits;
   readonly resolve: Resolve;
   /** What the nearest package.json of a file depends on. */
   readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
@@ -127,10 +130,21 @@ interface Replacement {
 function prepare(options: LinkerOptions, { path, facts }: FactsChange, isAlone: boolean): Replacement {
   const file = options.fileNode(path);
   const before = file.unit;
-  const after = facts && createUnit(file, facts, importsOf(options, path, facts));
+  const after = facts && createUnit(file, facts, languageOf(options, path, facts), importsOf(options, path, facts));
   const alignment = isAlone && before && after ? alignInterface(before, after, sitesOf(before)) : undefined;
   return { file, before, after, alignment };
 }
+
+function languageOf(options: LinkerOptions, path: string, facts: FileFacts): Pick<Unit, 'traits' | 'techniques'> {
+  const traits = options.traits(facts.language);
+  return {
+    traits,
+    techniques: () =>
+      traits.techniques(facts.imports, { dependencies: options.dependencies?.(path) ?? NO_DEPENDENCIES }),
+  };
+}
+
+const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
 
 function replace(file: FileNode, before: Unit | undefined, after: Unit | undefined): void {
   if (before) {

@@ -71,14 +71,6 @@ export function inflowsOf(
   return { inflows: search.found, visited };
 }
 
-/** What is no text, or a short one: numbers, answers, pieces. */
-const SHORT = new Set(
-  (
-    'length size byteLength slice substring substr at charAt charCodeAt codePointAt indexOf lastIndexOf includes ' +
-    'startsWith endsWith test exec match matchAll search localeCompare has getTime toFixed some every findIndex'
-  ).split(' '),
-);
-
 function visit(search: Search, place: Place, id: ValueId): void {
   const { unit, fn, rest } = place;
   const key = `${unit.file.id} ${fn} ${id} ${rest.join('.')} ${place.calls.length} ${place.inside?.node.key ?? ''}`;
@@ -99,7 +91,7 @@ function follow(search: Search, place: Place, id: ValueId, value: Value): void {
       for (const part of value[1]) visit(search, { ...place, likely: true }, part);
       break;
     case 'member':
-      if (!SHORT.has(value[2])) visit(search, { ...place, rest: [value[2], ...rest] }, value[1]);
+      if (!unit.traits.short.has(value[2])) visit(search, { ...place, rest: [value[2], ...rest] }, value[1]);
       break;
     case 'result':
       if (!followReturns(search, place, value[1])) visit(search, place, value[1]);
@@ -203,8 +195,6 @@ function add(search: Search, { calls, likely }: Place, input: InputEntry, node: 
   search.found.push({ input, node, calls, likely: likely || unsure || input.likely === true });
 }
 
-const ITERATES = new Set('forEach map flatMap filter find some every reduce findIndex findLast'.split(' '));
-
 /** `lines.map((line) => …)`: an element of what the method is called on. */
 function followElement(search: Search, place: Place, index: number): void {
   const { unit, fn } = place;
@@ -212,8 +202,8 @@ function followElement(search: Search, place: Place, index: number): void {
   const call =
     facts?.argumentOf?.[1] === 0 ? unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]] : undefined;
   const callee = call && valueOf(unit, call.callee);
-  if (!facts || callee?.[0] !== 'member' || !ITERATES.has(callee[2])) return;
-  if (index === (callee[2] === 'reduce' ? 1 : 0)) visit(search, { ...place, fn: facts.parent }, callee[1]);
+  if (!facts || callee?.[0] !== 'member' || unit.traits.iterates.get(callee[2]) !== index) return;
+  visit(search, { ...place, fn: facts.parent }, callee[1]);
 }
 
 /** What callers hand over. */

@@ -3,6 +3,7 @@ import type { Atom } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import { EdgeKind, type FunctionNode } from './nodes.ts';
 import type { Witness } from './rule.ts';
+import { beginsAt, rootNames } from './roots.ts';
 import { valueOf, type Unit } from './unit.ts';
 import { witnessesOf } from './witnesses.ts';
 import { workWitnesses, type Weighing } from './work-witnesses.ts';
@@ -11,11 +12,6 @@ import { workWitnesses, type Weighing } from './work-witnesses.ts';
 
 /** Functions that were looked at for an answer. */
 export type Seen = Set<FunctionNode>;
-
-/** Global objects whose functions are done when they return. */
-const IMMEDIATE = new Set(
-  'JSON Math Number String Boolean Object Array Buffer Date Symbol BigInt Reflect Intl structuredClone'.split(' '),
-);
 
 /** Whether a call of the function is done, with all of its work, when it returns, although it may return a promise. */
 export function onlyComputes(evaluation: Evaluation, node: FunctionNode, seen: Seen): boolean {
@@ -61,7 +57,7 @@ function isDone(evaluation: Evaluation, unit: Unit, node: FunctionNode, id: Valu
         !isPromise(unit, value[1]) || executorsOf(unit, node).every((fn) => isExecutor(evaluation, unit, fn, seen))
       );
     case 'result':
-      return isImmediate(unit, value[1]) || calleeComputes(evaluation, unit, value[1], seen);
+      return beginsAt(unit, value[1], unit.traits.immediate) || calleeComputes(evaluation, unit, value[1], seen);
     case 'param':
     case 'import':
       return false;
@@ -70,15 +66,10 @@ function isDone(evaluation: Evaluation, unit: Unit, node: FunctionNode, id: Valu
   }
 }
 
-function isPromise(unit: Unit, id: ValueId): boolean {
-  const value = valueOf(unit, id);
-  return value[0] === 'global' && value[1] === 'Promise';
-}
-
-function isImmediate(unit: Unit, id: ValueId): boolean {
-  const value = valueOf(unit, id);
-  if (value[0] === 'member') return isImmediate(unit, value[1]);
-  return value[0] === 'global' && IMMEDIATE.has(value[1]);
+/** What is made with a function that settles it. */
+export function isPromise(unit: Unit, id: ValueId): boolean {
+  const { promise } = unit.traits;
+  return promise !== undefined && rootNames(unit, { id, first: '' })[0] === promise;
 }
 
 function executorsOf(unit: Unit, { index }: FunctionNode): FunctionNode[] {

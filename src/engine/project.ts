@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { Finding, WorkLimits } from '../model/finding.ts';
+import type { LanguageTraits } from '../model/traits.ts';
 import type { WorkProfile } from '../model/work-profile.ts';
 import { createApiPaths } from './api-paths.ts';
 import { apisAt, type ApiCall } from './apis-at.ts';
@@ -23,6 +24,8 @@ import { updateWork } from './work.ts';
 
 export interface ProjectOptions {
   readonly catalog: Catalog;
+  /** By the name of a language. */
+  readonly traits: (language: string) => LanguageTraits;
   readonly rules: readonly Rule[];
   readonly resolve: Resolve;
   /** What the nearest package.json of a file depends on. */
@@ -62,6 +65,7 @@ export function createProject(options: ProjectOptions): Project {
   };
   const linking: LinkerOptions = {
     catalog: options.catalog,
+    traits: options.traits,
     resolve: options.resolve,
     dependencies: options.dependencies,
     paths,

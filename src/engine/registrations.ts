@@ -5,6 +5,7 @@ import type { CallFacts } from '../model/facts.ts';
 import type { Range } from '../model/range.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import type { Targets } from './targets.ts';
+import type { Unit } from './unit.ts';
 
 /** Roles of code that serves others: what it does in a script, it does as a server. */
 const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
@@ -33,8 +34,8 @@ const STARTING =
 const SET_UP = /^(?:request handler|middleware|route|connection handler)/;
 
 /** Whether a call makes a server, lets it listen or gives it handlers, whatever these are. */
-export function setsUpServer({ text }: CallFacts, { found }: Targets): boolean {
-  if (text.endsWith('.listen')) return true;
+export function setsUpServer({ traits }: Unit, { text }: CallFacts, { found }: Targets): boolean {
+  if (text.includes('.') && traits.serving.has(text.slice(text.lastIndexOf('.') + 1))) return true;
   return found.some(
     (target) =>
       target.kind === 'api' && target.path.callbacks.some(({ role }) => role !== undefined && SET_UP.test(role)),

@@ -1,4 +1,4 @@
-import type { ApiEntry, CompiledApi, Replacement } from '../catalog/types.ts';
+import type { ApiEntry, CompiledApi } from '../catalog/types.ts';
 import type { OperationFacts } from '../model/facts.ts';
 import type {
   Confidence,
@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
+import type { Techniques } from '../model/techniques.ts';
 
 /** What stops the loop at the end of a witness path. */
 export type Blocker =
@@ -20,7 +21,7 @@ export type Blocker =
   | { readonly kind: 'regex'; readonly text: string; readonly expression: ExpressionSummary }
   | WorkBlocker
   | AwaitsBlocker
-  /** Promises that are waited for together and only compute. */
+  /** Jobs that are waited for together and only compute. */
   | {
       readonly kind: 'jobs';
       readonly text: string;
@@ -107,6 +108,7 @@ export interface MessageData {
   readonly witness: Witness;
   readonly entry: EntryFacts;
   readonly operation: OperationText;
+  readonly techniques: Techniques;
 }
 
 export interface RuleText {
@@ -115,9 +117,9 @@ export interface RuleText {
   readonly why: string;
   message(data: MessageData): string;
   /** How an operation that is no API of the catalog is told. */
-  operation(blocker: Exclude<Blocker, { kind: 'api' }>): OperationText;
-  /** What to do instead of calling an API. */
-  instead(replacement: Replacement, entry: ApiEntry): string | undefined;
+  operation(blocker: Exclude<Blocker, { kind: 'api' }>, techniques: Techniques): OperationText;
+  /** What to do instead of calling an API; `call` is the source text of the callee. */
+  instead(entry: ApiEntry, call: string, techniques: Techniques): string | undefined;
 }
 
 /** A rule: what it looks for, and every sentence that is said about it. */

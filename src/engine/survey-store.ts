@@ -82,5 +82,5 @@ function toFindings(
   isPublic: (file: string) => boolean,
 ): Finding[] {
   const entry = entryOf(node, witnesses);
-  return witnesses.length > 0 && isOnLoopAt(entry.reach) ? findingsOf(entry, rules, isPublic) : [];
+  return entry && witnesses.length > 0 && isOnLoopAt(entry.reach) ? findingsOf(entry, rules, isPublic) : [];
 }

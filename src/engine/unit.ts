@@ -1,4 +1,6 @@
 import type { FileFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts';
+import type { Techniques } from '../model/techniques.ts';
+import type { LanguageTraits } from '../model/traits.ts';
 import { createAtom, type Atom, type Result } from './atoms.ts';
 import type { ApiPath } from './api-paths.ts';
 import type { ArgumentRuns, ParameterUse } from './callback-runs.ts';
@@ -13,6 +15,9 @@ export type ImportTarget = FileNode | ApiPath | null;
 export interface Unit {
   readonly file: FileNode;
   readonly facts: FileFacts;
+  /** Of its language. */
+  readonly traits: LanguageTraits;
+  readonly techniques: () => Techniques;
   imports: readonly ImportTarget[];
   readonly functions: readonly FunctionNode[];
   /** Evaluated values: without and with what call sites tell of parameters. */
@@ -51,10 +56,16 @@ interface Indexes {
 /** `undefined`: not evaluated yet. */
 export type Memo = Result | undefined;
 
-export function createUnit(file: FileNode, facts: FileFacts, imports: readonly ImportTarget[]): Unit {
+export function createUnit(
+  file: FileNode,
+  facts: FileFacts,
+  language: { readonly traits: LanguageTraits; readonly techniques: () => Techniques },
+  imports: readonly ImportTarget[],
+): Unit {
   return {
     file,
     facts,
+    ...language,
     imports,
     functions: facts.functions.map((fn) => functionNode(file, fn.key)),
     memos: [new Array<Memo>(facts.values.length), []],

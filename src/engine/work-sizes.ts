@@ -5,6 +5,7 @@ import { consult, type Evaluation } from './evaluation.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { Reach } from './reach.ts';
 import { isServing } from './registrations.ts';
+import { rootNames } from './roots.ts';
 import { valueOf, type Unit } from './unit.ts';
 import type { WorkSize } from './work-terms.ts';
 
@@ -30,7 +31,7 @@ const SMALL: Guess = { origin: 'small' };
 
 /** Collections that people name so hold few items, and numbers are small. */
 const FEW_OF =
-  /^Object\.keys\(|facet|group|option|schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
+  /facet|group|option|schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
 const FEW =
   /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|topics|products|labels|webhooks|registries|aliases|categories|statuses|countries|regions|zones|editions|themes|facets|translations|ancestors|offers|cadences|files|ports|units|digits))$/i;
 
@@ -70,7 +71,7 @@ function guess(asking: Asking, size: WorkSize): Guess {
   if (!asker || !unit || depth > MAX_DEPTH) return PLAIN;
   const known = knownAmount(evaluation, asker, unit, size);
   if (known !== undefined) return { origin: 'known', amount: known };
-  if (depth === 0 && isFew(size)) return SMALL;
+  if (depth === 0 && (isFew(size) || unit.traits.fewText?.test(size.text))) return SMALL;
   const root = valueOf(unit, size.root);
   switch (root[0]) {
     case 'param':
@@ -80,7 +81,8 @@ function guess(asking: Asking, size: WorkSize): Guess {
     case 'union':
       return root[1].map((part) => guess(deeper(asking), { ...size, root: part })).find(isOutside) ?? PLAIN;
     case 'global':
-      return root[1] === 'process' ? SMALL : PLAIN;
+    case 'import':
+      return isFewByOrigin(unit, size) ? SMALL : PLAIN;
     default:
       return PLAIN;
   }
@@ -92,6 +94,10 @@ function deeper(asking: Asking): Asking {
 
 function isOutside({ origin }: Guess): boolean {
   return origin === 'outside' || origin === 'waited' || origin === 'chosen';
+}
+
+function isFewByOrigin(unit: Unit, { root, path: [first = ''] }: WorkSize): boolean {
+  return rootNames(unit, { id: root, first }).some((name) => unit.traits.few.has(name));
 }
 
 function isFew({ text, path }: WorkSize): boolean {

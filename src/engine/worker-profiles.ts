@@ -1,7 +1,7 @@
-import { canonicalModule } from '../catalog/canonical.ts';
 import { FunctionFlag, type ValueId } from '../model/facts.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
+import { chainRoot, rootNames } from './roots.ts';
 import { valueOf, type Unit } from './unit.ts';
 
 /** What a thread of its own is good for: `waits`, only waiting is done there; `small`, nothing that takes long. */
@@ -31,8 +31,6 @@ export function workerProfile(
   return { profile: { kind, example: look.example }, files: look.files };
 }
 
-const ITERATES = new Set('map filter reduce forEach sort some every find flatMap from replace'.split(' '));
-
 /** Whether all that the function does is known, and none of it takes long. */
 function isLight(look: Look, node: FunctionNode): boolean {
   if (look.functions.has(node)) return true;
@@ -49,7 +47,7 @@ function isLight(look: Look, node: FunctionNode): boolean {
 function isIteration(unit: Unit, { facts }: FunctionNode): boolean {
   const call = facts.argumentOf && unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]];
   const callee = call && valueOf(unit, call.callee);
-  return callee?.[0] === 'member' && ITERATES.has(callee[2]);
+  return callee?.[0] === 'member' && unit.traits.iterates.has(callee[2]);
 }
 
 function isLightCall(look: Look, unit: Unit, callee: ValueId, text: string): boolean {
@@ -59,30 +57,14 @@ function isLightCall(look: Look, unit: Unit, callee: ValueId, text: string): boo
   return isKnownName(look, unit, callee, text);
 }
 
-/** Of the language and its runtime, and done at once. */
-const LIGHT = new Set(
-  'console process Promise JSON Number String Boolean Math Date Error URL Object self require'.split(' '),
-);
-const THREADS = new Set(['node:worker_threads', 'node:process', 'node:path', 'node:url']);
-
+/** Of the language and its runtime, and done at once or there to wait; or handed over, to be called when it is done. */
 function isKnownName(look: Look, unit: Unit, callee: ValueId, text: string): boolean {
-  const { evaluation } = look;
-  const root = rootOf(unit, callee);
-  const value = valueOf(unit, root.id);
-  const name =
-    value[0] === 'import' ? canonicalModule(evaluation.catalog, unit.facts.imports[value[1]] ?? '') : undefined;
-  switch (value[0]) {
-    case 'import':
-      if (name !== undefined && THREADS.has(name)) return true;
-      return name !== undefined && waits(evaluation, name, root.first) && note(look, text);
-    case 'global':
-      return LIGHT.has(value[1]) || (waits(evaluation, 'global', value[1]) && note(look, text));
-    case 'param':
-      // `resolve()`; a method of something that was handed over may do anything.
-      return root.id === callee;
-    default:
-      return false;
-  }
+  const root = chainRoot(unit, callee);
+  const [module, ...names] = rootNames(unit, root);
+  // `resolve()`; a method of something that was handed over may do anything.
+  if (module === undefined) return valueOf(unit, root.id)[0] === 'param' && root.id === callee;
+  if ([module, ...names].some((name) => unit.traits.light.has(name))) return true;
+  return waits(look.evaluation, unit, [module, ...names]) && note(look, text);
 }
 
 function note(look: Look, text: string): true {
@@ -90,23 +72,12 @@ function note(look: Look, text: string): true {
   return true;
 }
 
-/** Where a chain of members and results starts, and the first name on it. */
-function rootOf(unit: Unit, id: ValueId): { readonly id: ValueId; readonly first: string } {
-  let current = id;
-  let first = '';
-  for (;;) {
-    const value = valueOf(unit, current);
-    if (value[0] !== 'member' && value[0] !== 'result' && value[0] !== 'instance') return { id: current, first };
-    if (value[0] === 'member') first = value[2];
-    current = value[1];
-  }
-}
-
-const WAITING = new Set(['fetch', 'setTimeout', 'setInterval', 'setImmediate']);
-
 /** Whether the functions below the name are there to wait: the module is one whose functions do. */
-function waits({ catalog }: Evaluation, module: string, name: string): boolean {
-  if (module === 'global') return WAITING.has(name);
+function waits({ catalog }: Evaluation, { traits }: Unit, names: readonly string[]): boolean {
+  if (names.some((name) => traits.waiting.has(name))) return true;
+  const [module = ''] = names;
+  // Names without an import have no module of their own.
+  if (names.length === 1) return false;
   for (const path of catalog.waits.keys()) {
     if (path.startsWith(`${module}.`) || path.startsWith(`${module}(`)) return true;
   }

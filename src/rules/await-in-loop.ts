@@ -14,14 +14,11 @@ export const awaitInLoop = defineRule({
       const items = blocker.kind === 'awaits' ? blocker.items : '';
       return `\`${witness.text}\` is awaited for one round over \`${items}\` after another in ${withArticle(entry.role)}, although no round needs another one.`;
     },
-    operation: (blocker) => ({
+    operation: (blocker, techniques) => ({
       name: blocker.kind === 'awaits' ? (blocker.calls[0] ?? '') : '',
       does: 'waits in each round',
       work: 'waiting',
-      instead:
-        blocker.kind === 'awaits' && blocker.isShort
-          ? 'Start all rounds with `map`, and await `Promise.all` of them.'
-          : 'Start the rounds with `map`, a bounded number at once where there may be many, and await `Promise.all` of them.',
+      instead: techniques.rounds(blocker.kind === 'awaits' && blocker.isShort),
     }),
     instead: () => undefined,
   },

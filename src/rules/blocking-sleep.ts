@@ -10,11 +10,11 @@ export const blockingSleep = defineRule({
       'A thread that sleeps or spins until a time has come runs nothing else meanwhile. A timer lets the event loop ' +
       'go on with other work and comes back when it is due.',
     message: pathMessage,
-    operation: () => ({
+    operation: (_, techniques) => ({
       name: 'busy-wait',
       does: 'spins until the clock reaches a time',
       work: 'sleep',
-      instead: 'Await a timer.',
+      instead: techniques.spin,
     }),
     instead: awaitInstead,
   },

@@ -1,5 +1,6 @@
 import { defineRule, type MessageData, type WorkBlocker } from '../engine/rule.ts';
 import type { Estimate, EstimateSize } from '../model/finding.ts';
+import type { Techniques } from '../model/techniques.ts';
 import { reportWitnesses, subjectOf } from './shared.ts';
 
 export const heavyLoop = defineRule({
@@ -11,11 +12,11 @@ export const heavyLoop = defineRule({
       'Loops in each other, or a recursion that branches, take much longer when there is only a little more data. ' +
       'Until they are done the event loop runs nothing else: every other request, timer and message waits.',
     message,
-    operation: (blocker) => ({
+    operation: (blocker, techniques) => ({
       name: 'heavy-loop',
       does: blocker.kind === 'work' ? doesOf(blocker) : 'computes for long',
       work: 'computation',
-      ...(blocker.kind === 'work' && { instead: adviceOf(blocker) }),
+      ...(blocker.kind === 'work' && { instead: adviceOf(blocker, techniques) }),
     }),
     instead: () => undefined,
   },
@@ -61,26 +62,25 @@ function duration({ milliseconds }: Estimate): string {
   return seconds < 120 ? `${rounded(seconds)} s` : 'minutes or more';
 }
 
-function adviceOf({ shape, data, estimate }: WorkBlocker): string {
-  const worker = 'move it to a worker thread';
+function adviceOf({ shape, data, estimate }: WorkBlocker, { move, pause, set, map }: Techniques): string {
   switch (shape) {
     case 'lookup':
-      return `Put \`${data}\` into a Set, or a Map by what is looked up, before the loop; each look-up is then one step.`;
+      return `Put \`${data}\` into ${set}, or ${map} by what is looked up, before the loop; each look-up is then one step.`;
     case 'copy':
       return 'Add to one collection in place, instead of copying all that was there in each round.';
     case 'sort':
       return 'Sort once, when the loop is done.';
     case 'pairs':
-      return `Group or sort \`${data}\` first, so that not every pair has to be looked at; else ${worker}.`;
+      return `Group or sort \`${data}\` first, so that not every pair has to be looked at; else ${move}.`;
     case 'nest':
-      return `Index \`${data}\` by key in a Map before the loop, so that each round finds what belongs to it; else ${worker}.`;
+      return `Index \`${data}\` by key in ${map} before the loop, so that each round finds what belongs to it; else ${move}.`;
     case 'recursion':
       return 'Keep the results of smaller steps, or work them out from the smallest on: each is then computed once.';
     case 'permutation':
-      return `Bound how many items there may be, or ${worker}.`;
+      return `Bound how many items there may be, or ${move}.`;
     case 'count':
       return estimate.sizes.some(({ isKnown }) => !isKnown)
-        ? `Bound how many rounds there may be; else ${worker}, or let others run in between (\`setImmediate\`).`
-        : `If nothing can be left out, ${worker}, or let others run in between (\`setImmediate\`).`;
+        ? `Bound how many rounds there may be; else ${move}, or ${pause}.`
+        : `If nothing can be left out, ${move}, or ${pause}.`;
   }
 }

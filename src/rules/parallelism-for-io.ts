@@ -18,13 +18,11 @@ export const parallelismForIo = defineRule({
       }
       return `\`${text}\` starts a thread or process each time for work that is over sooner than it starts.`;
     },
-    operation: (blocker) => ({
+    operation: (blocker, techniques) => ({
       name: blocker.kind === 'worker' ? blocker.text : blocker.kind,
       does: isWaiting(blocker) ? 'only waits' : 'does little',
       work: 'thread',
-      instead: isWaiting(blocker)
-        ? 'Call the asynchronous functions from here and await them.'
-        : 'Call the function from here, or keep a pool of workers if there is more to do.',
+      instead: isWaiting(blocker) ? techniques.awaitHere : techniques.callHere,
     }),
     instead: () => undefined,
   },

@@ -14,11 +14,11 @@ export const sequentialAwaits = defineRule({
       const calls = blocker.kind === 'awaits' ? blocker.calls.map((call) => `\`${call}\``) : [];
       return `${listed(calls)} are awaited one after another in ${withArticle(entry.role)}, although none needs the result of another.`;
     },
-    operation: (blocker) => ({
+    operation: (blocker, techniques) => ({
       name: blocker.kind === 'awaits' ? blocker.calls.join(' ') : '',
       does: 'waits before the next one starts',
       work: 'waiting',
-      instead: 'Start them together, and await `Promise.all` of them.',
+      instead: techniques.together,
     }),
     instead: () => undefined,
   },

@@ -1,6 +1,7 @@
-import type { ApiEntry, Replacement } from '../catalog/types.ts';
+import type { ApiEntry } from '../catalog/types.ts';
 import type { Blocker, EntryView, MessageData, Witness } from '../engine/rule.ts';
 import type { EntryFacts, RuleId } from '../model/finding.ts';
+import type { Techniques } from '../model/techniques.ts';
 
 /** Reports every place in an entry that reaches blocking work of a rule. */
 export function reportWitnesses(rule: RuleId, entry: EntryView, report: (witness: Witness) => void): void {
@@ -40,15 +41,22 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} more`;
 }
 
-export function awaitInstead(replacement: Replacement): string | undefined {
-  if (replacement.say !== undefined) return replacement.say;
-  if (replacement.strategy === 'offload') return 'Run it on a worker thread.';
-  return replacement.target === undefined ? undefined : `Await \`${replacement.target}\` instead.`;
+/** In place of an API that waits. */
+export function awaitInstead(
+  { replace, gil, work }: ApiEntry,
+  call: string,
+  techniques: Techniques,
+): string | undefined {
+  return techniques.wait({ ...replace, gil, work }, call);
 }
 
-export function offloadInstead(replacement: Replacement, entry: ApiEntry): string | undefined {
-  if (replacement.say !== undefined || replacement.target === undefined) return awaitInstead(replacement);
-  return `Await \`${replacement.target}\` instead: the ${entry.work} then runs off the event loop's thread.`;
+/** In place of an API that computes. */
+export function offloadInstead(
+  { replace, gil, work }: ApiEntry,
+  call: string,
+  techniques: Techniques,
+): string | undefined {
+  return techniques.compute({ ...replace, gil, work }, call);
 }
 
 /** What stops the loop, where it is no API of the catalog. */

@@ -1,5 +1,6 @@
 import { defineRule, type MessageData } from '../engine/rule.ts';
 import type { ExpressionSummary } from '../model/finding.ts';
+import type { Techniques } from '../model/techniques.ts';
 import { pathMessage, reportWitnesses } from './shared.ts';
 
 export const slowRegex = defineRule({
@@ -12,14 +13,14 @@ export const slowRegex = defineRule({
       'their number grows faster than the text, so that one request with the right text stops the event loop for ' +
       'seconds, or for good.',
     message: expressionMessage,
-    operation: (blocker) => {
+    operation: (blocker, techniques) => {
       if (blocker.kind !== 'regex') return { name: blocker.kind, does: 'matches a text', work: 'regular expression' };
       const { expression } = blocker;
       return {
         name: shortened(expression),
         does: `takes ${growthOf(expression)} time on ${expression.input}`,
         work: 'regular expression',
-        instead: insteadOf(expression),
+        instead: insteadOf(expression, techniques),
       };
     },
     instead: () => undefined,
@@ -68,8 +69,8 @@ function size(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 
-function insteadOf({ safer, flags }: ExpressionSummary): string {
+function insteadOf({ safer, flags }: ExpressionSummary, { match }: Techniques): string {
   const limit = 'Limit the length of the text before it is matched';
   if (safer !== undefined) return `Use \`/${safer}/${flags}\`, which matches the same in linear time.`;
-  return `${limit}, rewrite the expression so that it cannot match one text in several ways, or match on a worker thread.`;
+  return `${limit}, rewrite the expression so that it cannot match one text in several ways, or ${match}.`;
 }

@@ -21,9 +21,9 @@ export interface ApiUse {
   readonly url?: string;
 }
 
-export function toApiUse({ api: { name, entry }, cost, at }: ApiCall): ApiUse {
+export function toApiUse({ api: { name, entry }, cost, at, text, techniques }: ApiCall): ApiUse {
   const rule = rules.find(({ id }) => id === entry.rule);
-  const instead = rule?.text.instead(entry.replace, entry);
+  const instead = rule?.text.instead(entry, text, techniques);
   const { work, does, url, replace } = entry;
   return {
     name,

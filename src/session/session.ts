@@ -11,6 +11,7 @@ import { rules } from '../rules/index.ts';
 import { toApiUse, type ApiUse } from './api-use.ts';
 import { witnessTrees, type WitnessTree } from './graph.ts';
 import type { Host } from './host.ts';
+import { traitsOf } from './traits.ts';
 import { applyDirectives, type Suppressed } from './suppress.ts';
 
 export interface SessionOptions {
@@ -63,14 +64,7 @@ export interface Session {
 }
 
 export function createSession(host: Host, options: SessionOptions): Session {
-  const project = createProject({
-    catalog: options.catalog,
-    rules: rules.filter((rule) => options.severities?.[rule.id] !== 'off'),
-    resolve: (from, specifier) => host.resolve(from, specifier),
-    dependencies: (file) => host.packageOf?.(file)?.dependencies ?? NO_DEPENDENCIES,
-    isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
-    limits: options.limits,
-  });
+  const project = projectOf(host, options);
   const known = new Set<string>();
 
   const resultsOf = (file: string): Suppressed => {
@@ -117,6 +111,18 @@ export function createSession(host: Host, options: SessionOptions): Session {
     adviseNamed: async (file, name) => (await import('./advise.ts')).adviseNamed(fixer, file, name),
     graph: (file, functionName) => witnessTrees(project, file, functionName),
   };
+}
+
+function projectOf(host: Host, options: SessionOptions): Project {
+  return createProject({
+    catalog: options.catalog,
+    traits: traitsOf,
+    rules: rules.filter((rule) => options.severities?.[rule.id] !== 'off'),
+    resolve: (from, specifier) => host.resolve(from, specifier),
+    dependencies: (file) => host.packageOf?.(file)?.dependencies ?? NO_DEPENDENCIES,
+    isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
+    limits: options.limits,
+  });
 }
 
 /** Has expressions analysed that matter now; returns all files whose findings are other ones. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createProject, type Project } from '../../src/engine/project.ts';
 import type { FileFacts } from '../../src/model/facts.ts';
 import { rules } from '../../src/rules/index.ts';
+import { traitsOf } from '../../src/session/traits.ts';
 import {
   generatedCatalog,
   generatedFacts,
@@ -14,7 +15,7 @@ import {
 type Files = ReadonlyMap<string, FileFacts>;
 
 function newProject(): Project {
-  return createProject({ catalog: generatedCatalog, rules, resolve: resolveGenerated });
+  return createProject({ catalog: generatedCatalog, traits: traitsOf, rules, resolve: resolveGenerated });
 }
 
 function fresh(files: Files): Project {

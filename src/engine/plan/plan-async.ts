@@ -2,6 +2,7 @@ import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FilePlan, PlannedOperation, Stop } from '../../model/fix.ts';
 import type { Range } from '../../model/range.ts';
+import type { WaitingCode } from '../../model/traits.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from '../nodes.ts';
 import { auditUses, type Audit } from './audit.ts';
 import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
@@ -30,9 +31,8 @@ export function planAsync(audit: Audit, finding: Finding): AsyncPlan | undefined
   mustWait(draft, operation.node);
   for (const node of draft.functions) {
     if (node.index === MODULE_BODY) {
-      draft.warnings.add(
-        `${node.file.path} waits at its top level: who loads it with require fails, who imports it waits`,
-      );
+      const body = waitingCode(node)?.bodyWaits(node.file.path);
+      if (body !== undefined) draft.warnings.add(body);
       continue;
     }
     for (const hit of node.hits) if (hit !== operation) addOperation(draft, hit, false);
@@ -65,13 +65,16 @@ function placeOf({ node, call, operation }: Hit): Range | undefined {
 function replacementOf({ api, node, operation }: Hit): Pick<PlannedOperation, 'api' | 'target' | 'shape'> | undefined {
   if (operation >= 0) {
     const isSpin = node.facts.operations[operation]?.kind === 'spin';
-    return isSpin ? { api: '', target: TIMER, shape: 'spin' } : undefined;
+    const timer = waitingCode(node)?.timer;
+    return isSpin && timer !== undefined ? { api: '', target: timer, shape: 'spin' } : undefined;
   }
   const { strategy, target, shape = 'same' } = api?.entry.replace ?? {};
   return api && strategy === 'await-twin' && target !== undefined ? { api: api.name, target, shape } : undefined;
 }
 
-const TIMER = 'node:timers/promises.setTimeout';
+function waitingCode({ file }: FunctionNode): WaitingCode | undefined {
+  return file.unit?.traits.waitingCode;
+}
 
 function addOperation(draft: Draft, hit: Hit, isRequired: boolean): void {
   const at = placeOf(hit);
@@ -139,7 +142,8 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
     case EdgeKind.Continuation:
     case EdgeKind.Later:
       plan.handovers.push({ at: call.at });
-      if (!isReaction(entry?.name)) draft.warnings.add(rejectionWarning(name, role ?? 'callback'));
+      if (isReaction(from, entry?.name)) return;
+      noteErrors(draft, node, role);
       return;
     case EdgeKind.Off:
       if (entry?.runs === 'offload' && !/^(?:describe|suite|context)\b/.test(entry.name)) {
@@ -155,15 +159,14 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
   }
 }
 
-/** Whoever gets the promise of `then` waits for what its callback returns. */
-function isReaction(entry: string | undefined): boolean {
-  return entry !== undefined && /(?:^|\.)(?:then|catch|finally|fromAsync)$/.test(entry);
+function noteErrors(draft: Draft, node: FunctionNode, role = 'callback'): void {
+  const warning = waitingCode(node)?.losesErrors(node.facts.name, role);
+  if (warning !== undefined) draft.warnings.add(warning);
 }
 
-function rejectionWarning(name: string, role: string): string {
-  return role.includes('Express')
-    ? `${name} becomes an async ${role}: Express 4 does not catch its rejections, Express 5 does`
-    : `${name} becomes an async ${role}: an error in it becomes a rejection that nobody handles`;
+/** Whoever gets the promise of `then` waits for what its callback returns. */
+function isReaction({ file }: FunctionNode, entry = ''): boolean {
+  return file.unit?.traits.reactions.has(entry.slice(entry.lastIndexOf('.') + 1)) ?? false;
 }
 
 /** Calls that drop the promise of a function saw its effects at once; now they come later. */

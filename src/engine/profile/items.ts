@@ -1,4 +1,5 @@
 import { CallFlag } from '../../model/facts.ts';
+import type { Techniques } from '../../model/techniques.ts';
 import { compareRanges, type Range } from '../../model/range.ts';
 import type { UnresolvedCall, WorkItem } from '../../model/work-profile.ts';
 import { operationOf, verdictOf } from '../findings.ts';
@@ -83,14 +84,21 @@ function blockingOf(profiler: Profiler, parts: readonly Part[], node: FunctionNo
     ),
     ...allWork(node, profiler),
   ];
+  const techniques = node.file.unit?.techniques();
   return witnesses.flatMap((witness) => {
     const rule = profiler.rules.find(({ id }) => id === witness.rule);
-    return rule ? [itemOf(profiler, parts, rule, witness)] : [];
+    return rule && techniques ? [itemOf(profiler, parts, rule, witness, techniques)] : [];
   });
 }
 
-function itemOf(profiler: Profiler, parts: readonly Part[], rule: Rule, witness: Witness): WorkItem {
-  const { does, work, instead, twin } = operationOf(rule, witness);
+function itemOf(
+  profiler: Profiler,
+  parts: readonly Part[],
+  rule: Rule,
+  witness: Witness,
+  techniques: Techniques,
+): WorkItem {
+  const { does, work, instead, twin } = operationOf(rule, witness, techniques);
   const { at, file, text, blocker, cost, confidence, path } = witness;
   const place = placeOf(parts, file, at);
   const around = place && surroundingsOf(profiler.evaluation, place.part, place.index);

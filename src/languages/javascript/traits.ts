@@ -1,0 +1,45 @@
+import type { LanguageTraits } from '../../model/traits.ts';
+import { techniques } from './techniques.ts';
+
+function globals(names: string): string[] {
+  return names.split(' ').map((name) => `global.${name}`);
+}
+
+const BUILT_IN = 'JSON Math Number String Boolean Object Date';
+
+export const traits: LanguageTraits = {
+  immediate: new Set(globals(`${BUILT_IN} Array Buffer Symbol BigInt Reflect Intl structuredClone`)),
+  light: new Set([
+    ...globals(`${BUILT_IN} console process Promise Error URL self require`),
+    ...'node:worker_threads node:process node:path node:url'.split(' '),
+  ]),
+  waiting: new Set(globals('fetch setTimeout setInterval setImmediate')),
+  promise: 'global.Promise',
+  iterates: new Map([
+    ...'forEach map flatMap filter find some every findIndex findLast'.split(' ').map((name) => [name, 0] as const),
+    ['reduce', 1],
+    ['sort', -1],
+    ['from', -1],
+    ['replace', -1],
+  ]),
+  short: new Set(
+    (
+      'length size byteLength slice substring substr at charAt charCodeAt codePointAt indexOf lastIndexOf includes ' +
+      'startsWith endsWith test exec match matchAll search localeCompare has getTime toFixed some every findIndex'
+    ).split(' '),
+  ),
+  few: new Set(globals('process')),
+  fewText: /^Object\.keys\(/,
+  forwarding: new Set(['call', 'apply', 'bind']),
+  serving: new Set(['listen']),
+  reactions: new Set(['then', 'catch', 'finally', 'fromAsync']),
+  waitingCode: {
+    timer: 'node:timers/promises.setTimeout',
+    bodyWaits: (file) => `${file} waits at its top level: who loads it with require fails, who imports it waits`,
+    losesErrors: (name, role) =>
+      role.includes('Express')
+        ? `${name} becomes an async ${role}: Express 4 does not catch its rejections, Express 5 does`
+        : `${name} becomes an async ${role}: an error in it becomes a rejection that nobody handles`,
+  },
+  techniques: () => techniques,
+};

@@ -1,0 +1,39 @@
+import type { LanguageTraits } from '../../model/traits.ts';
+import { techniquesOf } from './techniques.ts';
+
+function modules(names: string): string[] {
+  return names.split(' ').map((name) => `python:${name}`);
+}
+
+const BUILT_IN =
+  'builtins math json re operator itertools functools collections copy string textwrap base64 struct hashlib';
+
+export const traits: LanguageTraits = {
+  immediate: new Set(modules(`${BUILT_IN} bisect heapq statistics decimal fractions random datetime zlib pickle csv`)),
+  light: new Set(modules('builtins math operator datetime sys logging threading')),
+  waiting: new Set(['python:time.sleep', 'python:builtins.input']),
+  promise: undefined,
+  iterates: new Map([
+    ['map', 0],
+    ['filter', 0],
+    ['sort', -1],
+    ['sub', -1],
+  ]),
+  short: new Set(
+    (
+      'find rfind index rindex count startswith endswith isdigit isalpha isalnum isspace isidentifier isnumeric ' +
+      'match search fullmatch findall finditer group groups start end span __len__ __getitem__ __contains__'
+    ).split(' '),
+  ),
+  few: new Set(['python:sys.argv', 'python:os.environ']),
+  fewText: undefined,
+  forwarding: new Set(),
+  serving: new Set(['serve_forever', 'run_app']),
+  reactions: new Set(['add_done_callback']),
+  waitingCode: {
+    timer: 'python:asyncio.sleep',
+    bodyWaits: (file) => `${file} would wait in its body, which is not possible`,
+    losesErrors: (name, role) => `${name} becomes an async ${role}: an error in it is told when its task is collected`,
+  },
+  techniques: techniquesOf,
+};

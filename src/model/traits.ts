@@ -1,0 +1,45 @@
+import type { Techniques } from './techniques.ts';
+
+/** What there is to know of a language beside the facts of a file: the names of what is built in, and how things are done in it. */
+export interface LanguageTraits {
+  /** Where names begin whose functions are done when they return: canonical paths. */
+  readonly immediate: ReadonlySet<string>;
+  /** The same for what is done at once in a thread or process of its own. */
+  readonly light: ReadonlySet<string>;
+  /** Functions that are there to wait. */
+  readonly waiting: ReadonlySet<string>;
+  /** What is made with a function that settles it. */
+  readonly promise: string | undefined;
+  /** Methods that call a function for each item, and which parameter of it is the item; -1: none is. */
+  readonly iterates: ReadonlyMap<string, number>;
+  /** Members that are no text, or a short one. */
+  readonly short: ReadonlySet<string>;
+  /** Where values begin of which there are few. */
+  readonly few: ReadonlySet<string>;
+  /** What the source text of small collections begins with. */
+  readonly fewText: RegExp | undefined;
+  /** Methods that call a function with other arguments than their own. */
+  readonly forwarding: ReadonlySet<string>;
+  /** Methods by which a server begins to serve. */
+  readonly serving: ReadonlySet<string>;
+  /** Methods that take what is to be done when a result is there. */
+  readonly reactions: ReadonlySet<string>;
+  /** What rewriting code to wait has to know. */
+  readonly waitingCode: WaitingCode;
+  /** How things are done in a file that has these imports. */
+  techniques(imports: readonly string[], context: TechniqueContext): Techniques;
+}
+
+export interface WaitingCode {
+  /** Canonical name of what waits for a time. */
+  readonly timer: string;
+  /** What it means that the body of a file waits. */
+  bodyWaits(file: string): string;
+  /** What becomes of an error in a function that is called as a `role` and becomes asynchronous. */
+  losesErrors(name: string, role: string): string;
+}
+
+/** What a project says of itself. */
+export interface TechniqueContext {
+  readonly dependencies: ReadonlySet<string>;
+}
