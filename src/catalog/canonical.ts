@@ -7,9 +7,15 @@ export function joinPath(module: string, name: string): string {
   return first === '(' || first === '#' || first === '.' ? module + name : `${module}.${name}`;
 }
 
-/** The canonical module of an import specifier: `fs` is `node:fs`; what the catalog does not know stays as written. */
+/**
+ * The canonical module of an import specifier: `fs` is `node:fs`; what the catalog does not know stays as written. A module
+ * inside a package of a language where those are its members is a member: `python:os.path`.
+ */
 export function canonicalModule(catalog: Catalog, specifier: string): string {
-  return catalog.modules.get(specifier) ?? specifier;
+  const known = catalog.modules.get(specifier);
+  if (known !== undefined || !/^\w+:\w+\./.test(specifier)) return known ?? specifier;
+  const [outer = '', ...inner] = specifier.split('.');
+  return inner.reduce((path, name) => extendPath(catalog, path, `.${name}`), canonicalModule(catalog, outer));
 }
 
 /** A canonical path and one more segment: `.name` for a member, `()` for the result of calling or constructing it. */

@@ -205,6 +205,7 @@ export class Alignment {
     if (known !== undefined) return known;
     return (
       this.#optional(x.superclass, y.superclass) &&
+      this.#all(x.furtherSuperclasses ?? [], y.furtherSuperclasses ?? []) &&
       this.#properties(x.members, y.members) &&
       this.#properties(x.statics, y.statics) &&
       this.#assigned('class', a, b) &&

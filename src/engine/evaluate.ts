@@ -13,6 +13,7 @@ import {
   type Literal,
 } from './evaluation.ts';
 import { memberOf } from './members.ts';
+import { findExport } from './modules.ts';
 import { functionAtom, type FunctionNode } from './nodes.ts';
 import { parameter } from './parameters.ts';
 import { Solver } from './solver.ts';
@@ -74,7 +75,10 @@ function step(evaluation: Evaluation, unit: Unit, value: Value, id: ValueId): Re
     case 'union':
       return value[1].reduce((all, part) => join(all, evaluation.evaluate(unit, part)), NOTHING);
     case 'member':
-      return memberOfAll(evaluation, unit, evaluation.evaluate(unit, value[1]), value[2]);
+      return (
+        submodule(evaluation, unit, value[1], value[2]) ??
+        memberOfAll(evaluation, unit, evaluation.evaluate(unit, value[1]), value[2])
+      );
     case 'result':
       return each(evaluation.evaluate(unit, value[1]), (atom) => resultOf(evaluation, unit, atom));
     case 'instance':
@@ -101,6 +105,23 @@ function expressionAtom({ expressions }: Evaluation, pattern: string, flags: str
   let atom = expressions.get(text);
   if (!atom) expressions.set(text, (atom = createAtom({ kind: 'regex', pattern, flags })));
   return atom;
+}
+
+/** A module that another one has under a name, unless that has something else there. */
+function submodule(evaluation: Evaluation, unit: Unit, of: ValueId, name: string): Result | undefined {
+  const { submodules } = unit.facts;
+  const value = submodules && valueOf(unit, of);
+  if (value?.[0] !== 'import') return undefined;
+  const entry = submodules?.find(([module, member]) => module === value[1] && member === name);
+  if (!entry) return undefined;
+  const module = unit.imports[value[1]] ?? null;
+  if (module) {
+    // What is not of the project goes by its name.
+    if (!('functions' in module)) return undefined;
+    consult(evaluation, unit, module);
+    if (findExport(module, name).length > 0) return undefined;
+  }
+  return moduleResult(unit.imports[entry[2]] ?? null);
 }
 
 /** As `each` with `memberOf`, for the many that are one thing or nothing. */

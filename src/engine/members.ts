@@ -1,5 +1,5 @@
 import { FunctionFlag } from '../model/facts.ts';
-import type { ValueId } from '../model/facts.ts';
+import type { ClassFacts, ValueId } from '../model/facts.ts';
 import { instanceOf, join, MAX_STEPS, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
 import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluation.ts';
 import { mixedIn } from './mixins.ts';
@@ -121,10 +121,26 @@ function staticMember(search: LookUp, atom: Atom, unit: Unit | undefined, index:
   consult(search.evaluation, search.asker, unit.file);
   const mixed = mixedIn(search.evaluation, search.asker, { unit, entity: `class:${index}`, on: '' }, search.name);
   if (mixed.atoms.length > 0) return mixed;
-  if (facts.superclass === undefined) return UNKNOWN;
   leave(search, atom);
-  const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
-  return each(superclass, (parent) => lookUp(search, parent));
+  return ofSuperclasses(search, unit, facts, lookUp);
+}
+
+/** Of the first superclass that has the member. */
+function ofSuperclasses(
+  search: LookUp,
+  unit: Unit,
+  { superclass, furtherSuperclasses = [] }: ClassFacts,
+  find: (search: LookUp, parent: Atom) => Result,
+): Result {
+  if (superclass === undefined) return UNKNOWN;
+  let all = NOTHING;
+  for (const value of [superclass, ...furtherSuperclasses]) {
+    const parents = search.evaluation.evaluateFor(search.asker, unit, value);
+    const found = each(parents, (parent) => find(search, parent));
+    if (found.atoms.some((atom) => atom.kind !== 'foreign')) return found;
+    all = join(all, found);
+  }
+  return all;
 }
 
 function instanceMember(search: LookUp, atom: Atom, unit: Unit | undefined, index: number): Result {
@@ -140,10 +156,8 @@ function instanceMember(search: LookUp, atom: Atom, unit: Unit | undefined, inde
   const entity = `class:${index}`;
   const mixed = mixedIn(search.evaluation, search.asker, { unit, entity, on: '.prototype' }, search.name);
   if (mixed.atoms.length > 0) return mixed;
-  if (facts.superclass === undefined) return UNKNOWN;
   leave(search, instanceOf(atom));
-  const superclass = search.evaluation.evaluateFor(search.asker, unit, facts.superclass);
-  return each(superclass, (parent) => inherited(search, parent));
+  return ofSuperclasses(search, unit, facts, inherited);
 }
 
 /** A member of an instance of `parent`. */

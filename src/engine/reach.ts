@@ -105,6 +105,7 @@ export function reachThrough(edge: Edge): number {
     case EdgeKind.Sync:
     case EdgeKind.Async:
     case EdgeKind.Continuation:
+      if (edge.to.facts.flags & FunctionFlag.Deferred && reach & STARTING) return (reach & ~STARTING) | Reach.External;
       return isInEndlessLoop(edge) && reach & STARTING ? reach | Reach.Handler : reach;
     case EdgeKind.Later:
       return registered(edge, reach);

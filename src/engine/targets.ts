@@ -84,8 +84,12 @@ function addConstructor(
   const own = constructorsOf(unit)[atom.index];
   if (own) found.push({ kind: 'function', node: own });
   else if (facts.superclass !== undefined) {
-    const superclass = evaluation.evaluateFor(asker, unit, facts.superclass);
-    for (const part of superclass.atoms) addTargets(evaluation, asker, part, found, visited);
+    for (const value of [facts.superclass, ...(facts.furtherSuperclasses ?? [])]) {
+      const superclass = evaluation.evaluateFor(asker, unit, value);
+      const known = found.length;
+      for (const part of superclass.atoms) addTargets(evaluation, asker, part, found, visited);
+      if (found.length > known) return;
+    }
   }
 }
 

@@ -130,6 +130,8 @@ export const FunctionFlag = {
   TouchesOutside: 1024,
   /** It has a loop that does not wait. */
   Loops: 2048,
+  /** A call of it runs nothing yet: whoever calls it, its body runs on the loop alone. */
+  Deferred: 4096,
 } as const;
 
 /** Calls that are made only if a parameter, to which nothing else is assigned, passes a test: `if (mode === 'file')`. */
@@ -270,6 +272,8 @@ export type PropertyFacts = readonly [string, ValueId];
 export interface ClassFacts {
   readonly name: string;
   readonly superclass?: ValueId;
+  /** Further superclasses, in the order in which members are looked for. */
+  readonly furtherSuperclasses?: readonly ValueId[];
   /** Methods, fields with what is assigned to them (`this.db = …` in any method) or their annotation. */
   readonly members: readonly PropertyFacts[];
   readonly statics: readonly PropertyFacts[];
@@ -300,6 +304,8 @@ export interface Directive {
   readonly at: Range;
   /** Zero-based line that it speaks of; -1 for the file. */
   readonly line: number;
+  /** A directive for other tools: nobody is told when it suppresses nothing. */
+  readonly isForeign?: boolean;
 }
 
 export interface ParseProblem {
@@ -316,6 +322,8 @@ export interface FileFacts {
   readonly lines: number;
   /** Module specifiers. */
   readonly imports: readonly string[];
+  /** `[module, name, submodule]`, indices into `imports`: under the name, the module has the other module, unless it has something else. */
+  readonly submodules?: readonly (readonly [number, string, number])[];
   readonly values: ValueTable;
   /** The first is the module body. */
   readonly functions: readonly FunctionFacts[];

@@ -19,7 +19,7 @@ export function applyDirectives(file: string, facts: FileFacts | undefined, find
     return first ? { ...finding, suppression: { reason: first.reason, at: first.at } } : finding;
   });
   const unused = directives
-    .filter((directive) => !used.has(directive))
+    .filter((directive) => !used.has(directive) && !directive.isForeign)
     .map((directive) => ({ file, at: directive.at, text: textOf(directive) }));
   return { findings: marked, unused };
 }

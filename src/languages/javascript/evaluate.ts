@@ -8,6 +8,7 @@ import { receiverOfThis } from './receivers.ts';
 import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
 import { typeValue } from './type-values.ts';
+import { createValueStore } from '../values.ts';
 import { type Evaluator, intern, internImport, internMember, internUnion, UNKNOWN } from './value-table.ts';
 import type { Walk } from './walk-state.ts';
 
@@ -17,16 +18,10 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
     walk,
     evaluate: (expression, scope) => evaluate(evaluator, expression, scope),
     self,
-    values: [],
-    ids: new Map(),
-    indexed: {},
-    members: [],
-    imports: [],
-    objects: [],
+    ...createValueStore(),
     objectOf: new Map(),
     busyTypes: new Set(),
   };
-  intern(evaluator, ['unknown']);
   return evaluator;
 }
 

@@ -14,9 +14,11 @@ export function decodeFacts(bytes: Uint8Array): FileFacts {
 function takeClass(reader: Reader): ClassFacts {
   const name = takeText(reader);
   const superclass = take(reader);
+  const furtherSuperclasses = takeList(reader, take);
   return {
     name,
     ...(superclass >= 0 && { superclass }),
+    ...(furtherSuperclasses.length > 0 && { furtherSuperclasses }),
     members: takeList(reader, takeProperty),
     statics: takeList(reader, takeProperty),
     decorators: takeList(reader, take),
@@ -50,6 +52,7 @@ function readFacts(reader: Reader): FileFacts {
   const objects = takeList(reader, (from) => new PackedObject(from));
   const exports = takeList(reader, takeExport);
   const assignments = takeList(reader, takeAssignment);
+  const submodules = takeList(reader, takeSubmodule);
   const directives = rest.directives ?? [];
   const roles = rest.roles ?? [];
   const facts = {
@@ -65,7 +68,14 @@ function readFacts(reader: Reader): FileFacts {
     values,
     objects,
   };
+  if (submodules.length > 0) return { ...facts, submodules };
   return rest.problem ? { ...facts, problem: rest.problem } : facts;
+}
+
+function takeSubmodule(reader: Reader): readonly [number, string, number] {
+  const module = take(reader);
+  const submodule = take(reader);
+  return [module, takeText(reader), submodule];
 }
 
 function takeAssignment(reader: Reader): readonly [ValueId, string, ValueId] {

@@ -248,6 +248,7 @@ function putProperty(writer: Writer, [name, value]: PropertyFacts): void {
 function putClass(writer: Writer, facts: ClassFacts): void {
   putText(writer, facts.name);
   writer.numbers.push(facts.superclass ?? -1);
+  putList(writer, facts.furtherSuperclasses ?? [], putNumber);
   putList(writer, facts.members, putProperty);
   putList(writer, facts.statics, putProperty);
   putList(writer, facts.decorators, putNumber);
@@ -292,6 +293,10 @@ function writeFacts(writer: Writer, facts: FileFacts): void {
   putList(writer, facts.exports, putExport);
   putList(writer, facts.assignments, (to, [target, name, value]) => {
     to.numbers.push(target, value);
+    putText(to, name);
+  });
+  putList(writer, facts.submodules ?? [], (to, [module, name, submodule]) => {
+    to.numbers.push(module, submodule);
     putText(to, name);
   });
 }

@@ -1,0 +1,268 @@
+import type { PropertyFacts, Value, ValueId } from '../../model/facts.ts';
+import { createValueStore, intern, internImport, internMember, internUnion, UNKNOWN } from '../values.ts';
+import { BUILT_IN, isBuiltIn } from './builtins.ts';
+import { derive, type Evaluator } from './evaluator.ts';
+import { operatorOf } from './guards.ts';
+import { literalOf } from './literals.ts';
+import type { Binding, MemberSource, Placed, Scope, Write } from './records.ts';
+import { lookUp } from './scopes.ts';
+import { type Node, part, unwrap } from './tree.ts';
+import { typeValue } from './types.ts';
+import { BUILTINS } from './walk-imports.ts';
+import { textOf, type Walk } from './walk-state.ts';
+
+export function createEvaluator(walk: Walk, self: string): Evaluator {
+  const evaluator: Evaluator = {
+    ...createValueStore(),
+    walk,
+    self,
+    objectOf: new Map(),
+    evaluate: (expression, scope) => evaluate(evaluator, expression, scope),
+    named: (name, scope) => nameValue(evaluator, name, scope),
+  };
+  return evaluator;
+}
+
+export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'identifier':
+      return nameValue(evaluator, textOf(evaluator.walk, node), scope);
+    case 'attribute':
+      return attributeValue(evaluator, node, scope);
+    case 'call':
+      return callValue(evaluator, node, scope);
+    case 'await':
+    case 'as_pattern':
+      return node.children[0] ? evaluate(evaluator, node.children[0], scope) : UNKNOWN;
+    case 'named_expression':
+      return partValue(evaluator, node, 'value', scope);
+    case 'conditional_expression': {
+      const [then, , otherwise] = node.children;
+      return then && otherwise ? unionOf(evaluator, [then, otherwise], scope) : UNKNOWN;
+    }
+    case 'boolean_operator':
+      return logicalValue(evaluator, node, scope);
+    case 'binary_operator':
+      return binaryValue(evaluator, node, scope);
+    case 'subscript':
+      return subscriptValue(evaluator, node, scope);
+    case 'list':
+    case 'tuple':
+    case 'set':
+    case 'expression_list':
+      return intern(evaluator, ['array', node.children.map((element) => evaluate(evaluator, element, scope))]);
+    case 'list_comprehension':
+    case 'generator_expression':
+    case 'set_comprehension':
+      return comprehensionValue(evaluator, node);
+    case 'dictionary':
+      return dictionaryValue(evaluator, node, scope);
+    default:
+      return definitionValue(evaluator, node);
+  }
+}
+
+function partValue(evaluator: Evaluator, node: Node, field: string, scope: Scope): ValueId {
+  const inner = part(node, field);
+  return inner ? evaluate(evaluator, inner, scope) : UNKNOWN;
+}
+
+function unionOf(evaluator: Evaluator, nodes: readonly Node[], scope: Scope): ValueId {
+  return internUnion(
+    evaluator,
+    nodes.map((node) => evaluate(evaluator, node, scope)),
+  );
+}
+
+function definitionValue(evaluator: Evaluator, node: Node): ValueId {
+  const fn = evaluator.walk.functionOf.get(node);
+  if (fn) return intern(evaluator, ['function', fn.index]);
+  const record = evaluator.walk.classOf.get(node);
+  if (record) return intern(evaluator, ['class', record.index]);
+  const literal = literalOf(evaluator.walk, node);
+  return literal === undefined ? UNKNOWN : intern(evaluator, ['literal', literal]);
+}
+
+/** What an operator or a statement makes of a value by a method that nobody names: `path / name`, `rows[0]`. */
+function implicit(evaluator: Evaluator, of: ValueId, method: string): ValueId {
+  const kind = evaluator.values[of]?.[0];
+  if (kind === undefined || kind === 'unknown' || kind === 'literal' || kind === 'function') return UNKNOWN;
+  return intern(evaluator, ['result', internMember(evaluator, of, method)]);
+}
+
+function nameValue(evaluator: Evaluator, name: string, scope: Scope): ValueId {
+  const binding = lookUp(scope, name);
+  if (binding) return bindingValue(evaluator, binding);
+  if (BUILT_IN.has(name)) return internMember(evaluator, internImport(evaluator, BUILTINS), name);
+  // It may be one of those that were taken over from another module.
+  const isTaken = evaluator.walk.stars.length > 0 && !isBuiltIn(name);
+  return isTaken ? internMember(evaluator, internImport(evaluator, evaluator.self), name) : UNKNOWN;
+}
+
+function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
+  if (binding.value === 'busy') return UNKNOWN;
+  if (binding.value !== undefined) return binding.value;
+  binding.value = 'busy';
+  const written = internUnion(
+    evaluator,
+    binding.writes.map((write) => writeValue(evaluator, write)),
+  );
+  const value = preferAnnotation(evaluator, written, binding.annotation);
+  binding.value = value;
+  return value;
+}
+
+/** An annotation helps where the assigned value says nothing. */
+function preferAnnotation(evaluator: Evaluator, written: ValueId, annotation: Placed | undefined): ValueId {
+  if (!annotation || isDefinite(evaluator, written)) return written;
+  return typeValue(evaluator, annotation.node, annotation.scope) ?? written;
+}
+
+const VAGUE = new Set<Value[0]>(['unknown', 'literal', 'param', 'result', 'union']);
+
+function isDefinite(evaluator: Evaluator, id: ValueId): boolean {
+  return !VAGUE.has(evaluator.values[id]?.[0] ?? 'unknown');
+}
+
+function writeValue(evaluator: Evaluator, write: Write): ValueId {
+  switch (write.kind) {
+    case 'expression':
+      return evaluate(evaluator, write.node, write.scope);
+    case 'element':
+      return elementValue(evaluator, evaluate(evaluator, write.node, write.scope));
+    case 'param':
+      return intern(evaluator, ['param', write.fn.index, write.index]);
+    case 'receiver': {
+      const of = intern(evaluator, ['class', write.record.index]);
+      return write.isClass ? of : derive(evaluator, 'instance', of);
+    }
+    case 'import': {
+      const module = internImport(evaluator, write.specifier);
+      return write.name === null ? module : internMember(evaluator, module, write.name);
+    }
+    case 'function':
+      return intern(evaluator, ['function', write.fn.index]);
+    case 'class':
+      return intern(evaluator, ['class', write.record.index]);
+    case 'opaque':
+      return UNKNOWN;
+  }
+}
+
+function elementValue(evaluator: Evaluator, of: ValueId): ValueId {
+  const value = evaluator.values[of];
+  return value?.[0] === 'array' ? internUnion(evaluator, value[1]) : implicit(evaluator, of, '__next__');
+}
+
+/** `a.b.c`, where an import statement of the file names a module of that path, is that module. */
+function attributeValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
+  const name = part(node, 'attribute');
+  if (!name) return UNKNOWN;
+  const of = partValue(evaluator, node, 'object', scope);
+  const text = textOf(evaluator.walk, name);
+  const value = evaluator.values[of];
+  if (value?.[0] === 'import') {
+    const specifier = `${evaluator.imports[value[1]] ?? ''}.${text}`;
+    if (evaluator.walk.loads.has(specifier)) return internImport(evaluator, specifier);
+  }
+  return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, text);
+}
+
+function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
+  const callee = part(node, 'function');
+  if (!callee) return UNKNOWN;
+  const list = part(node, 'arguments');
+  const [first, second] = list?.type === 'argument_list' ? list.children : [];
+  const name = textOf(evaluator.walk, callee);
+  if (name === 'super') return superValue(evaluator, scope);
+  // What they return is what they are given.
+  if (/^(?:functools\.)?partial$/.test(name) && first) return evaluate(evaluator, first, scope);
+  if (/^(?:typing\.)?cast$/.test(name) && first && second) {
+    return typeValue(evaluator, first, scope) ?? evaluate(evaluator, second, scope);
+  }
+  if (name === 'getattr' && first && second && !lookUp(scope, name)) {
+    const key = literalOf(evaluator.walk, second);
+    const of = typeof key === 'string' ? evaluate(evaluator, first, scope) : UNKNOWN;
+    return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, String(key));
+  }
+  return derive(evaluator, 'result', evaluate(evaluator, callee, scope));
+}
+
+/** `super()` in a method: an instance of the first superclass. */
+function superValue(evaluator: Evaluator, scope: Scope): ValueId {
+  for (let fn: typeof scope.fn | null = scope.fn; fn; fn = fn.parent) {
+    if (!fn.owner) continue;
+    const { bases, outer } = fn.owner;
+    const superclass = internUnion(
+      evaluator,
+      bases.map((base) => evaluate(evaluator, base, outer)).filter((base) => base !== UNKNOWN),
+    );
+    return derive(evaluator, 'instance', superclass);
+  }
+  return UNKNOWN;
+}
+
+function logicalValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
+  const [left, right] = [part(node, 'left'), part(node, 'right')];
+  if (!left || !right) return UNKNOWN;
+  return operatorOf(evaluator.walk, node) === 'and'
+    ? evaluate(evaluator, right, scope)
+    : unionOf(evaluator, [left, right], scope);
+}
+
+function binaryValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
+  if (operatorOf(evaluator.walk, node) !== '/') return UNKNOWN;
+  return implicit(evaluator, partValue(evaluator, node, 'left', scope), '__truediv__');
+}
+
+function subscriptValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
+  const of = partValue(evaluator, node, 'value', scope);
+  const value = evaluator.values[of];
+  if (value?.[0] === 'array') return internUnion(evaluator, value[1]);
+  if (value?.[0] !== 'object') return implicit(evaluator, of, '__getitem__');
+  const key = part(node, 'subscript');
+  const name = key && literalOf(evaluator.walk, key);
+  return typeof name === 'string' ? internMember(evaluator, of, name) : UNKNOWN;
+}
+
+function comprehensionValue(evaluator: Evaluator, node: Node): ValueId {
+  const body = part(node, 'body');
+  const scope = evaluator.walk.scopeOf.get(node);
+  return body && scope ? intern(evaluator, ['array', [evaluate(evaluator, body, scope)]]) : UNKNOWN;
+}
+
+function dictionaryValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
+  const known = evaluator.objectOf.get(node);
+  if (known !== undefined) return known;
+  const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
+  const id = intern(evaluator, ['object', index]);
+  evaluator.objectOf.set(node, id);
+  const properties: PropertyFacts[] = [];
+  const spreads: ValueId[] = [];
+  for (const child of node.children) {
+    const [key, value] = [part(child, 'key'), part(child, 'value')];
+    if (child.type === 'dictionary_splat' && child.children[0]) {
+      spreads.push(evaluate(evaluator, child.children[0], scope));
+    } else if (key && value) {
+      const name = literalOf(evaluator.walk, key);
+      if (name !== undefined) properties.push([String(name), evaluate(evaluator, value, scope)]);
+    }
+  }
+  evaluator.objects[index] = { properties, spreads };
+  return id;
+}
+
+/** The value of an attribute of a class or its instances: what is assigned to it, else what its annotation says. */
+export function memberValue(evaluator: Evaluator, sources: readonly MemberSource[]): ValueId {
+  const written: ValueId[] = [];
+  let annotated: ValueId | undefined;
+  for (const source of sources) {
+    if (source.kind === 'function') written.push(intern(evaluator, ['function', source.fn.index]));
+    else if (source.kind === 'class') written.push(intern(evaluator, ['class', source.record.index]));
+    else if (source.kind === 'expression') written.push(evaluate(evaluator, source.node, source.scope));
+    else annotated ??= typeValue(evaluator, source.node, source.scope);
+  }
+  const value = internUnion(evaluator, written);
+  return annotated !== undefined && !isDefinite(evaluator, value) ? annotated : value;
+}

@@ -1,0 +1,144 @@
+import { type CallFacts, type FunctionFacts, FunctionFlag, type ValueId } from '../../model/facts.ts';
+import type { Range } from '../../model/range.ts';
+import { type LineStarts, rangeBetween } from '../lines.ts';
+import { internMember, UNKNOWN } from '../values.ts';
+import { HARMLESS, QUIET } from './builtins.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { CallRecord, FunctionRecord, Placed } from './records.ts';
+import { calleeText } from './text.ts';
+import { isFunctionNode, type Node, unwrap } from './tree.ts';
+import { typeValue, yieldedType } from './types.ts';
+import { BUILTINS } from './walk-imports.ts';
+
+export function collectFunction(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): FunctionFacts {
+  const calls = collectCalls(evaluator, record, starts);
+  const { argumentOf, owner, waits, flags } = record;
+  const call = argumentOf && argumentOf.call.index >= 0 ? argumentOf : undefined;
+  return {
+    key: record.key,
+    name: record.name,
+    at: headRange(record, starts),
+    body: rangeAt(record.index === 0 ? { start: 0, end: evaluator.walk.source.length } : record.node, starts),
+    parent: record.parent?.index ?? -1,
+    flags: flags | (waits > 0 ? FunctionFlag.Waits : 0),
+    paramNames: record.params.map(({ name }) => name),
+    params: collectParams(evaluator, record),
+    returns: collectReturns(evaluator, record),
+    calls,
+    operations: [],
+    steps: record.steps,
+    loops: [],
+    ...(waits > 0 && { waits }),
+    decorators: record.decorators.map(({ node, scope }) => evaluator.evaluate(node, scope)),
+    ...(call && { argumentOf: [call.call.index, call.index] as const }),
+    ...(owner && { owner: owner.index }),
+  };
+}
+
+function rangeAt({ start, end }: Pick<Node, 'start' | 'end'>, starts: LineStarts): Range {
+  return rangeBetween(starts, start, end);
+}
+
+function headRange({ index, node, nameNode }: FunctionRecord, starts: LineStarts): Range {
+  if (index === 0) return [0, 0, 0, 0];
+  return nameNode ? rangeAt(nameNode, starts) : rangeBetween(starts, node.start, node.start + 1);
+}
+
+function collectParams(evaluator: Evaluator, record: FunctionRecord): (ValueId | null)[] {
+  const params = record.params.map(({ type }) => (type ? (typeValue(evaluator, type.node, type.scope) ?? null) : null));
+  return params.some((param) => param !== null) ? params : [];
+}
+
+const MAX_RETURNS = 6;
+
+function collectReturns(evaluator: Evaluator, record: FunctionRecord): ValueId[] {
+  const given: readonly Placed[] = record.isManager ? record.yields : record.returns;
+  const returned = new Set(given.map(({ node, scope }) => evaluator.evaluate(node, scope)));
+  returned.delete(UNKNOWN);
+  const { returnType } = record;
+  if (returnType && returned.size === 0) {
+    const of = record.isManager ? yieldedType : typeValue;
+    const type = of(evaluator, returnType.node, returnType.scope);
+    if (type !== undefined) returned.add(type);
+  }
+  return [...returned].slice(0, MAX_RETURNS);
+}
+
+function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): CallFacts[] {
+  const kept: CallFacts[] = [];
+  for (const call of record.calls) {
+    const callee = calleeOf(evaluator, call);
+    const root = rootOf(evaluator, callee);
+    const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
+    if (!functional && isPointless(evaluator, root, callee)) {
+      if (!isQuiet(evaluator, callee)) record.flags |= FunctionFlag.TouchesOutside;
+      continue;
+    }
+    call.index = kept.length;
+    kept.push({
+      callee,
+      args: call.args.map((argument) => evaluator.evaluate(argument, call.scope)),
+      ...(call.keywords.length > 0 && { keywords: call.keywords }),
+      at: rangeAt(call.at, starts),
+      flags: call.flags,
+      text: calleeText(evaluator.walk.source, call.callee),
+    });
+  }
+  return kept;
+}
+
+function calleeOf(evaluator: Evaluator, { callee, method, scope }: CallRecord): ValueId {
+  const of = evaluator.evaluate(callee, scope);
+  return method === undefined || of === UNKNOWN ? of : internMember(evaluator, of, method);
+}
+
+/** The value at the start of a chain of members and results. */
+function rootOf(evaluator: Evaluator, id: ValueId): ValueId {
+  let current = id;
+  for (;;) {
+    const value = evaluator.values[current];
+    if (value?.[0] !== 'member' && value?.[0] !== 'result' && value?.[0] !== 'instance') return current;
+    current = value[1];
+  }
+}
+
+/** Calls that say nothing to any rule. */
+function isPointless(evaluator: Evaluator, root: ValueId, callee: ValueId): boolean {
+  const value = evaluator.values[root];
+  switch (value?.[0]) {
+    case 'unknown':
+    case 'literal':
+    case 'array':
+      return true;
+    case 'import':
+      return evaluator.imports[value[1]] === BUILTINS && HARMLESS.has(builtinName(evaluator, callee));
+    default:
+      return false;
+  }
+}
+
+/** The name of the built-in function at the start of a chain. */
+function builtinName(evaluator: Evaluator, id: ValueId): string {
+  let name = '';
+  for (let value = evaluator.values[id]; value && value[0] !== 'import';) {
+    if (value[0] === 'member') name = value[2];
+    value = typeof value[1] === 'number' ? evaluator.values[value[1]] : undefined;
+  }
+  return name;
+}
+
+function isQuiet(evaluator: Evaluator, callee: ValueId): boolean {
+  const value = evaluator.values[callee];
+  if (value?.[0] !== 'member') return false;
+  const of = evaluator.values[value[1]];
+  return of?.[0] === 'import' && evaluator.imports[of[1]] === BUILTINS && QUIET.has(value[2]);
+}
+
+const CALLABLE = new Set(['function', 'import', 'class', 'object', 'param']);
+
+function mayBeFunction(evaluator: Evaluator, argument: Node, call: CallRecord): boolean {
+  const node = unwrap(argument);
+  if (isFunctionNode(node)) return true;
+  if (node.type !== 'identifier' && node.type !== 'attribute') return false;
+  return CALLABLE.has(evaluator.values[rootOf(evaluator, evaluator.evaluate(node, call.scope))]?.[0] ?? '');
+}

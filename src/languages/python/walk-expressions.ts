@@ -1,0 +1,120 @@
+import { CallFlag } from '../../model/facts.ts';
+import { isFunctionNode, isAsync, type Node, part, unwrap } from './tree.ts';
+import { calleeText } from './text.ts';
+import { bindTargets } from './walk-assignments.ts';
+import { nameOfCallee, visitLambda } from './walk-functions.ts';
+import { inScope, noteCall, textOf, type Visitors, visitChildren, type Walk, withFlags } from './walk-state.ts';
+
+export const expressionVisitors: Visitors = {
+  call: visitCall,
+  await: (walk, node) => {
+    walk.fn.waits += 1;
+    const [inner] = node.children;
+    if (!inner) return;
+    walk.awaited = unwrap(inner);
+    walk.visit(inner);
+  },
+  list_comprehension: visitComprehension,
+  set_comprehension: visitComprehension,
+  dictionary_comprehension: visitComprehension,
+  generator_expression: visitComprehension,
+  keyword_argument: (walk, node) => {
+    const value = part(node, 'value');
+    if (value) walk.visit(value);
+  },
+  attribute: (walk, node) => {
+    const object = part(node, 'object');
+    if (object) walk.visit(object);
+  },
+};
+
+interface Arguments {
+  readonly values: readonly Node[];
+  readonly keywords: readonly string[];
+}
+
+function visitCall(walk: Walk, node: Node): void {
+  const awaited = walk.awaited === node;
+  walk.awaited = null;
+  const callee = part(node, 'function');
+  const list = part(node, 'arguments');
+  if (!callee) return;
+  const { values, keywords } = argumentsOf(walk, list);
+  const call = noteCall(
+    walk,
+    { callee, args: values, keywords, at: nameOfCallee(callee) },
+    awaited ? CallFlag.Awaited : 0,
+  );
+  walk.visit(callee);
+  if (!list) return;
+  if (list.type === 'generator_expression') {
+    walk.visit(list);
+    return;
+  }
+  const label = calleeText(walk.source, callee);
+  for (const argument of list.children) {
+    const value = argument.type === 'keyword_argument' ? part(argument, 'value') : argument;
+    const inner = value && unwrap(value);
+    if (!inner || !isFunctionNode(inner)) {
+      walk.visit(argument);
+      continue;
+    }
+    walk.hint = { name: `callback of ${label}`, key: `${label}()` };
+    visitLambda(walk, inner).argumentOf = { call, index: values.indexOf(value) };
+  }
+}
+
+/** Those that are given by place, then those that have a name. What is spread may be any further argument. */
+function argumentsOf(walk: Walk, list: Node | undefined): Arguments {
+  if (!list) return { values: [], keywords: [] };
+  if (list.type === 'generator_expression') return { values: [list], keywords: [] };
+  const values: Node[] = [];
+  const named: Node[] = [];
+  const keywords: string[] = [];
+  let isOpen = false;
+  for (const argument of list.children) {
+    const [name, value] = [part(argument, 'name'), part(argument, 'value')];
+    if (argument.type === 'keyword_argument' && name && value) {
+      keywords.push(textOf(walk, name));
+      named.push(value);
+    } else if (argument.type.endsWith('splat')) isOpen = true;
+    else if (!isOpen) values.push(argument);
+  }
+  if (isOpen) {
+    keywords.push('**');
+    named.push(SPREAD);
+  }
+  return { values: [...values, ...named], keywords };
+}
+
+/** Stands for arguments that the source does not show. */
+const SPREAD: Node = { type: 'dictionary_splat', start: 0, end: 0, field: null, children: [] };
+
+/** Only the first list that it goes through is evaluated in the scope around it. */
+function visitComprehension(walk: Walk, node: Node): void {
+  const clauses = node.children.filter(({ field }) => field !== 'body');
+  const body = part(node, 'body');
+  const [first] = clauses;
+  const source = first && part(first, 'right');
+  if (source) walk.visit(source);
+  const scope = inScope(walk, 'comprehension', () => {
+    withFlags(walk, CallFlag.InLoop, () => {
+      for (const clause of clauses) visitClause(walk, clause, clause === first);
+      if (body?.type === 'pair') visitChildren(walk, body);
+      else if (body) walk.visit(body);
+    });
+  });
+  walk.scopeOf.set(node, scope);
+}
+
+function visitClause(walk: Walk, clause: Node, isFirst: boolean): void {
+  if (clause.type !== 'for_in_clause') {
+    visitChildren(walk, clause);
+    return;
+  }
+  if (isAsync(walk.source, clause)) walk.fn.waits += 1;
+  const [left, right] = [part(clause, 'left'), part(clause, 'right')];
+  if (right && !isFirst) walk.visit(right);
+  const scope = isFirst ? (walk.scope.parent ?? walk.scope) : walk.scope;
+  if (left && right) bindTargets(walk, left, { kind: 'element', node: right, scope });
+}
