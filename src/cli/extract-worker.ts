@@ -1,5 +1,5 @@
-import { extractSource } from '../session/languages.ts';
+import { extractSource, prepareSources } from '../session/languages.ts';
 import { serveExtraction } from '../workspace/extract-server.ts';
 
 /** What runs on the extraction threads. */
-serveExtraction(extractSource);
+await serveExtraction(extractSource, prepareSources);

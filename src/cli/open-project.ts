@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
-import { extractSource, loadExpressionAnalyser } from '../session/languages.ts';
+import { extractSource, loadExpressionAnalyser, prepareSources } from '../session/languages.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { bundledWorker, cacheKey } from '../workspace/build.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
@@ -39,6 +39,7 @@ export async function openProject(
     includeTests: options.includeTests,
     includeTooling: options.includeTooling,
     extract: extractSource,
+    prepare: prepareSources,
     engine: options.engine,
     workerEntry: bundledWorker('extract-worker.js'),
     ...(config.rules?.['slow-regex'] !== 'off' && {

@@ -2,7 +2,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
-import { extractSource, loadExpressionAnalyser } from '../session/languages.ts';
+import { extractSource, loadExpressionAnalyser, prepareSources } from '../session/languages.ts';
 import type { Host } from '../session/host.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { bundledWorker, cacheKey } from '../workspace/build.ts';
@@ -45,6 +45,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenProject> {
     includeTests: settings.includeTests || undefined,
     includeTooling: settings.includeTooling || undefined,
     extract: extractSource,
+    prepare: prepareSources,
     engine,
     workerEntry: bundledWorker('extract-worker.js'),
     expressions: { load: loadExpressionAnalyser, workerEntry: bundledWorker('expression-worker.js') },

@@ -18,6 +18,8 @@ export function suppressOnLine(text: string, rule: RuleId, [line, character]: Ra
   const indent = indentOf(lines.at(line));
   const next = `loopwise-ignore-next-line ${rule} -- ${reason}`;
   switch (place.kind) {
+    case 'hash':
+      return hashComment(lines, line, indent, rule, place.isAtEnd);
     case 'line':
       return insertion(line, 0, `${indent}// ${next}${lines.end}`);
     case 'markup':
@@ -25,6 +27,21 @@ export function suppressOnLine(text: string, rule: RuleId, [line, character]: Ra
     case 'inside':
       return insertion(line, Math.min(place.character, character), `/* loopwise-ignore-line ${rule} -- ${reason} */ `);
   }
+}
+
+function hashComment(lines: Lines, line: number, indent: string, rule: RuleId, isAtEnd: boolean): TextEdit {
+  const known = isAtEnd ? undefined : line > 0 && hashDirective(lines.at(line - 1), '-next-line');
+  if (known) return insertion(line - 1, known, `, ${rule}`);
+  const same = hashDirective(lines.at(line), '');
+  if (same) return insertion(line, same, `, ${rule}`);
+  if (isAtEnd) return insertion(line, lines.at(line).length, `  # loopwise: ignore[${rule}] ${reason}`);
+  return insertion(line, 0, `${indent}# loopwise: ignore-next-line[${rule}] ${reason}${lines.end}`);
+}
+
+/** Where the list of rules ends in a directive of a line. */
+function hashDirective(text: string, form: string): number | undefined {
+  const match = new RegExp(`#\\s*loopwise:\\s*ignore${form}\\[[^\\]]+`).exec(text);
+  return match ? match.index + match[0].length : undefined;
 }
 
 /** Suppresses a rule in a whole file. */

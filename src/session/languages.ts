@@ -1,5 +1,8 @@
 import { commentPlace } from '../languages/javascript/comment-place.ts';
 import { extractFacts } from '../languages/javascript/extract.ts';
+import { commentPlace as pythonCommentPlace } from '../languages/python/comment-place.ts';
+import { extractFacts as extractPython } from '../languages/python/extract.ts';
+import { loadGrammar } from '../languages/python/parse.ts';
 import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
@@ -21,6 +24,12 @@ interface Rewriter {
 /** A further language is one more line here; what no pattern names (a script without extension) is the last one's. */
 const languages: readonly Language[] = [
   {
+    files: /\.py$/i,
+    ready: loadGrammar,
+    extract: extractPython,
+    commentPlace: pythonCommentPlace,
+  },
+  {
     files: /./,
     extract: extractFacts,
     commentPlace,
@@ -31,12 +40,20 @@ const languages: readonly Language[] = [
 
 interface Language {
   readonly files: RegExp;
+  /** Loads what reads its sources; to be waited for before any is read. */
+  readonly ready?: () => Promise<void>;
   readonly extract: Extract;
   readonly commentPlace: (path: string, source: string, at: Range) => CommentPlace;
-  readonly rewriter: () => Promise<Rewriter>;
+  /** Without it, no fix changes its sources. */
+  readonly rewriter?: () => Promise<Rewriter>;
 }
 
-/** The facts of one source file, whatever its language. Pure; never throws. */
+/** Loads what reads these files on this thread; to be waited for before `extractSource`. */
+export async function prepareSources(files: readonly string[]): Promise<void> {
+  for (const { ready, files: own } of languages) if (ready && files.some((file) => own.test(file))) await ready();
+}
+
+/** The facts of one source file, whatever its language. Pure; never throws once its language is prepared. */
 export function extractSource(path: string, source: string, options: ExtractOptions = {}): FileFacts {
   return languageOf(path).extract(path, source, options);
 }
@@ -48,8 +65,8 @@ export function commentPlaceIn(path: string, source: string, at: Range): Comment
 
 /** Carries a source file through a plan. */
 export async function rewriteSource(path: string, source: string, plan: FilePlan): Promise<FileRewrite> {
-  const { rewriteFile } = await languageOf(path).rewriter();
-  return rewriteFile(path, source, plan);
+  const rewriter = await rewriterOf(path);
+  return rewriter?.rewriteFile(path, source, plan) ?? unsupported(path);
 }
 
 /** Gives a regular expression of a source file another pattern. */
@@ -58,8 +75,19 @@ export async function rewriteExpression(
   source: string,
   planned: PlannedExpression,
 ): Promise<FileRewrite> {
-  const rewriter = await languageOf(path).rewriter();
-  return rewriter.rewriteExpression(path, source, planned);
+  const rewriter = await rewriterOf(path);
+  return rewriter?.rewriteExpression(path, source, planned) ?? unsupported(path);
+}
+
+async function rewriterOf(path: string): Promise<Rewriter | undefined> {
+  const { ready, rewriter } = languageOf(path);
+  await ready?.();
+  return rewriter?.();
+}
+
+function unsupported(path: string): FileRewrite {
+  const message = `no fix is known for the language of ${path}`;
+  return { edits: [], stops: [{ kind: 'not supported', message, file: path }], warnings: [] };
 }
 
 function languageOf(path: string): Language {

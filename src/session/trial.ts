@@ -3,7 +3,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileEdits } from '../model/fix.ts';
 import { applyEdits } from './apply-edits.ts';
-import { extractSource } from './languages.ts';
+import { extractSource, prepareSources } from './languages.ts';
 
 export interface TrialOptions {
   readonly project: Project;
@@ -46,6 +46,7 @@ export function createTrial({ project, read, findings }: TrialOptions): Trial {
   const trial: Trial = {
     read: current,
     async apply(changes, finding) {
+      await prepareSources(changes.map(({ file }) => file));
       const next = new Map<string, Version>();
       for (const { file, edits } of changes) {
         const text = await current(file);

@@ -86,7 +86,7 @@ class Discoverer {
     const file = this.#relative(absolute);
     if (isIgnored(this.#exclude, absolute, false)) this.#skipped.push({ file, reason: 'excluded by the config' });
     else if (isSourceFile(basename(absolute))) this.#files.add(file);
-    else this.#skipped.push({ file, reason: 'not a JavaScript or TypeScript source file' });
+    else this.#skipped.push({ file, reason: 'not a JavaScript, TypeScript or Python source file' });
   }
 
   async #addGlob(glob: string): Promise<void> {

@@ -14,6 +14,9 @@ export interface ExtractSettings {
 /** How a language turns a source into facts. Pure. */
 export type Extract = (path: string, source: string, options: { engine?: 'oxc' | 'typescript' }) => FileFacts;
 
+/** Gets a thread ready for these files: parsers may load asynchronously. */
+export type Prepare = (files: readonly string[]) => Promise<void>;
+
 /** How a file looked when it was read. Times are in milliseconds. */
 export interface Stamp {
   readonly mtime: number;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeFacts } from '../model/codec/encode.ts';
-import { extractFile, type Extract, type ExtractSettings, type ExtractedFile } from './extract-file.ts';
+import { extractFile, type Extract, type ExtractSettings, type ExtractedFile, type Prepare } from './extract-file.ts';
 
 /** What a worker is started with. */
 export interface WorkerInput {
@@ -26,9 +26,10 @@ export interface WorkerBatch {
 }
 
 /** The main loop of an extraction worker: takes batches until none is left. */
-export function serveExtraction(extract: Extract): void {
+export async function serveExtraction(extract: Extract, prepare?: Prepare): Promise<void> {
   const input = workerData as WorkerInput;
   const { files, state, batchSize, slot } = input;
+  await prepare?.(files);
   for (;;) {
     const start = Atomics.add(state, 0, batchSize);
     if (start >= files.length) break;

@@ -1,11 +1,20 @@
 /** What a path says about the code behind it. `tests`, `tooling` and `output` are left out by default. */
 export type PathKind = 'tests' | 'tooling' | 'output' | 'product';
 
-const sourceFile = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
+const sourceFile = /\.(?:[cm]?[jt]s|[jt]sx|py)$/i;
 const declarationFile = /\.d\.(?:[^./]+\.)?[cm]?ts$/i;
 
 /** Never holds code of the project, whoever names it. */
-const foreignFolders = new Set(['node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.yarn']);
+const foreignFolders = new Set(
+  ['node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.yarn'].concat([
+    'site-packages',
+    'dist-packages',
+    '__pycache__',
+    '__pypackages__',
+    'venv',
+    'virtualenv',
+  ]),
+);
 
 const outputFolders = new Set(['dist', 'build', 'out', 'coverage', 'vendor', 'vendors']);
 const outputFile = /[.-](?:min|bundle|bundled|chunk|umd)\.[cm]?js$/i;
@@ -21,7 +30,8 @@ const testFolders = new Set(
 );
 /** Tests at the top of a project, but a domain's own words below `src`. */
 const outerTestFolders = new Set(['spec', 'specs', 'fixture', 'cypress', 'playwright']);
-const testFile = /(?:^|[._-])(?:test|tests|spec|e2e|cy|stories|test-d|bench|benchmark)\.[^./]+$/i;
+const testFile =
+  /(?:^|[._-])(?:test|tests|spec|e2e|cy|stories|test-d|bench|benchmark)\.[^./]+$|^(?:test_.*|conftest)\.py$/i;
 
 const toolFolders = new Set(['scripts', 'script', 'tools', 'tooling', 'bench', 'benchmark', 'benchmarks', 'perf']);
 const toolFile = new RegExp(
@@ -29,6 +39,7 @@ const toolFile = new RegExp(
     String.raw`\.(?:config|conf|setup|workspace)(?:\.[^./]+)*\.[^./]+$`,
     String.raw`^\.`,
     String.raw`^(?:gulpfile|gruntfile|jakefile|knexfile|dangerfile|makefile|webpack(?:\.[^/]+)?)\.[^./]+$`,
+    String.raw`^(?:setup|noxfile|fabfile|toxfile)\.py$`,
     String.raw`^(?:test|jest|vitest|mocha|karma|babel|rollup|vite)[.-](?:setup|config|conf|globals?)(?:\.[^/]+)?\.[^./]+$`,
   ].join('|'),
   'i',

@@ -7,11 +7,12 @@ import { FactsCache } from './cache.ts';
 import { readLibraryCatalogs, type CatalogSource, type LibraryCatalogs } from './catalog-sources.ts';
 import { discover, type Discovery } from './discover.ts';
 import type { Config } from './config.ts';
-import type { Extract, ExtractSettings } from './extract-file.ts';
+import type { Extract, ExtractSettings, Prepare } from './extract-file.ts';
 import { createExpressionAnalyser, type ExpressionAnalyser, type ExpressionOptions } from './expressions.ts';
 import { loadFacts, type LoadCounts } from './load-facts.ts';
 import { packageOf, readPackages, type PackageInfo } from './packages.ts';
 import { toAbsolute } from './paths.ts';
+import type { PoolOptions } from './pool.ts';
 import { createResolver, type Resolution } from './resolve.ts';
 
 export interface HostOptions {
@@ -22,6 +23,7 @@ export interface HostOptions {
   readonly includeTests?: boolean | undefined;
   readonly includeTooling?: boolean | undefined;
   readonly extract: Extract;
+  readonly prepare?: Prepare | undefined;
   readonly engine?: 'oxc' | 'typescript' | undefined;
   /** A module that calls `serveExtraction`; without it everything runs on this thread. */
   readonly workerEntry?: URL | undefined;
@@ -87,10 +89,10 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   const cache = await opening;
   if (!options.paths?.length) cache?.keepOnly(layout.files);
   clock.lap('open cache');
-  const settings: ExtractSettings = { root, maxFileSize: maxFileSizeOf(config), engine: options.engine };
+  const pool = poolOptions(root, options);
+  const { settings, prepare } = pool;
   const counts = { fromCache: 0, extracted: 0, threads: 0 };
-  const { extract, workerEntry, threads, timeLimit = defaultTimeLimit, onProgress } = options;
-  const pool = { settings, extract, workerEntry, timeLimit };
+  const { threads, onProgress } = options;
   const analyser = await analyserOf(root, options, clock);
   return {
     root,
@@ -112,6 +114,8 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     has: (file) => layout.files.has(file),
     async facts(wanted) {
       clock.restart();
+      // What an editor has open is read on this thread.
+      if (options.openFile) await prepare?.(wanted);
       const known = wanted.map((file) => options.openFile?.(file, settings) ?? options.memory?.get(file));
       const missing = wanted.filter((_, index) => known[index] === undefined);
       const loaded = await loadFacts(missing, { cache, counts, pool, threads, onProgress });
@@ -137,6 +141,12 @@ export async function createHost(folder: string, options: HostOptions): Promise<
       cache?.release();
     },
   };
+}
+
+function poolOptions(root: string, options: HostOptions): Omit<PoolOptions, 'threads'> {
+  const { extract, prepare, workerEntry, timeLimit = defaultTimeLimit } = options;
+  const settings = { root, maxFileSize: maxFileSizeOf(options.config), engine: options.engine };
+  return { settings, extract, prepare, workerEntry, timeLimit };
 }
 
 function changeBetween(before: Layout, after: Layout): FileSetChange {

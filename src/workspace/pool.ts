@@ -1,5 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { extractFile, factsOfProblem, type Extract, type ExtractSettings, type Stamp } from './extract-file.ts';
+import {
+  extractFile,
+  factsOfProblem,
+  type Extract,
+  type ExtractSettings,
+  type Prepare,
+  type Stamp,
+} from './extract-file.ts';
 import type { WorkerBatch, WorkerInput } from './extract-server.ts';
 import type { FileFacts } from '../model/facts.ts';
 import { decodeFacts } from '../model/codec/decode.ts';
@@ -25,6 +32,7 @@ export interface TaskResult {
 export interface PoolOptions {
   readonly settings: ExtractSettings;
   readonly extract: Extract;
+  readonly prepare?: Prepare | undefined;
   /** Module that calls `serveExtraction`; without it everything runs on this thread. */
   readonly workerEntry: URL | undefined;
   readonly threads: number;
@@ -57,9 +65,10 @@ export async function extractAll(
 
 async function extractHere(
   tasks: readonly Task[],
-  { settings, extract }: PoolOptions,
+  { settings, extract, prepare }: PoolOptions,
   onResult: (result: TaskResult) => void,
 ): Promise<void> {
+  await prepare?.(tasks.map(({ file }) => file));
   let pause = performance.now() + 50;
   for (const { file, expected } of tasks) {
     const { facts, ...result } = extractFile(file, expected, settings, extract);

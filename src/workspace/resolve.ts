@@ -6,6 +6,7 @@ import { importTargets } from './package-exports.ts';
 import { packageOf, type PackageInfo } from './packages.ts';
 import { folderOf, joinInside, toAbsolute, toRelative } from './paths.ts';
 import { fileAt, sourceOf, type FileSet } from './source-of.ts';
+import { createPythonResolver, pythonPrefix } from './python-modules.ts';
 import { createPathMappings } from './path-mappings.ts';
 import { createWorkspacePackages } from './workspace-packages.ts';
 
@@ -35,7 +36,9 @@ const asset =
 export function createResolver(input: ResolverInput): Resolve {
   const answers = new Map<string, Map<string, Resolution>>();
   const byForm = createForms(input);
+  const python = createPythonResolver(input.files, []);
   return (from, specifier) => {
+    if (specifier.startsWith(pythonPrefix)) return python(from, specifier);
     // TypeScript files see `x.ts` before `x.js`, JavaScript files the other way round.
     const preferTypeScript = /\.[cm]?tsx?$/.test(from);
     const folder = folderOf(from);

@@ -36,6 +36,8 @@ export async function walk(path: string, outer: IgnoreRules | undefined, state: 
 /** Returns the folders to visit next. */
 async function visitFolder({ path, outer, state }: Folder, target: Walk): Promise<Folder[]> {
   const entries = await readEntries(path, target);
+  // A virtual environment of Python, whatever it is called.
+  if (entries.some(({ name }) => name === 'pyvenv.cfg')) return [];
   const hasRules = entries.some((entry) => entry.name === '.gitignore');
   const rules = hasRules ? await addIgnoreFile(outer, path, join(path, '.gitignore')) : outer;
   const below: Folder[] = [];

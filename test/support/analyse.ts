@@ -3,14 +3,14 @@ import { posix } from 'node:path';
 import { builtinCatalog } from '../../src/catalog/builtin.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import type { Catalog, CatalogFile } from '../../src/catalog/types.ts';
-import { extractFacts } from '../../src/languages/javascript/extract.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Host } from '../../src/session/host.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
-import { loadExpressionAnalyser } from '../../src/session/languages.ts';
+import { extractSource, loadExpressionAnalyser, prepareSources } from '../../src/session/languages.ts';
 import { createExpressionAnalyser } from '../../src/workspace/expressions.ts';
 import { loadConfig } from '../../src/workspace/config.ts';
 import { createHost } from '../../src/workspace/host.ts';
+import { createPythonResolver } from '../../src/workspace/python-modules.ts';
 
 /** Shared by all tests, so that each expression is analysed once. */
 const analyser = createExpressionAnalyser({ load: loadExpressionAnalyser });
@@ -28,9 +28,13 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
     root: '/memory',
     expressions: analyser.analyse,
     files: () => [...sources.keys()],
-    facts: (files) => Promise.resolve(files.map((file) => extractFacts(file, sources.get(file) ?? ''))),
+    async facts(files) {
+      await prepareSources(files);
+      return files.map((file) => extractSource(file, sources.get(file) ?? ''));
+    },
     read: (file) => Promise.resolve(sources.get(file) ?? ''),
     resolve: (from, specifier) => {
+      if (specifier.startsWith('python:')) return createPythonResolver(sources, [])(from, specifier);
       if (!specifier.startsWith('.') || isBuiltin(specifier)) return { kind: 'package', name: specifier };
       const path = posix.join(posix.dirname(from), specifier);
       const found = candidates(path).find((candidate) => sources.has(candidate));
@@ -61,17 +65,20 @@ export async function openFolder(root: string, texts: ReadonlyMap<string, string
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const host = await createHost(root, {
     config,
-    extract: extractFacts,
+    extract: extractSource,
+    prepare: prepareSources,
     expressions: { load: loadExpressionAnalyser },
     threads: 0,
   });
   const own = host.catalogs.map(({ data }) => data as CatalogFile);
   const catalog = own.length > 0 ? compileCatalog([...builtinCatalog, ...own]) : shippedCatalog();
-  const facts = async (files: readonly string[]) =>
-    (await host.facts(files)).map((known, index) => {
+  const facts = async (files: readonly string[]) => {
+    await prepareSources(files);
+    return (await host.facts(files)).map((known, index) => {
       const file = files[index] ?? '';
       const text = texts.get(file);
-      return text === undefined ? known : { ...extractFacts(file, text), roles: known.roles };
+      return text === undefined ? known : { ...extractSource(file, text), roles: known.roles };
     });
+  };
   return createSession({ ...host, facts }, { catalog, version: '0.0.0', limits: config.heavyLoop });
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { differences, expectedMarks, reportedMarks } from './annotations.ts';
 
-const isSource = /\.[cm]?[jt]sx?$/;
+const isSource = /\.(?:[cm]?[jt]sx?|py)$/;
 
 /** The sources below a folder, relative to it, with `/`. What is installed there is not a fixture's source. */
 export function sourcesBelow(folder: string): string[] {

@@ -2,8 +2,8 @@ import type { FileFacts, ParseProblem } from '../../model/facts.ts';
 import { lineStarts, rangeBetween } from '../lines.ts';
 import { collectFacts } from './facts.ts';
 import { parsePython } from './parse.ts';
-import { findProblem } from './problems.ts';
-import { type LoweredTree, lowerTree } from './tree.ts';
+import { findError, findOutdated } from './problems.ts';
+import { lowerTree } from './tree.ts';
 import { walkModule } from './walk.ts';
 
 /**
@@ -14,16 +14,13 @@ export function extractFacts(path: string, source: string): FileFacts {
   const text = source.charCodeAt(0) === 0xfeff ? ` ${source.slice(1)}` : source;
   const starts = lineStarts(text);
   const tree = parsePython(text);
-  let lowered: LoweredTree;
-  try {
-    const problem = findProblem(tree);
-    if (problem) {
-      const { offset, ...rest } = problem;
-      return withProblem(starts.length, { ...rest, at: rangeBetween(starts, offset, offset) });
-    }
-    lowered = lowerTree(tree, text);
-  } finally {
-    tree.delete();
+  const error = findError(tree);
+  const lowered = error ? undefined : lowerTree(tree, text);
+  tree.delete();
+  const problem = error ?? (lowered && findOutdated(lowered));
+  if (!lowered || problem) {
+    const { offset = 0, kind = 'syntax', message = 'invalid syntax' } = problem ?? {};
+    return withProblem(starts.length, { kind, message, at: rangeBetween(starts, offset, offset) });
   }
   try {
     return collectFacts(walkModule(lowered.root, text), lowered.comments, starts, path);

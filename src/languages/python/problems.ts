@@ -1,13 +1,19 @@
 import type { Node as SyntaxNode, Tree } from 'web-tree-sitter';
 import type { ParseProblem } from '../../model/facts.ts';
+import type { LoweredTree } from './tree.ts';
 
 interface Found extends Pick<ParseProblem, 'kind' | 'message'> {
   readonly offset: number;
 }
 
-/** Why a tree is not that of a Python file: the first place that the grammar could not read. */
-export function findProblem(tree: Tree): Found | undefined {
-  return tree.rootNode.hasError ? firstError(tree.rootNode) : oldSyntax(tree);
+/** The first place of a source that the grammar could not read. */
+export function findError({ rootNode }: Tree): Found | undefined {
+  return rootNode.hasError ? firstError(rootNode) : undefined;
+}
+
+/** What only Python 2 has. */
+export function findOutdated({ outdated: [first] }: LoweredTree): Found | undefined {
+  return first && { kind: 'syntax', message: 'Python 2 is not supported', offset: first.start };
 }
 
 function firstError(root: SyntaxNode): Found {
@@ -20,11 +26,4 @@ function firstError(root: SyntaxNode): Found {
   }
   const line = node.startPosition.row + 1;
   return { kind: 'syntax', message: `invalid syntax in line ${line}`, offset: node.startIndex };
-}
-
-/** Statements that Python 3 does not have. */
-function oldSyntax({ rootNode }: Tree): Found | undefined {
-  const [statement] = rootNode.descendantsOfType(['print_statement', 'exec_statement']);
-  if (!statement) return undefined;
-  return { kind: 'syntax', message: 'Python 2 is not supported', offset: statement.startIndex };
 }

@@ -18,6 +18,8 @@ export interface Comment {
 export interface LoweredTree {
   readonly root: Node;
   readonly comments: readonly Comment[];
+  /** Statements that Python 3 does not have. */
+  readonly outdated: readonly Node[];
 }
 
 /** How a kind of node is lowered; by the number that the grammar gives it. */
@@ -26,6 +28,7 @@ interface Kind {
   readonly isNamed: boolean;
   readonly isLeaf: boolean;
   readonly hasFields: boolean;
+  readonly isOutdated: boolean;
 }
 
 /** Nothing inside them matters. */
@@ -55,7 +58,8 @@ function kindsOf(tree: Tree): Kind[] {
   kinds = Array.from({ length: language.nodeTypeCount }, (_, id) => {
     const name = language.nodeTypeForId(id) ?? '';
     const isNamed = language.nodeTypeIsNamed(id) && name !== 'line_continuation';
-    return { name, isNamed, isLeaf: LEAVES.has(name), hasFields: !WITHOUT_FIELDS.has(name) };
+    const isOutdated = name === 'print_statement' || name === 'exec_statement';
+    return { name, isNamed, isLeaf: LEAVES.has(name), hasFields: !WITHOUT_FIELDS.has(name), isOutdated };
   });
   return kinds;
 }
@@ -63,10 +67,15 @@ function kindsOf(tree: Tree): Kind[] {
 /** Every step of a cursor crosses into WASM and back, so no more is asked of it than is needed. */
 export function lowerTree(tree: Tree, source: string): LoweredTree {
   const cursor = tree.walk();
-  const comments: Comment[] = [];
-  const { root } = lower(cursor, kindsOf(tree), tree.language.fields, source, comments);
+  const lowered: Lowering = { comments: [], outdated: [] };
+  const root = lower(cursor, kindsOf(tree), tree.language.fields, source, lowered);
   cursor.delete();
-  return { root, comments };
+  return { root, ...lowered };
+}
+
+interface Lowering {
+  readonly comments: Comment[];
+  readonly outdated: Node[];
 }
 
 interface Open {
@@ -79,8 +88,8 @@ function lower(
   table: readonly Kind[],
   fields: readonly (string | null)[],
   source: string,
-  comments: Comment[],
-): { root: Node } {
+  { comments, outdated }: Lowering,
+): Node {
   const top: Open = { children: [], hasFields: false };
   const stack: Open[] = [];
   let parent = top;
@@ -93,6 +102,7 @@ function lower(
         const field = parent.hasFields ? (fields[cursor.currentFieldId] ?? null) : null;
         const node = { type: kind.name, start, end: cursor.endIndex, field, children: [] };
         parent.children.push(node);
+        if (kind.isOutdated) outdated.push(node);
         const isOpen = kind.name === 'string' ? HAS_CODE.test(source.slice(start, start + 4)) : !kind.isLeaf;
         if (isOpen && cursor.gotoFirstChild()) {
           stack.push(parent);
@@ -102,7 +112,7 @@ function lower(
       }
     }
     while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) return { root: top.children[0]! };
+      if (!cursor.gotoParent()) return top.children[0]!;
       parent = stack.pop() ?? top;
     }
   }

@@ -39,7 +39,7 @@ function visitAssignment(walk: Walk, node: Node): void {
     const name = left.type === 'identifier' ? textOf(walk, left) : undefined;
     if (name !== undefined && unwrap(value).type === 'lambda') walk.hint = { name, key: name };
     withFlags(walk, fillFlags(walk, left, value), () => {
-      if (right) walk.visit(right);
+      walk.visit(right);
     });
     walk.hint = null;
     assign(walk, left, value, annotation);
@@ -69,8 +69,10 @@ function declareType(walk: Walk, left: Node, annotation: Placed): void {
 }
 
 function assign(walk: Walk, left: Node, value: Node, annotation: Placed | undefined): void {
-  const [targets, values] = [elementsOf(left), elementsOf(value)];
-  if (targets && values && targets.length === values.length && !values.some(isSplat) && !targets.some(isSplat)) {
+  const targets = elementsOf(left);
+  const values = targets && elementsOf(value);
+  const isPaired = targets?.length === values?.length && ![...(targets ?? []), ...(values ?? [])].some(isSplat);
+  if (targets && values && isPaired) {
     targets.forEach((target, index) => {
       const element = values[index];
       if (element) assign(walk, target, element, undefined);
