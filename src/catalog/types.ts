@@ -94,6 +94,8 @@ export interface CallbackEntry {
   readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'exit';
   /** Where offloaded code runs: in a thread of this process, or in a process of its own. */
   readonly place?: 'thread' | 'process';
+  /** The argument that runs it, and the method by whose entry its place is told; null is a pool of threads. */
+  readonly executor?: { readonly arg: number; readonly keyword?: string; readonly method: string };
   /** What the function then is: `request handler (Express)`. Required for `later`. */
   readonly role?: string;
   /** What becomes of a function that is not asynchronous: it runs in a pool of threads. */

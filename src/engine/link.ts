@@ -19,6 +19,7 @@ import { addEdge, addHit, refineCall } from './graph.ts';
 import { setsUpServer } from './registrations.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { targetsOf, type Targets } from './targets.ts';
+import { stoppingInThread } from './threads.ts';
 import { propertyValues, tagOf, valueOf, writtenAt, type Unit } from './unit.ts';
 
 interface CallSite {
@@ -167,6 +168,7 @@ function connectResult(site: CallSite, result: Result, how: ArgumentRuns, likely
 /** Draws the edges to a function that the call is handed. */
 function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean, depth = 0): void {
   const { evaluation, unit, node: from, index: call } = site;
+  if (how.runs === Runs.Off && !likely) linkThread(site, how, atom);
   if (atom.kind === 'function') {
     const isThreaded = how.entry?.sync === 'offload' && !(atom.node.facts.flags & FunctionFlag.Async);
     for (const kind of isThreaded ? [EdgeKind.Off] : kindsOf(how, atom.node)) {
@@ -188,6 +190,14 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean,
   } else if (atom.kind === 'api' && how.runs & Runs.Now) {
     if (atom.path.api) linkApi(site, atom.path.api, unknownArguments, likely);
   }
+}
+
+/** A thread may stop the loop as well. */
+function linkThread({ evaluation, unit, node, call, index }: CallSite, { entry }: ArgumentRuns, atom: Atom): void {
+  const api = stoppingInThread(evaluation, unit, call, entry, atom);
+  if (!api) return;
+  const rule = ruleIds.indexOf('concurrency-for-cpu');
+  addHit({ node, call: index, operation: -1, api, rule, cost: 'small', likely: false });
 }
 
 function kindsOf({ runs }: ArgumentRuns, node: FunctionNode): EdgeKind[] {

@@ -30,6 +30,8 @@ export interface Techniques {
   readonly jobs: string;
   /** Why waiting for them together gains nothing; ends in a verb phrase of the caller. */
   readonly joined: string;
+  /** Why a thread may stop the loop as well: a clause on what runs in it. */
+  readonly held: string;
   /** In place of a thread or process that only waits, and of one that does little. */
   readonly awaitHere: string;
   readonly callHere: string;

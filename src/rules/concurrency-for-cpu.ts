@@ -1,16 +1,18 @@
-import { defineRule } from '../engine/rule.ts';
-import { pathMessage, reportWitnesses } from './shared.ts';
+import type { CompiledApi } from '../catalog/types.ts';
+import { defineRule, type MessageData } from '../engine/rule.ts';
+import { offloadInstead, pathMessage, reportWitnesses } from './shared.ts';
 
 export const concurrencyForCpu = defineRule({
   id: 'concurrency-for-cpu',
   verdict: 'parallelism',
   text: {
-    title: 'Jobs waited for together that only compute',
+    title: 'Concurrency around work that only computes',
     why:
       'Concurrency overlaps waiting. A computation on the event loop is over before the next one starts, whether it is ' +
       'waited for alone or together with others.',
     message: (data) => {
       const { blocker, text } = data.witness;
+      if (blocker.kind === 'api') return threadMessage(data, blocker.api);
       if (blocker.kind !== 'jobs') return pathMessage(data);
       const subject =
         blocker.job === blocker.computes
@@ -24,7 +26,14 @@ export const concurrencyForCpu = defineRule({
       work: 'computation',
       instead: techniques.jobs,
     }),
-    instead: () => undefined,
+    instead: offloadInstead,
   },
   check: (entry, report) => reportWitnesses('concurrency-for-cpu', entry, report),
 });
+
+/** A thread that takes turns with the loop, for code that gives no turns. */
+function threadMessage({ witness, techniques, operation }: MessageData, { name }: CompiledApi): string {
+  const thread = witness.path.at(-1)?.call ?? witness.text;
+  const through = thread === witness.text ? '' : `, through \`${thread}\`,`;
+  return `\`${witness.text}\`${through} does not free the event loop: \`${techniques.nameOf(name)}\` ${operation.does}, and ${techniques.held}.`;
+}

@@ -22,6 +22,7 @@ export const techniques: Techniques = {
   together: 'Start them together, and await `Promise.all` of them.',
   jobs: 'Run the jobs on worker threads (a pool of as many as there are cores), or one after another to say what happens.',
   joined: 'on this thread and never waits, so the jobs run one after another',
+  held: 'the thread of the event loop waits for it',
   awaitHere: 'Call the asynchronous functions from here and await them.',
   callHere: 'Call the function from here, or keep a pool of workers if there is more to do.',
   move: 'move it to a worker thread',
