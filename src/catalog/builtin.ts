@@ -667,7 +667,6 @@ import pythonStdlibCompileall from '../../catalog/python/stdlib/compileall.json'
 import pythonStdlibConcurrentFutures from '../../catalog/python/stdlib/concurrent.futures.json' with { type: 'json' };
 import pythonStdlibConfigparser from '../../catalog/python/stdlib/configparser.json' with { type: 'json' };
 import pythonStdlibContextlib from '../../catalog/python/stdlib/contextlib.json' with { type: 'json' };
-import pythonStdlibCopy from '../../catalog/python/stdlib/copy.json' with { type: 'json' };
 import pythonStdlibDbm from '../../catalog/python/stdlib/dbm.json' with { type: 'json' };
 import pythonStdlibDifflib from '../../catalog/python/stdlib/difflib.json' with { type: 'json' };
 import pythonStdlibFilecmp from '../../catalog/python/stdlib/filecmp.json' with { type: 'json' };
@@ -709,7 +708,6 @@ import pythonStdlibSmtplib from '../../catalog/python/stdlib/smtplib.json' with 
 import pythonStdlibSocket from '../../catalog/python/stdlib/socket.json' with { type: 'json' };
 import pythonStdlibSqlite3 from '../../catalog/python/stdlib/sqlite3.json' with { type: 'json' };
 import pythonStdlibSsl from '../../catalog/python/stdlib/ssl.json' with { type: 'json' };
-import pythonStdlibStatistics from '../../catalog/python/stdlib/statistics.json' with { type: 'json' };
 import pythonStdlibSubprocess from '../../catalog/python/stdlib/subprocess.json' with { type: 'json' };
 import pythonStdlibSys from '../../catalog/python/stdlib/sys.json' with { type: 'json' };
 import pythonStdlibTarfile from '../../catalog/python/stdlib/tarfile.json' with { type: 'json' };
@@ -1395,7 +1393,6 @@ export const builtinCatalog = [
   pythonStdlibConcurrentFutures,
   pythonStdlibConfigparser,
   pythonStdlibContextlib,
-  pythonStdlibCopy,
   pythonStdlibDbm,
   pythonStdlibDifflib,
   pythonStdlibFilecmp,
@@ -1437,7 +1434,6 @@ export const builtinCatalog = [
   pythonStdlibSocket,
   pythonStdlibSqlite3,
   pythonStdlibSsl,
-  pythonStdlibStatistics,
   pythonStdlibSubprocess,
   pythonStdlibSys,
   pythonStdlibTarfile,

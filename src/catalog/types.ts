@@ -139,6 +139,8 @@ export interface DecoratorEntry {
   readonly role: string;
   /** What becomes of a function that is not asynchronous: it runs in a pool of threads. */
   readonly sync?: 'offload';
+  /** `offload`: whoever calls the function has it run in a thread. */
+  readonly runs?: 'offload';
 }
 
 /** Methods that a framework calls on instances of subclasses. */

@@ -61,8 +61,21 @@ function addCallEdges(site: CallSite, { found, likely }: Targets, add: typeof ad
 }
 
 function kindOf(site: CallSite, to: FunctionNode): EdgeKind {
-  if (site.call.flags & SKIPPED) return EdgeKind.Off;
+  if (site.call.flags & SKIPPED || isWrapped(site, to)) return EdgeKind.Off;
   return to.facts.flags & FunctionFlag.Async ? EdgeKind.Async : EdgeKind.Sync;
+}
+
+/** Whether a decorator makes it run in a thread, whoever calls it. */
+function isWrapped({ evaluation, unit }: CallSite, { file, facts }: FunctionNode): boolean {
+  const owner = facts.decorators.length > 0 && !(facts.flags & FunctionFlag.Async) ? file.unit : undefined;
+  if (!owner) return false;
+  return facts.decorators.some((id) =>
+    evaluation
+      .evaluateFor(unit, owner, id)
+      .atoms.some(
+        (atom) => atom.kind === 'api' && evaluation.catalog.decorators.get(atom.path.path)?.runs === 'offload',
+      ),
+  );
 }
 
 /** Functions that are handed by name to an API that types their parameters. */

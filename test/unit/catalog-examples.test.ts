@@ -2,28 +2,32 @@ import assert from 'node:assert/strict';
 import { builtinCatalog } from '../../src/catalog/builtin.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import type { ApiEntry } from '../../src/catalog/types.ts';
-import { extractFacts } from '../../src/languages/javascript/extract.ts';
 import { compareRanges } from '../../src/model/range.ts';
 import type { Host } from '../../src/session/host.ts';
+import { extractSource, prepareSources } from '../../src/session/languages.ts';
 import { createSession } from '../../src/session/session.ts';
 
 const catalog = compileCatalog(builtinCatalog);
 
+const extensions: Readonly<Record<string, string>> = { javascript: 'ts', python: 'py' };
+
 /** Each example as a file of its own: its name in the catalog is the file's. */
 const examples = new Map<string, ApiEntry>(
-  builtinCatalog
-    .filter((file) => file.language === 'javascript')
-    .flatMap(({ module, apis = [] }) => apis.map((api) => [`${module} ${api.name}.ts`, api] as const)),
+  builtinCatalog.flatMap(({ module, language, apis = [] }) =>
+    apis.map((api) => [`${module} ${api.name}.${extensions[language] ?? language}`, api] as const),
+  ),
 );
 
 const host: Host = {
   root: '/',
   files: () => [...examples.keys()],
-  facts: (files) => Promise.resolve(files.map((file) => extractFacts(file, examples.get(file)?.example ?? ''))),
+  facts: (files) => Promise.resolve(files.map((file) => extractSource(file, examples.get(file)?.example ?? ''))),
   resolve: (_, name) => ({ kind: 'package', name }),
 };
 
 describe('catalog: examples', () => {
+  before(() => prepareSources([...examples.keys()]));
+
   it('parse, and the last blocking call of each is its entry', async () => {
     const { findings, skipped } = await createSession(host, { catalog, version: '0' }).audit();
     assert.deepEqual(skipped, []);

@@ -41,7 +41,7 @@ const TRIO: Loop = {
 
 /** The loop that a file works with, by what it imports. */
 function loopOf(imports: readonly string[]): Loop {
-  const has = (name: string): boolean => imports.some((module) => module === `python:${name}`);
+  const has = (name: string): boolean => imports.some((module) => `${module}.`.startsWith(`python:${name}.`));
   if (has('asyncio')) return ASYNCIO;
   if (has('trio')) return TRIO;
   return has('anyio') ? ANYIO : ASYNCIO;
