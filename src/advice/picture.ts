@@ -8,29 +8,47 @@ export interface Row {
   readonly bars: readonly Stretch[];
 }
 
-/** A busy stretch of the event loop that people notice. */
-const STALL = 50;
+/** A busy stretch of the event loop that people notice, in milliseconds. */
+export const STALL = 50;
 const MAX_ROWS = 4;
 
-const width = 640;
 const labelWidth = 92;
+const rightMargin = 8;
 const rowHeight = 18;
 const barHeight = 12;
 const titleHeight = 22;
 const axisHeight = 22;
-const chartWidth = width - labelWidth - 8;
+
+export interface PictureOptions {
+  /** Unique on the page. */
+  readonly id?: string;
+  /** In pixels at which the texts have their own size. */
+  readonly width?: number;
+}
+
+interface Frame {
+  readonly id: string;
+  readonly width: number;
+  /** Of the time scale. */
+  readonly end: number;
+}
+
+/** Where the time scale begins and ends, for those who mark a time on it. */
+export function timeSpan(width: number): { readonly left: number; readonly right: number } {
+  return { left: labelWidth, right: width - rightMargin };
+}
 
 /**
  * Time lanes of the event loop, of waits and of workers as an SVG element: one scene below the other on one time scale.
  * It carries no colours: the page styles the classes `lane-loop`, `lane-stall`, `lane-hatch`, `lane-wait`, `lane-worker`,
  * `lane-grid`, `lane-title` and `lane-label`. What is stalled is hatched, so it shows without colours as well.
  */
-export function drawLanes(scenes: readonly Scene[], id = 'lanes'): string {
-  const end = Math.max(...scenes.map(({ outcome }) => outcome.makespan), Number.MIN_VALUE);
+export function drawLanes(scenes: readonly Scene[], { id = 'lanes', width = 640 }: PictureOptions = {}): string {
+  const frame: Frame = { id, width, end: endOf(scenes) };
   let top = 0;
   const parts: string[] = [];
   for (const scene of scenes) {
-    const drawn = drawScene(scene, end, top, id);
+    const drawn = drawScene(scene, top, frame);
     parts.push(drawn.markup);
     top += drawn.height;
   }
@@ -42,6 +60,11 @@ export function drawLanes(scenes: readonly Scene[], id = 'lanes'): string {
     `<rect class="lane-stall" width="6" height="6"/><rect class="lane-hatch" width="2" height="6"/></pattern></defs>` +
     `${parts.join('')}</svg>`
   );
+}
+
+/** Where the time scale ends: all scenes share it. */
+export function endOf(scenes: readonly Scene[]): number {
+  return Math.max(...scenes.map(({ outcome }) => outcome.makespan), Number.MIN_VALUE);
 }
 
 /** The text twin of a scene. */
@@ -58,19 +81,20 @@ export function describeScene({ title, outcome }: Scene): string {
   return `${title}: ${count}${where}; ${loop}.`;
 }
 
-function drawScene(scene: Scene, end: number, top: number, id: string): { markup: string; height: number } {
+function drawScene(scene: Scene, top: number, frame: Frame): { markup: string; height: number } {
   const rows = rowsOf(scene.outcome);
   const bottom = top + titleHeight + rows.length * rowHeight;
   const markup = [
     text(0, top + 15, 'lane-title', `${scene.title}: ${inWords(scene.outcome.makespan)}`),
-    ...ticks(end).map((time) => {
-      const x = toX(time, end);
+    ...ticks(frame).map((time) => {
+      const x = toX(time, frame);
+      const anchor = time === 0 ? 'start' : x > frame.width - labelRoom / 2 ? 'end' : 'middle';
       return (
         `<line class="lane-grid" x1="${x}" x2="${x}" y1="${top + titleHeight}" y2="${bottom}"/>` +
-        text(x, bottom + 12, 'lane-label', inWords(time), time === 0 ? 'start' : 'middle')
+        text(x, bottom + 12, 'lane-label', inWords(time), anchor)
       );
     }),
-    ...rows.map((row, index) => drawRow(row, top + titleHeight + index * rowHeight, end, id)),
+    ...rows.map((row, index) => drawRow(row, top + titleHeight + index * rowHeight, frame)),
   ];
   return { markup: markup.join(''), height: titleHeight + rows.length * rowHeight + axisHeight };
 }
@@ -101,22 +125,24 @@ function lanesOf(intervals: readonly Interval[], lane: Interval['lane'], label: 
   return shown;
 }
 
-function drawRow({ label, lane, bars }: Row, y: number, end: number, id: string): string {
+function drawRow({ label, lane, bars }: Row, y: number, frame: Frame): string {
   const drawn = bars.map(({ start, end: until }) => {
-    const x = toX(start, end);
-    const length = Math.max(1, toX(until, end) - x);
+    const x = toX(start, frame);
+    const length = Math.max(1, toX(until, frame) - x);
     const isStall = lane === 'loop' && until - start >= STALL;
-    const look = isStall ? `class="lane-bar" fill="url(#${id}-stall)"` : `class="lane-bar lane-${lane}"`;
+    const look = isStall ? `class="lane-bar" fill="url(#${frame.id}-stall)"` : `class="lane-bar lane-${lane}"`;
     const tip = `<title>${escaped(`${label}: ${inWords(until - start)}`)}</title>`;
     return `<rect ${look} x="${x}" y="${y + 3}" width="${length}" height="${barHeight}" rx="2">${tip}</rect>`;
   });
   return text(0, y + 13, 'lane-label', label) + drawn.join('');
 }
 
-const MAX_TICKS = 5;
+/** Between two times on the scale. */
+const labelRoom = 60;
 
-function ticks(end: number): number[] {
-  const rough = end / MAX_TICKS;
+function ticks({ width, end }: Frame): number[] {
+  const { left, right } = timeSpan(width);
+  const rough = end / Math.max(2, Math.min(5, Math.floor((right - left) / labelRoom)));
   const unit = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * unit).find((size) => size >= rough) ?? rough;
   const times: number[] = [];
@@ -124,8 +150,9 @@ function ticks(end: number): number[] {
   return times;
 }
 
-function toX(time: number, end: number): number {
-  return Math.round((labelWidth + (time / end) * chartWidth) * 10) / 10;
+function toX(time: number, { width, end }: Frame): number {
+  const { left, right } = timeSpan(width);
+  return Math.round((left + (time / end) * (right - left)) * 10) / 10;
 }
 
 function text(x: number, y: number, look: string, content: string, anchor = 'start'): string {
