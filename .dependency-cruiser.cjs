@@ -9,7 +9,7 @@ const composers = {
   // `loopwise server` starts the server.
   cli: ['session', 'advice', 'workspace', 'reporters', 'server'],
   // It exports reports and shows findings in their words.
-  server: ['session', 'workspace', 'reporters', 'protocol'],
+  server: ['session', 'advice', 'workspace', 'reporters', 'protocol'],
   client: ['protocol'],
   webview: ['protocol', 'advice'],
 };
@@ -90,8 +90,8 @@ module.exports = {
       name: 'no-development-packages-in-shipped-code',
       severity: 'error',
       comment:
-        'src ships: what it imports at run time belongs in "dependencies" of package.json, or into the bundle (tools/pack-packages.ts). src/client always ships as one bundle.',
-      from: { path: '^src/', pathNot: '^src/client/' },
+        'src ships: what it imports at run time belongs in "dependencies" of package.json, or into the bundle (tools/pack-packages.ts). src/client and src/webview always ship as bundles.',
+      from: { path: '^src/', pathNot: '^src/(client|webview)/' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -123,7 +123,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'tsc',
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.json', '.node'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.node'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       mainFields: ['module', 'main', 'types', 'typings'],

@@ -27,6 +27,12 @@ export const serverCommands = {
   showPlace: 'loopwise.showPlace',
 } as const;
 
+/** Commands that some clients have, for links of the server: it names them only to clients that say they do. */
+export const clientCommands = {
+  /** Shows what fits a function: `[AdviseParams]`. */
+  showAdvice: 'loopwise.showAdvice',
+} as const;
+
 /** What a client may say at `initialize`. */
 export interface InitializationOptions {
   /** Settings for clients that cannot be asked for their configuration. */

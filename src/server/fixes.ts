@@ -11,6 +11,7 @@ import type { FileEdits, Fix } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 import type { DiagnosticData } from '../protocol/messages.ts';
 import type { Context, FileRef } from './context.ts';
+import type { OpenDocument } from './documents.ts';
 import { editBetween } from './edits.ts';
 import type { Folder } from './folder.ts';
 import { toLsp } from './ranges.ts';
@@ -27,7 +28,7 @@ interface KnownFixes {
 const known = new WeakMap<Folder, Map<string, KnownFixes>>();
 
 /** The ways out of the findings in a range; undefined while they cannot be computed. */
-function fixesAt({ folder, file }: FileRef, range: Range): Promise<readonly Fix[] | undefined> {
+export function fixesAt({ folder, file }: FileRef, range: Range): Promise<readonly Fix[] | undefined> {
   let ofFolder = known.get(folder);
   if (!ofFolder) known.set(folder, (ofFolder = new Map<string, KnownFixes>()));
   const key = `${file}:${range.join(':')}`;
@@ -74,20 +75,32 @@ function toAction(
   return { title, kind, diagnostics, edit, ...(fix.isPreferred && { isPreferred: true }) };
 }
 
-/** Undefined when the client cannot take such edits, or one of the files is open with edits that are not taken in. */
-function workspaceEdit(
-  { documents, client }: Context,
+interface EditedFile {
+  readonly uri: string;
+  readonly open: OpenDocument | undefined;
+  readonly isNew: boolean;
+  readonly edits: TextEdit[];
+}
+
+/** Undefined when one of the files is open with edits that are not taken in. */
+export function editedFiles(
+  { documents }: Context,
   folder: Folder,
   changes: readonly FileEdits[],
-): WorkspaceEdit | undefined {
-  const { takesDocumentChanges, createsFiles } = client();
-  if (changes.some(({ isNew }) => isNew) && !(takesDocumentChanges && createsFiles)) return undefined;
-  const files = changes.map(({ file, edits, isNew }) => {
+): readonly EditedFile[] | undefined {
+  const files = changes.map(({ file, edits, isNew = false }): EditedFile => {
     const path = folder.pathOf(file);
-    const open = documents.at(path);
-    return { uri: documents.uriFor(path), open, isNew, edits: edits.map(toTextEdit) };
+    return { uri: documents.uriFor(path), open: documents.at(path), isNew, edits: edits.map(toTextEdit) };
   });
-  if (files.some(({ open }) => open && open.edits?.length !== 0)) return undefined;
+  return files.some(({ open }) => open && open.edits?.length !== 0) ? undefined : files;
+}
+
+/** Undefined also when the client cannot take such edits. */
+function workspaceEdit(context: Context, folder: Folder, changes: readonly FileEdits[]): WorkspaceEdit | undefined {
+  const { takesDocumentChanges, createsFiles } = context.client();
+  if (changes.some(({ isNew }) => isNew) && !(takesDocumentChanges && createsFiles)) return undefined;
+  const files = editedFiles(context, folder, changes);
+  if (!files) return undefined;
   if (!takesDocumentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
   return {
     documentChanges: files.flatMap(({ uri, open, isNew, edits }): (TextDocumentEdit | CreateFile)[] => [

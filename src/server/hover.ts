@@ -1,6 +1,7 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { Finding } from '../model/finding.ts';
-import { serverCommands } from '../protocol/messages.ts';
+import type { AdviseParams } from '../protocol/advice.ts';
+import { clientCommands, serverCommands } from '../protocol/messages.ts';
 import { rulePage } from '../session/about.ts';
 import type { ApiUse } from '../session/api-use.ts';
 import { awaitNoteAt } from '../session/await-note.ts';
@@ -50,15 +51,25 @@ function findingText(context: Context, ref: FileRef, finding: Finding, markup: M
     `${markup.bold(title)}${blocks[rule] ? `: ${reason(operation.work)}` : ''}.`,
     operation.instead && `${markup.bold('Ways out')}: ${operation.instead}`,
     notes.length > 0 ? `${notes.join('; ')}.` : undefined,
-    markup.link(`About ${rule}`, ruleLink(context, rule)),
+    links(context, ref, finding, markup),
   );
 }
 
-/** A command only for clients that say they run it. */
-function ruleLink(context: Context, rule: Finding['rule']): string {
-  const { openRule } = serverCommands;
-  const isTrusted = context.client().options.trustedCommands?.includes(openRule) ?? false;
-  return isTrusted ? `command:${openRule}?${encodeURIComponent(JSON.stringify([rule]))}` : rulePage(rule);
+function links(context: Context, ref: FileRef, { file, range, rule }: Finding, markup: Markup): string {
+  const about = commandLink(context, serverCommands.openRule, rule) ?? rulePage(rule);
+  const place = currentPlace(context, ref.folder, file, range);
+  const params: AdviseParams | undefined = place && { uri: place.uri, position: toLsp(place.at).start };
+  const advice = params && commandLink(context, clientCommands.showAdvice, params);
+  return [
+    ...(advice === undefined ? [] : [markup.link('Show advice', advice)]),
+    markup.link(`About ${rule}`, about),
+  ].join(' · ');
+}
+
+/** Only for clients that say they run the command. */
+function commandLink(context: Context, command: string, argument: unknown): string | undefined {
+  const isTrusted = context.client().options.trustedCommands?.includes(command) ?? false;
+  return isTrusted ? `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}` : undefined;
 }
 
 /** `readConfig` (handler.ts:4) → `readFileSync` (helper.ts:9), each a link to where it is called. */

@@ -10,6 +10,7 @@ import {
 import { readSettings, settingsSection, type Settings } from '../protocol/settings.ts';
 import { version } from '../session/about.ts';
 import { clientOf, serverCapabilities, watchedGlobs, type Client } from './capabilities.ts';
+import { serveAdvice } from './advice.ts';
 import { serveAudits } from './audit.ts';
 import { serveCodeActions } from './code-actions.ts';
 import { serveCommands } from './commands.ts';
@@ -24,6 +25,7 @@ import { Folders } from './folders.ts';
 import { serveHovers } from './hover.ts';
 import { IndexingProgress } from './indexing-progress.ts';
 import { Publisher, pulled, reported, type Reported } from './publisher.ts';
+import { serveRewrites } from './rewrites.ts';
 import { Status } from './status.ts';
 import { pathOf, uriOf } from './uris.ts';
 import { WorkspaceDiagnostics } from './workspace-diagnostics.ts';
@@ -87,6 +89,8 @@ export class Server {
     manager.onDidSave(({ document }) => this.#saved(document.uri));
     manager.onDidClose(({ document }) => this.#closed(document.uri));
     manager.listen(connection);
+    serveAdvice(this.#context);
+    serveRewrites(this.#context);
     serveAudits(this.#context);
     serveCodeActions(this.#context);
     serveCommands(this.#context);

@@ -1,0 +1,80 @@
+import { adviceMarkdown } from '../advice/text.ts';
+import type { Advice } from '../model/advice.ts';
+import type { PathStep } from '../model/finding.ts';
+import type { Range } from '../model/range.ts';
+import {
+  adviceMethods,
+  type AdviceView,
+  type AdviseParams,
+  type AdviseResult,
+  type NoAdvice,
+  type PlaceView,
+} from '../protocol/advice.ts';
+import type { StepView } from '../protocol/messages.ts';
+import { currentPlace, fileAt, knownPlace, type Context, type FileRef } from './context.ts';
+import type { Folder } from './folder.ts';
+import { toLsp } from './ranges.ts';
+
+/** Answers what fits the function at a place. */
+export function serveAdvice(context: Context): void {
+  context.connection.onRequest(adviceMethods.advise, (params: AdviseParams) => advise(context, params));
+}
+
+async function advise(context: Context, { uri, position }: AdviseParams): Promise<AdviseResult> {
+  const ref = fileAt(context, uri);
+  await ref?.folder.stable();
+  const missing = whyMissing(ref);
+  if (missing !== undefined || !ref) return { missing: missing ?? 'unknown' };
+  const known = knownPlace(context, ref, position);
+  const advice = known && (await ref.folder.project?.session.advise(ref.file, known.line, known.character));
+  return advice ? { advice: viewOf(context, ref.folder, advice) } : { missing: 'no-function' };
+}
+
+function whyMissing(ref: FileRef | undefined): NoAdvice | undefined {
+  if (!ref) return 'unknown';
+  const { folder, path } = ref;
+  if (folder.state === 'disabled') return 'off';
+  if (folder.knows(path)) return undefined;
+  return folder.state === 'ready' || folder.state === 'error' ? 'unknown' : 'reading';
+}
+
+function viewOf(context: Context, folder: Folder, advice: Advice): AdviceView {
+  const { subject, name, verdict, confidence, sentence, load, now, after, reached } = advice;
+  const { techniques, notHelping, whenToLeave, explanation } = advice;
+  const place = (file: string, at: Range): PlaceView => placeOf(context, folder, file, at);
+  const stepOf = ({ file, at, caller, call }: PathStep): StepView => ({ ...place(file, at), caller, call });
+  return {
+    ...place(advice.file, advice.at),
+    subject,
+    name,
+    path: advice.file,
+    ...(reached.role !== undefined && { role: reached.role }),
+    reached: reached.sentence,
+    verdict,
+    confidence,
+    sentence,
+    load,
+    now,
+    ...(after && { after }),
+    evidence: advice.evidence.map(({ kind, text, file, at, path, confidence: sure }) => {
+      return { ...place(file, at), kind, text, confidence: sure, steps: path.map(stepOf) };
+    }),
+    techniques,
+    notHelping,
+    whenToLeave,
+    explanation,
+    unresolved: advice.unresolved.map(({ text, file, at }) => ({ ...place(file, at), text })),
+    functions: advice.functions.map(({ name: other, at, verdict: fits, sentence: says }) => {
+      return { ...place(advice.file, at), name: other, verdict: fits, sentence: says };
+    }),
+    markdown: adviceMarkdown(advice),
+  };
+}
+
+/** Where something is now; where it was if it has been edited since. */
+function placeOf(context: Context, folder: Folder, file: string, at: Range): PlaceView {
+  const place = currentPlace(context, folder, file, at);
+  return place
+    ? { uri: place.uri, range: toLsp(place.at) }
+    : { uri: context.documents.uriFor(folder.pathOf(file)), range: toLsp(at) };
+}
