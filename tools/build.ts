@@ -1,9 +1,13 @@
 /** Builds `dist/`: what `npx loopwise` runs, and what an editor runs that is started on this folder. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleForEditor, bundleForNode, nodeEntries, root } from './bundle.ts';
+import { bundleForEditor, bundleForNode, bundleForPanel, nodeEntries, root } from './bundle.ts';
 
 const dist = join(root, 'dist');
 
 rmSync(dist, { recursive: true, force: true });
-await Promise.all([bundleForNode(dist, { cli: 'src/cli/main.ts', ...nodeEntries }, 'external'), bundleForEditor(dist)]);
+await Promise.all([
+  bundleForNode(dist, { cli: 'src/cli/main.ts', ...nodeEntries }, 'external'),
+  bundleForEditor(dist),
+  bundleForPanel(dist),
+]);

@@ -53,7 +53,7 @@ export async function bundleForNode(
   });
   copyPageAssets(outdir);
   copyGrammars(outdir);
-  copyLicenses(outdir);
+  copyLicenses(outdir, packedPackages);
 }
 
 /** The entry that runs in the extension host, which older editors load as CommonJS. */
@@ -67,6 +67,23 @@ export async function bundleForEditor(outdir: string): Promise<void> {
     minify: true,
     external: ['vscode'],
   });
+}
+
+/** The page of the panel, which may load nothing from elsewhere. */
+export async function bundleForPanel(outdir: string): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: { panel: 'src/webview/main.tsx', styles: 'src/webview/panel.css' },
+    outdir: join(outdir, 'webview'),
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    minify: true,
+    tsconfig: join(root, 'src/webview/tsconfig.json'),
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+  });
+  copyLicenses(outdir, ['preact', '@vscode/codicons']);
 }
 
 /** One package with what it needs, as one file that is found by the name of the package. */
@@ -103,8 +120,8 @@ function factsDigest(): string {
 }
 
 /** Of the packages that are part of the bundle whoever builds it. */
-function copyLicenses(outdir: string): void {
-  for (const name of packedPackages) {
+function copyLicenses(outdir: string, names: readonly string[]): void {
+  for (const name of names) {
     cpSync(join(root, 'node_modules', name, 'LICENSE'), join(outdir, 'licenses', `${name.replace('/', '-')}.txt`));
   }
 }

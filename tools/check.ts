@@ -47,6 +47,7 @@ const steps: readonly Step[] = [
   check('prettier', 'prettier', ['--check', '--log-level', 'warn', '--cache', '.']),
   check('eslint', 'eslint', ['--config', 'eslint.config.js', '--max-warnings', '0', '.']),
   check('tsc', 'tsc', ['--noEmit', '--project', '.']),
+  check('tsc (panel)', 'tsc', ['--noEmit', '--project', 'src/webview']),
   check('depcruise', 'depcruise', ['--output-type', 'err-long', 'src', 'test', 'tools', 'bench']),
   check('knip', 'knip', ['--no-progress']),
   check('build', 'tsx', ['tools/build.ts']),

@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleForEditor, bundleForNode, bundlePackage, nodeEntries, root } from './bundle.ts';
+import { bundleForEditor, bundleForNode, bundleForPanel, bundlePackage, nodeEntries, root } from './bundle.ts';
 import { nativeTargets, unpackBinding } from './packaging/bindings.ts';
 import { installPackager, packagingFolder, run } from './packaging/run.ts';
 
@@ -42,7 +42,12 @@ async function fillStage(): Promise<void> {
   mkdirSync(dist, { recursive: true });
   for (const path of shipped) cpSync(join(root, path), join(stage, path), { recursive: true });
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(extensionManifest(), undefined, 2)}\n`);
-  await Promise.all([bundleForEditor(dist), bundleForNode(dist, nodeEntries, 'bundle'), addParsers()]);
+  await Promise.all([
+    bundleForEditor(dist),
+    bundleForPanel(dist),
+    bundleForNode(dist, nodeEntries, 'bundle'),
+    addParsers(),
+  ]);
 }
 
 /** The manifest without what only npm reads. */

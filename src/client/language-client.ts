@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import { serverCommands, type InitializationOptions } from '../protocol/messages.ts';
+import { clientCommands, serverCommands, type InitializationOptions } from '../protocol/messages.ts';
 import { languages } from './languages.ts';
 
 export type { LanguageClient } from 'vscode-languageclient/node';
@@ -45,7 +45,7 @@ function clientOptions(
   output: vscode.LogOutputChannel,
   onEnd: () => void,
 ): LanguageClientOptions {
-  const commands = Object.values(serverCommands);
+  const commands = [...Object.values(serverCommands), ...Object.values(clientCommands)];
   const initializationOptions: InitializationOptions = {
     status: true,
     trustedCommands: commands,

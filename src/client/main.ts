@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAdvicePanel } from './advice-panel.ts';
 import { registerAudit } from './audit.ts';
 import { registerExport } from './export-report.ts';
 import { registerFindingCommands } from './finding-commands.ts';
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   server = new Server(context, output);
   const findings = new Findings(server);
   const view = registerFindingsView(context, findings, server);
+  registerAdvicePanel(context, server);
   context.subscriptions.push(
     output,
     registerStatusBar(server),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { scratchCopy } from '../lab/extension.ts';
+import { AdvicePanel } from '../lab/panel.ts';
 import { startSession, type EditorSession } from '../lab/session.ts';
 
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
@@ -22,7 +23,7 @@ describe('in light, dark and high contrast', () => {
   });
 
   for (const [name, theme] of Object.entries(themes)) {
-    it(`shows warnings, the view, the hover and the quick fixes in ${theme}`, async () => {
+    it(`shows warnings, the view, the hover, the quick fixes and the advice in ${theme}`, async () => {
       session.server.configure({ ...settings, 'workbench.colorTheme': theme });
       const user = await session.window(sample.folder, 'src');
       await user.openFile('routes/books.ts');
@@ -41,6 +42,17 @@ describe('in light, dark and high contrast', () => {
       await page.waitForTimeout(300);
       await user.picture(`${name}-quick-fixes`);
       await page.keyboard.press('Escape');
+      const panel = new AdvicePanel(user);
+      await user.goTo(25, 35);
+      await panel.open();
+      await panel.enlarge();
+      await panel.says('concurrency fits');
+      await panel.page
+        .getByRole('button', { name: /^Preview/ })
+        .first()
+        .waitFor();
+      assert.deepEqual(await panel.complaints(), []);
+      await user.picture(`${name}-advice`);
       assert.deepEqual(await user.complaints(), []);
       await page.close();
     }).timeout(180_000);

@@ -1,0 +1,29 @@
+import type { EmptyReason } from '../protocol/panel.ts';
+
+const texts: Readonly<Record<EmptyReason, string>> = {
+  reading: 'The files of the workspace are being read…',
+  off: 'Loopwise is turned off for this folder: the setting loopwise.enable says so.',
+  unknown:
+    'This file is left out of the analysis: by .gitignore, by the configuration, or because it lies outside of the folder.',
+  'no-function': 'There is no function at the cursor.',
+  unsupported: 'There is no file in front that Loopwise reads.',
+  failed: 'The server does not answer. “Loopwise: Show Output” says why.',
+};
+
+/** What to do to see something. */
+export function Empty({ reason }: { readonly reason: EmptyReason }) {
+  return (
+    <section class="empty" aria-label="No advice">
+      <span
+        class={`codicon codicon-${reason === 'reading' ? 'loading codicon-modifier-spin' : 'lightbulb'}`}
+        aria-hidden="true"
+      />
+      <h1>Concurrency or parallelism?</h1>
+      <p>{texts[reason]}</p>
+      <p>
+        Put the cursor into a function. Here you see what it waits for and what it computes, which remedy fits, and what
+        that would gain.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { scratchCopy } from '../lab/extension.ts';
+import { AdvicePanel } from '../lab/panel.ts';
+import { startSession, type EditorSession } from '../lab/session.ts';
+import type { Workbench } from '../lab/workbench.ts';
+
+describe('the panel of advice', () => {
+  const sample = scratchCopy('samples');
+  let session: EditorSession;
+  let user: Workbench;
+  let panel: AdvicePanel;
+
+  before(async function () {
+    this.timeout(180_000);
+    session = await startSession();
+    user = await session.window(sample.folder, 'src');
+    panel = new AdvicePanel(user);
+    await user.openFile('routes/books.ts');
+    await user.underlined('books.ts', 3);
+    await panel.open();
+  });
+  after(async () => {
+    await session.close();
+    sample.remove();
+  });
+
+  it('says what fits the function at the cursor, and follows the cursor', async () => {
+    await user.goTo(25, 35);
+    await panel.says('concurrency fits');
+    await panel.section('Evidence').getByRole('link', { name: 'storage.ts:9' }).waitFor();
+    await user.goTo(20, 10);
+    await panel.says('Leave it as it is');
+    await user.openFile('routes/members.ts');
+    await user.goTo(17, 10);
+    await panel.says('parallelism fits');
+    assert.deepEqual(await user.complaints(), []);
+  }).timeout(120_000);
+
+  it('computes the figures anew when a slider moves, and finds the way back', async () => {
+    const before = await panel.figure('Total time');
+    await panel.slider('Tasks').press('End');
+    const [now] = await panel.figure('Total time');
+    assert.notEqual(now, before[0]);
+    assert.match(now ?? '', / s$/);
+    await panel.page.getByRole('button', { name: 'Back to the estimates' }).click();
+    assert.deepEqual(await panel.figure('Total time'), before);
+    await panel.page.getByText('Concurrency', { exact: true }).click();
+    const [, unchanged] = await panel.figure('Longest stall');
+    assert.match(unchanged ?? '', /no change/, 'concurrency does not help a computation');
+    await panel.page.getByRole('img').waitFor();
+  }).timeout(60_000);
+
+  it('steps through the picture, and says in words what happens', async () => {
+    const step = panel.page.getByRole('button', { name: 'Step', exact: true });
+    await step.click();
+    await panel.page.locator('.moment', { hasText: 'the event loop is busy' }).waitFor();
+    await panel.page.getByRole('button', { name: 'Show all' }).click();
+    await panel.page.locator('.moment p').first().waitFor({ state: 'detached' });
+  }).timeout(60_000);
+
+  it('leads to the code of its evidence, and stays with its function', async () => {
+    await user.openFile('routes/books.ts');
+    await user.goTo(25, 35);
+    const link = panel.section('Evidence').getByRole('link', { name: 'storage.ts:9' });
+    await link.click();
+    await user.page.waitForSelector('.tab.active[data-resource-name="storage.ts"]');
+    await user.editor('storage.ts').locator('.view-line', { hasText: 'readFileSync(join' }).waitFor();
+    await user.page.waitForTimeout(1000);
+    await link.waitFor();
+    await user.openFile('routes/books.ts');
+  }).timeout(60_000);
+
+  it('shows what a rewrite would change before it changes anything', async () => {
+    await user.goTo(25, 35);
+    await panel.page
+      .getByRole('button', { name: /^Preview/ })
+      .first()
+      .click();
+    const preview = user.page.locator('.bulk-edit-panel');
+    await preview.locator('.monaco-list-row', { hasText: 'storage.ts' }).first().waitFor();
+    await user.picture('advice-preview');
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await user.editor('books.ts').locator('.view-line', { hasText: 'await' }).first().waitFor();
+    await user.command('File: Revert File');
+  }).timeout(120_000);
+
+  it('stays with a function while it is pinned', async () => {
+    await user.openFile('routes/members.ts');
+    await user.goTo(17, 10);
+    await panel.says('parallelism fits');
+    await user.command('Loopwise: Pin Advice to This Function');
+    await panel.page.locator('.tag', { hasText: 'pinned' }).waitFor();
+    await user.openFile('routes/books.ts');
+    await user.goTo(20, 10);
+    await user.page.waitForTimeout(1000);
+    await panel.says('parallelism fits');
+    await user.command('Loopwise: Let Advice Follow the Cursor');
+    await panel.says('Leave it as it is');
+  }).timeout(120_000);
+
+  it('keeps what was set while it is hidden', async () => {
+    await user.openFile('routes/members.ts');
+    await user.goTo(17, 10);
+    await panel.says('parallelism fits');
+    await panel.slider('Cores').press('End');
+    const set = await panel.figure('Total time');
+    await user.command('View: Show Explorer');
+    await panel.heading().waitFor({ state: 'detached' });
+    await user.command('Loopwise: Show Advice for Function');
+    await panel.says('parallelism fits');
+    assert.deepEqual(await panel.figure('Total time'), set);
+  }).timeout(120_000);
+
+  it('is reached with the keyboard alone, from one end to the other', async () => {
+    await panel.page.getByRole('link').first().focus();
+    const reached: string[] = [];
+    for (let index = 0; index < 40 && !reached.includes('Copy as text'); index += 1) {
+      reached.push(await panel.focused());
+      await user.page.keyboard.press('Tab');
+    }
+    for (const name of [
+      'Now and after',
+      'Step',
+      'Tasks',
+      'Wait',
+      'Compute',
+      'Cores',
+      'Evidence',
+      'Why?',
+      'Copy as text',
+    ]) {
+      assert.ok(reached.includes(name), `${name} is not in ${reached.join(', ')}`);
+    }
+  }).timeout(60_000);
+});
