@@ -2,7 +2,7 @@ import type { RuleId } from './finding.ts';
 import type { Range } from './range.ts';
 
 /** How a fix frees the loop. */
-export const fixStrategies = ['await-twin', 'carry-async', 'sleep', 'safer-expression'] as const;
+export const fixStrategies = ['await-twin', 'carry-async', 'sleep', 'safer-expression', 'await-together'] as const;
 export type FixStrategy = (typeof fixStrategies)[number];
 
 /** `safe`: same results and same error types by construction. `unsafe`: its warnings say what to look at. */
@@ -113,6 +113,18 @@ export interface PlannedExpression {
   readonly pattern: string;
   readonly flags: string;
   readonly safer: string;
+}
+
+/** Awaits that do not need each other. */
+export interface PlannedAwaits {
+  /** Statements in a row, or the rounds of a loop. */
+  readonly kind: 'row' | 'rounds';
+  /** The whole `await` expressions. */
+  readonly together: readonly Range[];
+  /** Packages that the file may import. */
+  readonly packages: ReadonlySet<string>;
+  /** Only some rounds at once, where there may be many. */
+  readonly isBounded: boolean;
 }
 
 export interface ImportedName {

@@ -3,6 +3,7 @@ import type { AsyncPlan } from '../engine/plan/plan-async.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import type { FileEdits, FilePlan, Fix, Stop } from '../model/fix.ts';
 import { compareRanges, type Range } from '../model/range.ts';
+import { togetherFix } from './await-together.ts';
 import { nextBest } from './next-best.ts';
 import { rewriteExpression, rewriteSource } from './languages.ts';
 import { titleOf } from './fix-title.ts';
@@ -14,6 +15,8 @@ export interface FixerOptions {
   readonly files: () => readonly string[];
   /** As the session shows them. */
   readonly findings: (file: string) => readonly Finding[];
+  /** Names of the packages that a file may import. */
+  readonly dependencies: (file: string) => ReadonlySet<string>;
 }
 
 export interface FixAllOptions {
@@ -41,6 +44,9 @@ export async function fixesAt(options: FixerOptions, file: string, range: Range)
     if (!touches(finding.range, range)) continue;
     const fix = await fixOf(options, trial, finding);
     if (fix) fixes.push(fix);
+    trial.rollBack();
+    const other = finding.rule === 'await-in-loop' ? await togetherFix(options, trial, finding, false) : undefined;
+    if (other && other.title !== fix?.title) fixes.push({ ...other, isPreferred: false });
     trial.rollBack();
   }
   return fixes;
@@ -97,6 +103,7 @@ function touches(a: Range, b: Range): boolean {
 async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
   const { expression } = finding.operation;
   if (expression) return expression.safer === undefined ? undefined : saferFix(trial, finding, expression.safer);
+  if (finding.together) return togetherFix(options, trial, finding, true);
   return asyncFix(options, trial, finding);
 }
 

@@ -6,7 +6,7 @@ import { loadGrammar } from '../languages/python/parse.ts';
 import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
-import type { FilePlan, FileRewrite, PlannedExpression } from '../model/fix.ts';
+import type { FilePlan, FileRewrite, PlannedAwaits, PlannedExpression } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 
 export interface ExtractOptions {
@@ -19,6 +19,12 @@ type Extract = (path: string, source: string, options?: ExtractOptions) => FileF
 interface Rewriter {
   readonly rewriteFile: (path: string, source: string, plan: FilePlan) => FileRewrite;
   readonly rewriteExpression: (path: string, source: string, planned: PlannedExpression) => FileRewrite;
+  readonly rewriteAwaits?: (path: string, source: string, planned: PlannedAwaits) => TitledRewrite;
+}
+
+/** A rewrite that knows best how to say what it does. */
+export interface TitledRewrite extends FileRewrite {
+  readonly title: string;
 }
 
 /** A further language is one more line here; what no pattern names (a script without extension) is the last one's. */
@@ -88,6 +94,16 @@ async function rewriterOf(path: string): Promise<Rewriter | undefined> {
 function unsupported(path: string): FileRewrite {
   const message = `no fix is known for the language of ${path}`;
   return { edits: [], stops: [{ kind: 'not supported', message, file: path }], warnings: [] };
+}
+
+/** Has awaits wait together; undefined in a language that has no rewrite for it. */
+export async function rewriteAwaits(
+  path: string,
+  source: string,
+  planned: PlannedAwaits,
+): Promise<TitledRewrite | undefined> {
+  const rewriter = await languageOf(path).rewriter();
+  return rewriter.rewriteAwaits?.(path, source, planned);
 }
 
 function languageOf(path: string): Language {

@@ -4,7 +4,7 @@ import type { Advice } from '../model/advice.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
-import type { FixAllOptions, FixAllResult } from './fixes.ts';
+import type { FixAllOptions, FixAllResult, FixerOptions } from './fixes.ts';
 import type { Finding, RuleId, Severity, WorkLimits } from '../model/finding.ts';
 import type { Report, SkippedFile, UnusedDirective } from '../model/report.ts';
 import { rules } from '../rules/index.ts';
@@ -87,12 +87,7 @@ export function createSession(host: Host, options: SessionOptions): Session {
     ]);
     return analyseExpressions(host, project, changed);
   };
-  const fixer = {
-    project,
-    read: (file: string) => host.read?.(file) ?? Promise.reject(new Error('this host reads no texts')),
-    files: () => host.files(),
-    findings: (file: string) => resultsOf(file).findings,
-  };
+  const fixer = fixerOver(host, project, resultsOf);
   return {
     update,
     findings: (file) => resultsOf(file).findings,
@@ -134,6 +129,20 @@ async function analyseExpressions(
   const unknown = host.expressions ? project.unknownExpressions() : [];
   if (!host.expressions || unknown.length === 0) return changed;
   return new Set([...changed, ...project.learn(await host.expressions(unknown))]);
+}
+
+function fixerOver(host: Host, project: Project, resultsOf: (file: string) => Suppressed): FixerOptions {
+  return {
+    project,
+    read: (file) => host.read?.(file) ?? Promise.reject(new Error('this host reads no texts')),
+    files: () => host.files(),
+    findings: (file) => resultsOf(file).findings,
+    dependencies: (file) => dependenciesOf(host, file),
+  };
+}
+
+function dependenciesOf(host: Host, file: string): ReadonlySet<string> {
+  return host.packageOf?.(file)?.dependencies ?? NO_DEPENDENCIES;
 }
 
 const NO_DEPENDENCIES: ReadonlySet<string> = new Set();

@@ -27,7 +27,7 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
   const host: Host = {
     root: '/memory',
     expressions: analyser.analyse,
-    files: () => [...sources.keys()],
+    files: () => [...sources.keys()].filter((file) => !file.endsWith('.json')),
     async facts(files) {
       await prepareSources(files);
       return files.map((file) => extractSource(file, sources.get(file) ?? ''));
@@ -40,8 +40,14 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
       const found = candidates(path).find((candidate) => sources.has(candidate));
       return found === undefined ? { kind: 'unresolved' } : { kind: 'file', path: found };
     },
+    packageOf: () => ({ dependencies: dependenciesIn(sources.get('package.json') ?? '{}'), isPublic: false }),
   };
   return createSession(host, { catalog: shippedCatalog(), version: '0.0.0' });
+}
+
+function dependenciesIn(manifest: string): ReadonlySet<string> {
+  const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
+  return new Set(Object.keys(dependencies));
 }
 
 function candidates(path: string): string[] {

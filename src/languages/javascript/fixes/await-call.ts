@@ -97,7 +97,7 @@ function startsStatement(source: FixSource, node: Node): boolean {
 }
 
 /** In files without semicolons, a parenthesis at the start of a line would call what is before it. */
-function statementGuard(source: FixSource, node: Node): string {
+export function statementGuard(source: FixSource, node: Node): string {
   if (styleOf(source).semicolon === ';') return '';
   const before = source.text.slice(0, startOffset(node)).trimEnd();
   return before === '' || /[;{}]$/.test(before) ? '' : ';';

@@ -56,6 +56,21 @@ export function refuse(editor: Editor, kind: string, message: string, node: Node
   editor.stops.push({ kind, message, file: editor.source.path, at });
 }
 
+/** The text of a node as the changes so far leave it; they are taken out, because the text goes somewhere else. */
+export function takeText(editor: Editor, node: Node): string {
+  const [from, to] = [startOffset(node), endOffset(node)];
+  const own = editor.changes.filter(({ start, end }) => start >= from && end <= to);
+  const others = editor.changes.filter((change) => !own.includes(change));
+  editor.changes.splice(0, editor.changes.length, ...others);
+  let text = '';
+  let done = from;
+  for (const { start, end, text: inserted } of own.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    text += editor.source.text.slice(done, start) + inserted;
+    done = end;
+  }
+  return text + editor.source.text.slice(done, to);
+}
+
 /** A copy of what is there, to return to when a part of the work fails. */
 export function savepoint(editor: Editor): () => void {
   const { changes, stops, wanted } = editor;

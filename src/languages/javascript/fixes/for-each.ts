@@ -1,14 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  endOffset,
-  type FunctionNode,
-  isFunctionNode,
-  type Node,
-  sliceOf,
-  startOffset,
-  staticName,
-  unwrap,
-} from '../ast.ts';
+import { endOffset, type FunctionNode, isFunctionNode, type Node, sliceOf, startOffset, unwrap } from '../ast.ts';
+import { isArray } from './arrays.ts';
 import { type Editor, insertAfter, insertBefore, refuse, replace } from './editor.ts';
 import { childrenOf, functionAround, parentOf, variableAt } from './source.ts';
 import { indentAt, styleOf } from './style.ts';
@@ -29,7 +21,7 @@ export function inlineForEach(editor: Editor, call: TSESTree.CallExpression, fn:
   const overMap = isMap(editor, callee.object);
   const returns = ownReturns(editor, fn);
   if (!returns) return false;
-  if (!overMap && !isArray(editor, callee.object)) {
+  if (!overMap && !isArray(source, callee.object)) {
     editor.warnings.add(`${sliceOf(source.text, callee.object)} is taken to be an array`);
   }
   const indent = indentAt(source, startOffset(statement));
@@ -92,41 +84,6 @@ function isMap(editor: Editor, object: Node): boolean {
   return [annotation, init].some(
     (part) => part && /^(?::\s*(?:Readonly)?|new )(?:Weak)?Map\b/.test(sliceOf(text, part)),
   );
-}
-
-const ARRAY_METHODS = new Set(
-  [
-    'map',
-    'filter',
-    'flatMap',
-    'flat',
-    'slice',
-    'concat',
-    'sort',
-    'reverse',
-    'split',
-    'keys',
-    'values',
-    'entries',
-  ].concat(['readdirSync', 'readdir', 'from', 'of', 'match']),
-);
-
-/** Whether the object is an array by what is written: a literal, or the result of a method that gives arrays. */
-function isArray(editor: Editor, object: Node): boolean {
-  const node = unwrap(object);
-  if (node.type === 'ArrayExpression') return true;
-  if (node.type === 'AwaitExpression') return isArray(editor, node.argument);
-  if (node.type === 'CallExpression') {
-    const callee = unwrap(node.callee);
-    const name = callee.type === 'MemberExpression' ? staticName(callee.property, callee.computed) : undefined;
-    return name !== undefined && ARRAY_METHODS.has(name);
-  }
-  if (node.type !== 'Identifier') return false;
-  const definition = variableAt(editor.source, node, node.name)?.defs[0];
-  const annotation = (definition?.name as TSESTree.Identifier | undefined)?.typeAnnotation;
-  if (annotation && /\[\]$|^:\s*(?:Readonly)?Array</.test(sliceOf(editor.source.text, annotation))) return true;
-  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
-  return init != null && isArray(editor, init);
 }
 
 /** Returns that end one round; undefined when one of them stands in a loop of its own, or the body needs its function. */

@@ -114,6 +114,10 @@ function specifierText({ isModule }: FixSource, { imported, local }: Wanted): st
 
 function importLine(source: FixSource, specifier: string, names: readonly Wanted[]): string {
   const { pad, semicolon } = styleOf(source);
+  const [only] = names;
+  if (names.length === 1 && only?.imported === 'default' && source.isModule) {
+    return `import ${only.local} from ${quoted(source, specifier)}${semicolon}`;
+  }
   const list = `{${pad}${names.map((want) => specifierText(source, want)).join(', ')}${pad}}`;
   const module = quoted(source, specifier);
   if (source.isModule || source.isTypeScript) return `import ${list} from ${module}${semicolon}`;

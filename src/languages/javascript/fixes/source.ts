@@ -94,7 +94,7 @@ function offsetAt({ starts }: FixSource, line: number, character: number): numbe
 }
 
 /** The innermost node that covers exactly the range. */
-function nodeAt(source: FixSource, at: Range): Node | undefined {
+export function nodeAt(source: FixSource, at: Range): Node | undefined {
   const start = offsetAt(source, at[0], at[1]);
   const end = offsetAt(source, at[2], at[3]);
   let found: Node | undefined;
@@ -165,5 +165,18 @@ export function variableAt(source: FixSource, node: Node, name: string): Variabl
 export function isNameUsed({ scopes }: FixSource, name: string): boolean {
   return scopes.scopes.some(
     (scope) => scope.set.has(name) || scope.through.some(({ identifier }) => identifier.name === name),
+  );
+}
+
+/** Whether a block may declare a name for its own statements: nothing there has it, and none of them means another one by it. */
+export function isFreeIn(source: FixSource, block: Node, name: string): boolean {
+  const [start, end] = block.range;
+  const isInside = ([from, to]: readonly [number, number]): boolean => from >= start && to <= end;
+  if (scopeAt(source, block).set.has(name)) return false;
+  return !source.scopes.scopes.some((scope) =>
+    scope.references.some(
+      ({ identifier, resolved }) =>
+        identifier.name === name && isInside(identifier.range) && !(resolved && isInside(resolved.scope.block.range)),
+    ),
   );
 }

@@ -8,6 +8,8 @@ export interface Style {
   readonly newline: '\n' | '\r\n';
   /** `{ a }` or `{a}`. */
   readonly pad: '' | ' ';
+  /** How long its lines may get: as long as they are, within what formatters are set to. */
+  readonly width: number;
 }
 
 const styles = new WeakMap<FixSource, Style>();
@@ -30,7 +32,12 @@ function readStyle({ text, program }: FixSource): Style {
     indent,
     newline: text.includes('\r\n') ? '\r\n' : '\n',
     pad: count(/^(?:import|const|let|var)\s+\{\S/gm) > count(/^(?:import|const|let|var)\s+\{\s/gm) ? '' : ' ',
+    width: Math.min(120, Math.max(80, longestLine(text))),
   };
+}
+
+function longestLine(text: string): number {
+  return text.split('\n').reduce((longest, line) => Math.max(longest, line.trimEnd().length), 0);
 }
 
 function smallest(indents: readonly string[]): string {

@@ -1,0 +1,28 @@
+interface User {
+  name: string;
+}
+
+interface Post {
+  title: string;
+}
+
+async function loadUser(id: string) {
+  const response = await fetch(`/users/${id}`);
+  return response.json();
+}
+
+async function loadPosts(id: string) {
+  const response = await fetch(`/posts/${id}`);
+  return response.json();
+}
+
+export async function both(id: string) {
+  const [user, posts]: [User, Post[]] = await Promise.all([loadUser(id), loadPosts(id)]);
+  return { user, posts };
+}
+
+export async function one(id: string) {
+  const [userResult, posts] = await Promise.all([loadUser(id), loadPosts(id)]);
+  const user: User = userResult;
+  return { user, posts };
+}

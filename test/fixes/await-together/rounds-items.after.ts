@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+
+interface Page {
+  file: string;
+  text?: string;
+}
+
+export async function fill(pages: Page[]): Promise<void> {
+  for (let start = 0; start < pages.length; start += 10) {
+    await Promise.all(
+      pages.slice(start, start + 10).map(async (page) => {
+        if (page.text !== undefined) return;
+        page.text = await readFile(page.file, 'utf8');
+      }),
+    );
+  }
+}
+
+export async function run(): Promise<unknown> {
+  const pages: Page[] = [{ file: import.meta.filename }, { file: 'x', text: 'known' }];
+  await fill(pages);
+  return pages.map(({ text }) => text !== undefined);
+}

@@ -1,0 +1,28 @@
+async function load(url: string): Promise<{ title: string }> {
+  const response = await fetch(url);
+  return response.json();
+}
+
+export class Pages {
+  titles: string[] = [];
+  seen = 0;
+
+  async load(urls: string[]): Promise<void> {
+    for (const url of urls) {
+      const page = await load(url);
+      this.titles.push(page.title);
+      this.seen += 1;
+    }
+  }
+}
+
+export async function nested(groups: string[][]): Promise<string[]> {
+  const titles: string[] = [];
+  for (const group of groups) {
+    for (const url of group) {
+      const { title } = await load(url);
+      titles.push(title);
+    }
+  }
+  return titles;
+}
