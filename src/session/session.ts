@@ -114,7 +114,7 @@ function projectOf(host: Host, options: SessionOptions): Project {
     traits: traitsOf,
     rules: rules.filter((rule) => options.severities?.[rule.id] !== 'off'),
     resolve: (from, specifier) => host.resolve(from, specifier),
-    dependencies: (file) => host.packageOf?.(file)?.dependencies ?? NO_DEPENDENCIES,
+    dependencies: (file) => dependenciesOf(host, file),
     isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
     limits: options.limits,
   });
