@@ -102,8 +102,8 @@ export async function rewriteAwaits(
   source: string,
   planned: PlannedAwaits,
 ): Promise<TitledRewrite | undefined> {
-  const rewriter = await languageOf(path).rewriter();
-  return rewriter.rewriteAwaits?.(path, source, planned);
+  const rewriter = await rewriterOf(path);
+  return rewriter?.rewriteAwaits?.(path, source, planned);
 }
 
 function languageOf(path: string): Language {
