@@ -12,6 +12,7 @@ const FIXES: Readonly<Record<FixStrategy, TechniqueId>> = {
   'carry-async': 'await',
   sleep: 'await',
   'safer-expression': 'better-algorithm',
+  'await-together': 'together',
 };
 
 type Way = Omit<Technique, 'findings' | 'fixes'>;
