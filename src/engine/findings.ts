@@ -28,7 +28,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
         rule: rule.id,
         ...judgement,
         confidence: witness.confidence,
-        verdict: verdictOf(rule, witness),
+        verdict: verdictOf(rule, witness, techniques),
         file: witness.file,
         range: witness.at,
         message: rule.text.message({ witness, entry: facts, operation, techniques }),
@@ -44,9 +44,10 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
   return found;
 }
 
-/** What waits but has no asynchronous twin goes to a worker thread, and computes there. */
-export function verdictOf({ verdict }: Rule, { blocker }: Witness): Verdict {
-  const isMoved = blocker.kind === 'api' && blocker.api.entry.replace.strategy === 'offload';
+/** What waits but has no asynchronous twin goes to another thread: of some languages it computes there. */
+export function verdictOf({ verdict }: Rule, { blocker }: Witness, { threads }: Techniques): Verdict {
+  const isMoved =
+    threads === 'compute' && blocker.kind === 'api' && blocker.api.entry.replace.strategy === 'offload';
   return isMoved && verdict === 'concurrency' ? 'parallelism' : verdict;
 }
 

@@ -20,6 +20,8 @@ export interface Techniques {
   wait(remedy: Remedy, call: string): string | undefined;
   /** In place of a call that computes. */
   compute(remedy: Remedy, call: string): string | undefined;
+  /** What a thread is for that a waiting call is handed to: it waits in the place of the event loop, or it is there to compute. */
+  readonly threads: 'wait' | 'compute';
   /** In place of a loop that looks at the clock. */
   readonly spin: string;
   /** In place of rounds that wait for each other; short: the source writes the list down. */

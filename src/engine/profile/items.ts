@@ -115,7 +115,7 @@ function itemOf(
     work,
     cost,
     rule: rule.id,
-    verdict: verdictOf(rule, witness),
+    verdict: verdictOf(rule, witness, techniques),
     ...(pause !== undefined && { pause }),
     ...(blocker.kind === 'work' && { estimate: blocker.estimate }),
     ...(around?.rounds && blocker.kind !== 'work' && { rounds: around.rounds }),

@@ -14,6 +14,7 @@ export const techniques: Techniques = {
     }
     return `Await \`${target}\` instead: the ${work} then runs off the event loop's thread.`;
   },
+  threads: 'compute',
   spin: 'Await a timer.',
   rounds: (isShort) =>
     isShort

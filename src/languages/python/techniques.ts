@@ -53,6 +53,7 @@ export function techniquesOf(imports: readonly string[], { dependencies }: Techn
     nameOf,
     wait: (remedy, call) => waitInstead(loop, dependencies, remedy, call),
     compute: (remedy, call) => computeInstead(loop, remedy, call),
+    threads: 'wait',
     spin: `Await \`${loop.sleep}\`.`,
     rounds: (isShort) => {
       const start = `Start the rounds together with ${loop.gather}`;
