@@ -46,8 +46,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
 
 /** What waits but has no asynchronous twin goes to another thread: of some languages it computes there. */
 export function verdictOf({ verdict }: Rule, { blocker }: Witness, { threads }: Techniques): Verdict {
-  const isMoved =
-    threads === 'compute' && blocker.kind === 'api' && blocker.api.entry.replace.strategy === 'offload';
+  const isMoved = threads === 'compute' && blocker.kind === 'api' && blocker.api.entry.replace.strategy === 'offload';
   return isMoved && verdict === 'concurrency' ? 'parallelism' : verdict;
 }
 
