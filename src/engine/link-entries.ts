@@ -38,9 +38,10 @@ function addEntry(unit: Unit, to: FunctionNode, entry: FrameworkEntry): void {
 function linkOverrides(evaluation: Evaluation, unit: Unit): void {
   const { overrides } = evaluation.catalog;
   if (overrides.size === 0) return;
-  unit.facts.classes.forEach(({ superclass, members }) => {
+  unit.facts.classes.forEach(({ superclass, furtherSuperclasses = [], members }) => {
     if (superclass === undefined || members.length === 0) return;
-    for (const path of basePaths(evaluation, unit, unit, superclass, 0)) {
+    const bases = [superclass, ...furtherSuperclasses];
+    for (const path of bases.flatMap((base) => basePaths(evaluation, unit, unit, base, 0))) {
       for (const entry of overrides.get(path) ?? []) {
         for (const [name, id] of members) {
           const value = entry.methods.includes(name) ? valueOf(unit, id) : undefined;

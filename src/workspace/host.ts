@@ -90,9 +90,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   if (!options.paths?.length) cache?.keepOnly(layout.files);
   clock.lap('open cache');
   const pool = poolOptions(root, options);
-  const { settings, prepare } = pool;
   const counts = { fromCache: 0, extracted: 0, threads: 0 };
-  const { threads, onProgress } = options;
   const analyser = await analyserOf(root, options, clock);
   return {
     root,
@@ -115,10 +113,10 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     async facts(wanted) {
       clock.restart();
       // What an editor has open is read on this thread.
-      if (options.openFile) await prepare?.(wanted);
-      const known = wanted.map((file) => options.openFile?.(file, settings) ?? options.memory?.get(file));
+      if (options.openFile) await options.prepare?.(wanted);
+      const known = wanted.map((file) => options.openFile?.(file, pool.settings) ?? options.memory?.get(file));
       const missing = wanted.filter((_, index) => known[index] === undefined);
-      const loaded = await loadFacts(missing, { cache, counts, pool, threads, onProgress });
+      const loaded = await loadFacts(missing, { ...options, cache, counts, pool });
       if (!options.memory) cache?.release();
       clock.lap('extract');
       missing.forEach((file, index) => options.memory?.set(file, loaded[index]!));

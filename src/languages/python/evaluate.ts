@@ -23,7 +23,7 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
   return evaluator;
 }
 
-export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId {
+function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId {
   const node = unwrap(expression);
   switch (node.type) {
     case 'identifier':
