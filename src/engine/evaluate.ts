@@ -119,7 +119,8 @@ function submodule(evaluation: Evaluation, unit: Unit, of: ValueId, name: string
     // What is not of the project goes by its name.
     if (!('functions' in module)) return undefined;
     consult(evaluation, unit, module);
-    if (findExport(module, name).length > 0) return undefined;
+    // What a module takes from itself is not there yet.
+    if (module !== unit.file && findExport(module, name).length > 0) return undefined;
   }
   return moduleResult(unit.imports[entry[2]] ?? null);
 }

@@ -15,6 +15,7 @@ import {
   type ArgumentRuns,
 } from './callback-runs.ts';
 import { consult, type Evaluation } from './evaluation.ts';
+import { gettersOf } from './members.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
 import { setsUpServer } from './registrations.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
@@ -41,12 +42,30 @@ export function linkSites(evaluation: Evaluation, unit: Unit): void {
     const { calls } = node.facts;
     for (let index = 0; index < calls.length; index++) {
       const call = calls[index];
+      if (call && call.flags & CallFlag.Read) {
+        linkRead({ evaluation, unit, node, call, index });
+        continue;
+      }
       const callee = call && evaluation.evaluate(unit, call.callee);
       if (!callee || callee.atoms.length === 0) continue;
       const site = { evaluation, unit, node, call, index };
       const targets = targetsOf(evaluation, unit, callee);
       addCallEdges(site, targets, addEdge, true);
       for (const target of targets.found) if (target.kind === 'api') addTypings(site, target.path);
+    }
+  }
+}
+
+/** An attribute that is read. */
+function linkRead(site: CallSite): void {
+  const { evaluation, unit, call, node: from, index } = site;
+  const value = valueOf(unit, call.callee);
+  if (value[0] !== 'member') return;
+  const { atoms, open } = evaluation.evaluate(unit, value[1]);
+  for (const atom of atoms) {
+    for (const to of gettersOf(evaluation, unit, atom, value[2])) {
+      const likely = open || atoms.length > 1;
+      addEdge({ from, to, call: index, kind: kindOf(site, to), likely, isSite: false, isCall: true });
     }
   }
 }
@@ -99,7 +118,7 @@ export function linkCalls(evaluation: Evaluation, unit: Unit): void {
     const { calls, operations, flags } = node.facts;
     for (let index = 0; index < calls.length; index++) {
       const call = calls[index];
-      if (call) linkCall({ evaluation, unit, node, call, index });
+      if (call && !(call.flags & CallFlag.Read)) linkCall({ evaluation, unit, node, call, index });
     }
     operations.forEach((operation, index) => {
       if (operation.flags & SKIPPED) return;

@@ -29,6 +29,17 @@ interface LookUp {
   readonly name: string;
   /** Superclasses, spreads and `module.exports = exports` may be cyclic. */
   visited: Set<Atom> | undefined;
+  /** Getters are wanted themselves, not what they return. */
+  readonly isRaw?: boolean;
+}
+
+/** Getters that run when `atom.name` is read. */
+export function gettersOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: string): FunctionNode[] {
+  if (atom.kind !== 'instance') return [];
+  const { atoms } = lookUp({ evaluation, asker, name, visited: undefined, isRaw: true }, atom);
+  return atoms.flatMap((found) => {
+    return found.kind === 'function' && found.node.facts.flags & FunctionFlag.Getter ? [found.node] : [];
+  });
 }
 
 function lookUp(search: LookUp, atom: Atom): Result {
@@ -243,7 +254,8 @@ function read(search: LookUp, unit: Unit, values: readonly ValueId[]): Result {
   for (const value of values) {
     const result = evaluation.evaluateFor(asker, unit, value);
     const accessors = FunctionFlag.Getter | FunctionFlag.Setter;
-    const isAccessor = result.atoms.some((atom) => atom.kind === 'function' && atom.node.facts.flags & accessors);
+    const isAccessor =
+      !search.isRaw && result.atoms.some((atom) => atom.kind === 'function' && atom.node.facts.flags & accessors);
     all = join(all, isAccessor ? each(result, (atom) => accessed(evaluation, asker, atom)) : result);
   }
   return all;

@@ -62,6 +62,8 @@ export const CallFlag = {
   OnFailure: 256,
   /** Something built in that changes nothing which outlives the caller, functions that it is handed apart. */
   Quiet: 512,
+  /** No call in the source, but an attribute that is read: it calls something only if a getter stands behind it. */
+  Read: 1024,
 } as const;
 
 export interface CallFacts {

@@ -1,10 +1,10 @@
-import { type CallFacts, type FunctionFacts, FunctionFlag, type ValueId } from '../../model/facts.ts';
+import { type CallFacts, CallFlag, type FunctionFacts, FunctionFlag, type ValueId } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { type LineStarts, rangeBetween } from '../lines.ts';
 import { internMember, UNKNOWN } from '../values.ts';
 import { HARMLESS, QUIET } from './builtins.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { CallRecord, FunctionRecord, Placed } from './records.ts';
+import type { CallRecord, ClassRecord, FunctionRecord, Placed } from './records.ts';
 import { calleeText } from './text.ts';
 import { isFunctionNode, type Node, unwrap } from './tree.ts';
 import { typeValue, yieldedType } from './types.ts';
@@ -56,18 +56,26 @@ function collectReturns(evaluator: Evaluator, record: FunctionRecord): ValueId[]
   const returned = new Set(given.map(({ node, scope }) => evaluator.evaluate(node, scope)));
   returned.delete(UNKNOWN);
   const { returnType } = record;
-  if (returnType && returned.size === 0) {
+  if (returnType && [...returned].every((id) => isVague(evaluator, id))) {
     const of = record.isManager ? yieldedType : typeValue;
     const type = of(evaluator, returnType.node, returnType.scope);
-    if (type !== undefined) returned.add(type);
+    if (type !== undefined) return [type];
   }
   return [...returned].slice(0, MAX_RETURNS);
+}
+
+/** What is returned is something of something, or made by something: the annotation knows more. */
+function isVague(evaluator: Evaluator, id: ValueId): boolean {
+  const value = evaluator.values[id];
+  if (value?.[0] === 'result') return evaluator.values[value[1]]?.[0] !== 'class';
+  return value?.[0] === 'member' || value?.[0] === 'param' || value?.[0] === 'union' || value?.[0] === 'literal';
 }
 
 function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): CallFacts[] {
   const kept: CallFacts[] = [];
   for (const call of record.calls) {
     const callee = calleeOf(evaluator, call);
+    if (call.flags & CallFlag.Read && !mayBeGetter(evaluator, callee)) continue;
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
     if (!functional && isPointless(evaluator, root, callee)) {
@@ -85,6 +93,23 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     });
   }
   return kept;
+}
+
+/** Whether an attribute may have a getter: it is one of an instance of a class of the project, as far as the file can tell. */
+function mayBeGetter(evaluator: Evaluator, id: ValueId): boolean {
+  const member = evaluator.values[id];
+  const of = member?.[0] === 'member' ? evaluator.values[member[1]] : undefined;
+  if (member?.[0] !== 'member' || (of?.[0] !== 'instance' && of?.[0] !== 'result')) return false;
+  const made = evaluator.values[of[1]];
+  if (made?.[0] === 'class') return isGetter(evaluator, evaluator.walk.classes[made[1]], member[2]);
+  return made?.[0] === 'member' || made?.[0] === 'import';
+}
+
+function isGetter(evaluator: Evaluator, record: ClassRecord | undefined, name: string): boolean {
+  if (!record) return false;
+  const own = record.statics.get(name) ?? record.fields.get(name);
+  if (!own) return record.bases.length > 0;
+  return own.some((source) => source.kind === 'function' && (source.fn.flags & FunctionFlag.Getter) !== 0);
 }
 
 function calleeOf(evaluator: Evaluator, { callee, method, scope }: CallRecord): ValueId {

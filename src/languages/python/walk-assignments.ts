@@ -113,8 +113,13 @@ export function bindTargets(walk: Walk, target: Node, write: Write, annotation?:
     for (const inner of node.children) bindTargets(walk, inner, { kind: 'opaque' });
   } else {
     walk.fn.flags |= FunctionFlag.TouchesOutside;
-    walk.visit(node);
-    if (node.type === 'attribute') bindAttribute(walk, node, write, annotation);
+    if (node.type !== 'attribute') {
+      walk.visit(node);
+      return;
+    }
+    const object = part(node, 'object');
+    if (object) walk.visit(object);
+    bindAttribute(walk, node, write, annotation);
   }
 }
 

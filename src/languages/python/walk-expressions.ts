@@ -23,10 +23,23 @@ export const expressionVisitors: Visitors = {
     if (value) walk.visit(value);
   },
   attribute: (walk, node) => {
-    const object = part(node, 'object');
-    if (object) walk.visit(object);
+    visitObject(walk, node);
+    const name = part(node, 'attribute');
+    if (name) noteCall(walk, { callee: node, args: [], keywords: [], at: name }, CallFlag.Read | CallFlag.Quiet);
   },
 };
+
+function visitObject(walk: Walk, node: Node): void {
+  const object = part(node, 'object');
+  if (object) walk.visit(object);
+}
+
+/** The attribute that is called is read, too, but by the call. */
+function visitCallee(walk: Walk, callee: Node): void {
+  const node = unwrap(callee);
+  if (node.type === 'attribute') visitObject(walk, node);
+  else walk.visit(callee);
+}
 
 interface Arguments {
   readonly values: readonly Node[];
@@ -45,7 +58,7 @@ function visitCall(walk: Walk, node: Node): void {
     { callee, args: values, keywords, at: nameOfCallee(callee) },
     awaited ? CallFlag.Awaited : 0,
   );
-  walk.visit(callee);
+  visitCallee(walk, callee);
   if (!list) return;
   if (list.type === 'generator_expression') {
     walk.visit(list);

@@ -1,0 +1,2 @@
+# expect: skipped
+print "hello"

@@ -1,0 +1,6 @@
+import time
+
+
+class Base:
+    def load(self):
+        time.sleep(1)

@@ -1,0 +1,2 @@
+from .timing import *
+from .names import *
