@@ -5,6 +5,8 @@ import type { Task } from './pool.ts';
 
 /** Bytes of source below which starting threads, each with a parser of its own, costs more than they save. */
 const threadsPayFrom = 8_000_000;
+/** A grammar in WASM reads that much slower. */
+const pythonFactor = 6;
 const maxThreads = 4;
 const sampleSize = 100;
 
@@ -20,7 +22,8 @@ function estimateBytes(tasks: readonly Task[], { root, maxFileSize }: ExtractSet
   const sample = tasks.filter((_, index) => index % step === 0);
   const total = sample.reduce((sum, { file }) => {
     const size = sizeOf(toAbsolute(root, file));
-    return sum + (size > maxFileSize ? 0 : size);
+    const work = file.endsWith('.py') ? size * pythonFactor : size;
+    return sum + (size > maxFileSize ? 0 : work);
   }, 0);
   return sample.length === 0 ? 0 : (total / sample.length) * tasks.length;
 }
