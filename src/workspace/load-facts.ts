@@ -17,8 +17,8 @@ export interface LoadOptions {
   readonly counts: LoadCounts;
   readonly pool: Omit<PoolOptions, 'threads'>;
   /** Undefined: as many as pay. */
-  readonly threads: number | undefined;
-  readonly onProgress: ((done: number, total: number) => void) | undefined;
+  readonly threads?: number | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** The facts of these files, in the same order: from the cache where they hold, else extracted. */
