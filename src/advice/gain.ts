@@ -196,7 +196,11 @@ export interface Scene {
 
 /** What a load becomes in each scenario. There are no more workers than cores. */
 export function scenesOf(load: TaskLoad, scenarios: readonly Scenario[]): Scene[] {
-  return scenarios.map(({ title, strategy }) => ({ title, outcome: simulate(workloadOf(load), strategy) }));
+  const workload = workloadOf(load);
+  return scenarios.map(({ title, strategy, compute = workload.compute }) => ({
+    title,
+    outcome: simulate({ ...workload, compute }, strategy),
+  }));
 }
 
 /** A picture of more tasks shows nothing more, and takes longer. */

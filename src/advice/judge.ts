@@ -37,8 +37,8 @@ export function judge(profile: WorkProfile, findings: readonly Finding[], words:
   const isFree = mayBlock(profile);
   const holding = isFree ? [] : all.filter(({ item }) => item.kind === 'blocking');
   const parts = {
-    blocking: holding.filter(({ item }) => !isMoved(item, words)),
-    moved: holding.filter(({ item }) => isMoved(item, words)),
+    blocking: holding.filter(({ item }) => !isMoved(item)),
+    moved: holding.filter(({ item }) => isMoved(item)),
     heavy: isFree ? [] : all.filter(({ item }) => item.kind === 'compute' && item.cost !== 'small'),
     free: profile.orders.filter(({ why }) => why === undefined),
     cpuJoins: ofRule(findings, 'concurrency-for-cpu'),
@@ -63,9 +63,9 @@ function weighed(item: WorkItem, { pauseUnit }: Words): Weighed {
   return { item, ...duration, total: duration.milliseconds * rounds };
 }
 
-/** Where threads that wait are cheap, one of them waits: that is concurrency, too. */
-function isMoved({ verdict }: WorkItem, { thread }: Words): boolean {
-  return verdict === 'parallelism' && thread === undefined;
+/** Where threads are there to compute, one that waits is told as parallelism. */
+function isMoved({ verdict }: WorkItem): boolean {
+  return verdict === 'parallelism';
 }
 
 function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] {

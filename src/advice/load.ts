@@ -16,6 +16,10 @@ const ASSUMED_CALLS = 8;
 const ASSUMED_CORES = 4;
 /** What the event loop spends on a small message, by measurement. */
 const MESSAGE = 0.1;
+/** What starting a worker computes, by measurement. */
+const WORKER_START = 30;
+/** What a worker waits for that only waits. */
+const ASSUMED_WAIT = 100;
 /** A bounded number at once, as most servers bear it. */
 const ASSUMED_LIMIT = 10;
 
@@ -23,7 +27,7 @@ export function loadOf(profile: WorkProfile, judgement: Judgement): Load {
   const tasks = tasksOf(profile, judgement);
   const { strategy, ...load } = tasks;
   const now: Scenario = { title: 'Now', strategy };
-  const after = afterOf(judgement, load);
+  const after = strategy === 'both' ? WITHOUT_WORKERS : afterOf(judgement, load);
   return {
     load: { ...load, cores: assumed(ASSUMED_CORES), message: assumed(MESSAGE) },
     now,
@@ -35,7 +39,7 @@ type Tasks = Omit<TaskLoad, 'cores' | 'message'> & { readonly strategy: Strategy
 
 /** What decides is taken apart: rounds of a loop, awaits in a row, or calls of the function that come at once. */
 function tasksOf(profile: WorkProfile, judgement: Judgement): Tasks {
-  const { all, free, blocking, moved, heavy, cpuJoins } = judgement;
+  const { all, free, blocking, moved, heavy, cpuJoins, ioWorkers } = judgement;
   const [order] = [...free].sort((a, b) => timeOfWaits(b, all) - timeOfWaits(a, all));
   const [main] = [...blocking, ...moved, ...heavy].sort((a, b) => b.total - a.total);
   if (order && timeOfWaits(order, all) >= (main?.total ?? 0)) {
@@ -44,6 +48,7 @@ function tasksOf(profile: WorkProfile, judgement: Judgement): Tasks {
   if (main?.item.rounds)
     return ofRounds(main.item.rounds, all, main.item.kind === 'blocking' ? 'blocking' : mannerOf(main));
   if (cpuJoins.length > 0 && main) return ofJobs(main, cpuJoins[0]?.operation.name ?? profile.name);
+  if (!main && !order && ioWorkers.length > 0) return ofWorkers(profile);
   if (!main) {
     const together = all.find(({ item }) => item.isTogether && item.rounds);
     if (together?.item.rounds) return ofRounds(together.item.rounds, all, 'concurrent');
@@ -87,6 +92,17 @@ function ofJobs(main: Weighed, name: string): Tasks {
     wait: assumed(0),
     compute: sum([main]),
     strategy: 'concurrent',
+  };
+}
+
+/** Each call starts a thread, which waits in its place. */
+function ofWorkers({ name }: WorkProfile): Tasks {
+  return {
+    unit: `call of ${quoted(name)}`,
+    tasks: assumed(ASSUMED_CALLS),
+    wait: assumed(ASSUMED_WAIT),
+    compute: assumed(WORKER_START),
+    strategy: 'both',
   };
 }
 
@@ -140,6 +156,8 @@ function joined(parts: readonly Weighed[], amount: number): Quantity {
   const worst = Math.max(-1, ...parts.map(({ origin }) => ORIGINS.indexOf(origin)));
   return { amount, origin: ORIGINS[worst] ?? 'assumed' };
 }
+
+const WITHOUT_WORKERS: Scenario = { title: 'After: no workers', strategy: 'concurrent', compute: 0 };
 
 function afterOf({ verdict, moved, heavy }: Judgement, { wait }: Pick<TaskLoad, 'wait'>): Scenario | undefined {
   switch (verdict) {

@@ -71,6 +71,8 @@ export interface Scenario {
   /** `Now`, "After `Promise.all`". */
   readonly title: string;
   readonly strategy: Strategy;
+  /** Milliseconds that each task computes then, where the change takes some of it away. */
+  readonly compute?: number;
 }
 
 export const techniques = [
