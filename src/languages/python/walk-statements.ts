@@ -65,7 +65,9 @@ function visitIf(walk: Walk, node: Node): void {
 function visitWhile(walk: Walk, node: Node): void {
   const test = part(node, 'condition');
   const { waits } = walk.fn;
-  withFlags(walk, CallFlag.InLoop | (test && isEndless(walk, test) ? CallFlag.InEndlessLoop : 0), () => {
+  // Only coroutines are on an event loop: what loops for ever outside of them stops nobody else.
+  const isServing = test && walk.fn.flags & FunctionFlag.Async && isEndless(walk, test);
+  withFlags(walk, CallFlag.InLoop | (isServing ? CallFlag.InEndlessLoop : 0), () => {
     if (test) walk.visit(test);
     visitPart(walk, node, 'body');
   });
