@@ -8,9 +8,6 @@ const PLAIN = (
 /** They say nothing to any rule without a function among their arguments. */
 export const HARMLESS: ReadonlySet<string> = new Set([...PLAIN, 'print', 'property', 'staticmethod', 'classmethod']);
 
-/** They change nothing that outlives the caller. */
-export const QUIET: ReadonlySet<string> = new Set(PLAIN.filter((name) => name !== 'setattr' && name !== 'delattr'));
-
 /** Every name that is there without an import. */
 export const BUILT_IN: ReadonlySet<string> = new Set([
   ...HARMLESS,

@@ -2,9 +2,12 @@ import { type CallFacts, CallFlag, type FunctionFacts, FunctionFlag, type ValueI
 import type { Range } from '../../model/range.ts';
 import { type LineStarts, rangeBetween } from '../lines.ts';
 import { internMember, UNKNOWN } from '../values.ts';
-import { HARMLESS, QUIET } from './builtins.ts';
+import { collectAwaitGroups } from './await-groups.ts';
+import { HARMLESS } from './builtins.ts';
 import type { Evaluator } from './evaluator.ts';
+import { collectJoins } from './joins.ts';
 import type { CallRecord, ClassRecord, FunctionRecord, Placed } from './records.ts';
+import { isQuietCall } from './side-effects.ts';
 import { calleeText } from './text.ts';
 import { isFunctionNode, type Node, unwrap } from './tree.ts';
 import { typeValue, yieldedType } from './types.ts';
@@ -29,10 +32,21 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     steps: record.steps,
     loops: [],
     ...(waits > 0 && { waits }),
+    ...collectAwaits(evaluator, record, starts),
     decorators: record.decorators.map(({ node, scope }) => evaluator.evaluate(node, scope)),
     ...(call && { argumentOf: [call.call.index, call.index] as const }),
     ...(owner && { owner: owner.index }),
   };
+}
+
+function collectAwaits(
+  evaluator: Evaluator,
+  record: FunctionRecord,
+  starts: LineStarts,
+): Pick<FunctionFacts, 'awaitGroups' | 'joins'> {
+  const awaitGroups = collectAwaitGroups(evaluator, record, starts);
+  const joins = collectJoins(evaluator, record, starts);
+  return { ...(awaitGroups.length > 0 && { awaitGroups }), ...(joins.length > 0 && { joins }) };
 }
 
 function rangeAt({ start, end }: Pick<Node, 'start' | 'end'>, starts: LineStarts): Range {
@@ -79,7 +93,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
     if (!functional && isPointless(evaluator, root, callee)) {
-      if (!isQuiet(evaluator, callee)) record.flags |= FunctionFlag.TouchesOutside;
+      if (!isQuietCall(evaluator, record, call)) record.flags |= FunctionFlag.TouchesOutside;
       continue;
     }
     call.index = kept.length;
@@ -88,7 +102,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
       args: call.args.map((argument) => evaluator.evaluate(argument, call.scope)),
       ...(call.keywords.length > 0 && { keywords: call.keywords }),
       at: rangeAt(call.at, starts),
-      flags: call.flags,
+      flags: call.flags | (isQuietCall(evaluator, record, call) ? CallFlag.Quiet : 0),
       text: calleeText(evaluator.walk.source, call.callee),
     });
   }
@@ -150,13 +164,6 @@ function builtinName(evaluator: Evaluator, id: ValueId): string {
     value = typeof value[1] === 'number' ? evaluator.values[value[1]] : undefined;
   }
   return name;
-}
-
-function isQuiet(evaluator: Evaluator, callee: ValueId): boolean {
-  const value = evaluator.values[callee];
-  if (value?.[0] !== 'member') return false;
-  const of = evaluator.values[value[1]];
-  return of?.[0] === 'import' && evaluator.imports[of[1]] === BUILTINS && QUIET.has(value[2]);
 }
 
 const CALLABLE = new Set(['function', 'import', 'class', 'object', 'param']);
