@@ -4,6 +4,7 @@ import type { WorkItem } from '../model/work-profile.ts';
 
 /** "1.2 s", "340 ms", "0.05 ms": as many digits as a reader needs. */
 export function inWords(milliseconds: number): string {
+  if (milliseconds > 0 && milliseconds < 0.01) return 'under 0.01 ms';
   if (milliseconds >= 60_000) return `${rounded(milliseconds / 60_000)} min`;
   if (milliseconds >= 1000) return `${rounded(milliseconds / 1000)} s`;
   return `${rounded(milliseconds)} ms`;

@@ -192,6 +192,8 @@ function loopFigures(intervals: readonly Interval[], makespan: number): Pick<Out
 export interface Scene {
   readonly title: string;
   readonly outcome: Outcome;
+  /** The loop itself waits in it: while it is busy, it is stalled. */
+  readonly isBlocking: boolean;
 }
 
 /** What a load becomes in each scenario. There are no more workers than cores. */
@@ -200,6 +202,7 @@ export function scenesOf(load: TaskLoad, scenarios: readonly Scenario[]): Scene[
   return scenarios.map(({ title, strategy, compute = workload.compute }) => ({
     title,
     outcome: simulate({ ...workload, compute }, strategy),
+    isBlocking: strategy === 'blocking',
   }));
 }
 

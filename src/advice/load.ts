@@ -157,18 +157,18 @@ function joined(parts: readonly Weighed[], amount: number): Quantity {
   return { amount, origin: ORIGINS[worst] ?? 'assumed' };
 }
 
-const WITHOUT_WORKERS: Scenario = { title: 'After: no workers', strategy: 'concurrent', compute: 0 };
+const WITHOUT_WORKERS: Scenario = { title: 'Without workers', strategy: 'concurrent', compute: 0 };
 
 function afterOf({ verdict, moved, heavy }: Judgement, { wait }: Pick<TaskLoad, 'wait'>): Scenario | undefined {
   switch (verdict) {
     case 'neither':
       return undefined;
     case 'concurrency':
-      return { title: 'After: waits overlap', strategy: 'concurrent' };
+      return { title: 'With overlapping waits', strategy: 'concurrent' };
     default:
-      if (moved.length > 0 && heavy.length === 0) return { title: 'After: on workers', strategy: 'parallel' };
+      if (moved.length > 0 && heavy.length === 0) return { title: 'On workers', strategy: 'parallel' };
       return {
-        title: wait.amount > 0 ? 'After: waits overlap, workers compute' : 'After: workers compute',
+        title: wait.amount > 0 ? 'With overlapping waits, on workers' : 'On workers',
         strategy: 'both',
       };
   }

@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /** A busy stretch of the event loop that people notice, in milliseconds. */
-export const STALL = 50;
+const STALL = 50;
 const MAX_ROWS = 4;
 
 const labelWidth = 92;
@@ -67,6 +67,16 @@ export function endOf(scenes: readonly Scene[]): number {
   return Math.max(...scenes.map(({ outcome }) => outcome.makespan), Number.MIN_VALUE);
 }
 
+/** From how many milliseconds on a busy stretch of the loop is drawn as a stall. */
+function stallOf({ isBlocking }: Scene): number {
+  return isBlocking ? 0 : STALL;
+}
+
+/** Whether a stall is drawn in it. */
+export function isStalled(scene: Scene): boolean {
+  return scene.outcome.longestStall > 0 && scene.outcome.longestStall >= stallOf(scene);
+}
+
 /** The text twin of a scene. */
 export function describeScene({ title, outcome }: Scene): string {
   const { makespan, longestStall, latency, intervals } = outcome;
@@ -94,7 +104,7 @@ function drawScene(scene: Scene, top: number, frame: Frame): { markup: string; h
         text(x, bottom + 12, 'lane-label', inWords(time), anchor)
       );
     }),
-    ...rows.map((row, index) => drawRow(row, top + titleHeight + index * rowHeight, frame)),
+    ...rows.map((row, index) => drawRow(row, top + titleHeight + index * rowHeight, frame, stallOf(scene))),
   ];
   return { markup: markup.join(''), height: titleHeight + rows.length * rowHeight + axisHeight };
 }
@@ -125,11 +135,11 @@ function lanesOf(intervals: readonly Interval[], lane: Interval['lane'], label: 
   return shown;
 }
 
-function drawRow({ label, lane, bars }: Row, y: number, frame: Frame): string {
+function drawRow({ label, lane, bars }: Row, y: number, frame: Frame, stall: number): string {
   const drawn = bars.map(({ start, end: until }) => {
     const x = toX(start, frame);
     const length = Math.max(1, toX(until, frame) - x);
-    const isStall = lane === 'loop' && until - start >= STALL;
+    const isStall = lane === 'loop' && until - start >= stall;
     const look = isStall ? `class="lane-bar" fill="url(#${frame.id}-stall)"` : `class="lane-bar lane-${lane}"`;
     const tip = `<title>${escaped(`${label}: ${inWords(until - start)}`)}</title>`;
     return `<rect ${look} x="${x}" y="${y + 3}" width="${length}" height="${barHeight}" rx="2">${tip}</rect>`;

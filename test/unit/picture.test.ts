@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { scenesOf } from '../../src/advice/gain.ts';
 import { describeScene, drawLanes } from '../../src/advice/picture.ts';
-import type { Origin, Quantity, TaskLoad } from '../../src/model/advice.ts';
+import type { Origin, Quantity, Strategy, TaskLoad } from '../../src/model/advice.ts';
 
 const of = (amount: number, origin: Origin = 'assumed'): Quantity => ({ amount, origin });
 
@@ -36,9 +36,19 @@ describe('the picture of time lanes', () => {
     assert.deepEqual(hatched, [540]);
   });
 
+  it('hatches even a short while in which the loop waits itself', () => {
+    const short = { ...load, tasks: of(1), wait: of(1), compute: of(0) };
+    const drawn = (strategy: Strategy): string => drawLanes(scenesOf(short, [{ title: 'Now', strategy }]));
+    assert.ok(drawn('blocking').includes('url(#lanes-stall)'));
+    assert.ok(!drawn('concurrent').includes('url(#lanes-stall)'));
+  });
+
   it('says the same in words', () => {
     const words = scenes.map(describeScene);
-    assert.equal(words[0], 'Now: 6 tasks take 900 ms; the event loop is busy for up to 900 ms without a break, and others wait 450 ms on average.');
+    assert.equal(
+      words[0],
+      'Now: 6 tasks take 900 ms; the event loop is busy for up to 900 ms without a break, and others wait 450 ms on average.',
+    );
     assert.match(words[1] ?? '', /^After: 6 tasks take 350 ms on 2 workers; the event loop is busy for up to/);
     for (const text of words) assert.ok(svg.includes(text));
   });
