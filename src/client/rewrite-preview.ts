@@ -3,13 +3,25 @@ import type { RewriteEdit } from '../protocol/advice.ts';
 import { toRange } from './places.ts';
 
 /** Shows what a rewrite would change, in the editor's own preview; the user applies it there, or not. */
-export async function previewRewrite({ title, files }: RewriteEdit): Promise<void> {
+export async function previewRewrite({ files }: RewriteEdit): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  const asks: vscode.WorkspaceEditEntryMetadata = { label: title, needsConfirmation: true };
   for (const { uri, isNew, edits } of files) {
     const file = vscode.Uri.parse(uri);
-    if (isNew) edit.createFile(file, { ignoreIfExists: false }, asks);
-    for (const { range, text } of edits) edit.replace(file, toRange(range), text, asks);
+    if (isNew) edit.createFile(file, { ignoreIfExists: false });
+    for (const { range, text } of edits) edit.replace(file, toRange(range), text);
   }
+  askFirst(edit);
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+/**
+ * The editor shows a preview if one of the edits needs to be confirmed, and leaves those unticked: so one is added that
+ * changes nothing, and all the others are ready to be applied.
+ */
+function askFirst(edit: vscode.WorkspaceEdit): void {
+  const [file, edits = []] = edit.entries().at(-1) ?? [];
+  const last = edits.at(-1)?.range.end;
+  if (!file || !last) return;
+  const label = vscode.l10n.t('Look through the changes, then press Apply');
+  edit.insert(file, last, '', { label, needsConfirmation: true });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scene } from '../advice/gain.ts';
-import { describeScene, drawLanes, endOf, STALL, timeSpan } from '../advice/picture.ts';
+import { describeScene, drawLanes, endOf, isStalled, timeSpan } from '../advice/picture.ts';
 import { Player } from './player.tsx';
 
 interface Props {
@@ -42,10 +42,9 @@ function toPixel(time: number, end: number, width: number): number {
 /** What the colours mean, for those that are in the picture. */
 function Legend({ scenes }: { readonly scenes: readonly Scene[] }) {
   const lanes = new Set(scenes.flatMap(({ outcome }) => outcome.intervals.map(({ lane }) => lane)));
-  const isStalled = scenes.some(({ outcome }) => outcome.longestStall >= STALL);
   return (
     <ul class="legend" aria-hidden="true">
-      {isStalled && <li class="is-stall">loop stalled</li>}
+      {scenes.some(isStalled) && <li class="is-stall">loop stalled</li>}
       {lanes.has('loop') && <li class="is-loop">loop busy</li>}
       {lanes.has('wait') && <li class="is-wait">wait</li>}
       {lanes.has('worker') && <li class="is-worker">worker</li>}

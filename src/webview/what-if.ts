@@ -1,5 +1,5 @@
 import { scenesOf, type Outcome, type Scene } from '../advice/gain.ts';
-import { strategies, type Origin, type Strategy, type TaskLoad } from '../model/advice.ts';
+import { strategies, type Origin, type Scenario, type Strategy, type TaskLoad } from '../model/advice.ts';
 import type { AdviceView } from '../protocol/advice.ts';
 
 /** What the reader may change, in tasks, milliseconds and cores. */
@@ -46,13 +46,16 @@ export const strategyNames: Readonly<Record<Strategy, string>> = {
 /** The lanes of the present and of a change, for other numbers than the estimates. */
 export function scenesFor(advice: AdviceView, settings: Settings, remedy: Strategy | undefined): readonly Scene[] {
   const { load, now } = advice;
-  const scenarios = remedy === undefined ? [now] : [now, { title: titleAfter(advice, remedy), strategy: remedy }];
+  const scenarios = remedy === undefined ? [now] : [now, scenarioOf(advice, settings, remedy)];
   const changed = Object.fromEntries(knobs.map((knob) => [knob, { ...load[knob], amount: settings[knob] }]));
   return scenesOf({ ...load, ...changed }, scenarios);
 }
 
-function titleAfter({ after }: AdviceView, remedy: Strategy): string {
-  return after?.strategy === remedy ? after.title : `With ${strategyNames[remedy].toLowerCase()}`;
+function scenarioOf({ load, after }: AdviceView, settings: Settings, strategy: Strategy): Scenario {
+  if (after?.strategy !== strategy) return { title: `With ${strategyNames[strategy].toLowerCase()}`, strategy };
+  if (after.compute === undefined || load.compute.amount === 0) return after;
+  // What the change takes away stays the same part of the whole.
+  return { ...after, compute: (after.compute / load.compute.amount) * settings.compute };
 }
 
 /** Where the numbers come from, as a sentence: "Assumed: tasks, wait. Estimated: compute." */

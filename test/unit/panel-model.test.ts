@@ -108,6 +108,13 @@ describe('what if', () => {
     );
   });
 
+  it('takes the same part of a computation away, however long it is', () => {
+    const after = { title: 'Computed once', strategy: 'concurrent', compute: 20 } as const;
+    const settings = { tasks: 1, wait: 0, compute: 800, cores: 1 };
+    const [now, then] = scenesFor({ ...sampleAdvice, after }, settings, 'concurrent');
+    assert.deepEqual([now?.outcome.makespan, then?.outcome.makespan], [800, 200]);
+  });
+
   it('names where each number comes from', () => {
     const settings = { ...settingsOf(sampleAdvice.load), cores: 2 };
     assert.equal(

@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { scratchCopy } from '../lab/extension.ts';
 import { AdvicePanel } from '../lab/panel.ts';
 import { startSession, type EditorSession } from '../lab/session.ts';
 import type { Workbench } from '../lab/workbench.ts';
+
+const python = `import asyncio
+import time
+
+
+async def poll(queue):
+    time.sleep(5)
+    return await queue.get()
+
+
+asyncio.run(poll(asyncio.Queue()))
+`;
 
 describe('the panel of advice', () => {
   const sample = scratchCopy('samples');
@@ -13,6 +27,7 @@ describe('the panel of advice', () => {
 
   before(async function () {
     this.timeout(180_000);
+    writeFileSync(join(sample.folder, 'src/jobs.py'), python);
     session = await startSession();
     user = await session.window(sample.folder, 'src');
     panel = new AdvicePanel(user);
@@ -81,9 +96,17 @@ describe('the panel of advice', () => {
     await preview.locator('.monaco-list-row', { hasText: 'storage.ts' }).first().waitFor();
     await user.picture('advice-preview');
     await preview.getByRole('button', { name: 'Apply' }).click();
-    await user.editor('books.ts').locator('.view-line', { hasText: 'await' }).first().waitFor();
+    await user.editor('books.ts').locator('.view-line', { hasText: 'await coverOf' }).waitFor();
     await user.command('File: Revert File');
   }).timeout(120_000);
+
+  it('serves Python as well', async () => {
+    await user.openFile('src/jobs.py');
+    await user.goTo(6, 10);
+    await panel.says('concurrency fits');
+    await panel.section('What fits').getByText('asyncio').first().waitFor();
+    await user.picture('advice-python');
+  }).timeout(60_000);
 
   it('stays with a function while it is pinned', async () => {
     await user.openFile('routes/members.ts');

@@ -43,10 +43,11 @@ describe('in light, dark and high contrast', () => {
       await user.picture(`${name}-quick-fixes`);
       await page.keyboard.press('Escape');
       const panel = new AdvicePanel(user);
-      await user.goTo(25, 35);
+      await user.openFile('routes/members.ts');
+      await user.goTo(17, 10);
       await panel.open();
       await panel.enlarge();
-      await panel.says('concurrency fits');
+      await panel.says('parallelism fits');
       await panel.page
         .getByRole('button', { name: /^Preview/ })
         .first()

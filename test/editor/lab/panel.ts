@@ -30,6 +30,7 @@ export class AdvicePanel {
     await page.mouse.down();
     await page.mouse.move(box.x + 440, 500, { steps: 5 });
     await page.mouse.up();
+    await page.mouse.move(5, 5);
   }
 
   /** Waits for a verdict. */
