@@ -14,7 +14,7 @@ const DECIDES = 1e9;
 const SAYS_WHY = 1e15;
 
 export function evidenceOf(profile: WorkProfile, judgement: Judgement, words: Words): Evidence[] {
-  const { verdict, all, blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions } = judgement;
+  const { verdict, all, blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions, handedOver } = judgement;
   const deciding = new Set([...blocking, ...moved, ...heavy]);
   const ranked: Ranked[] = [
     ...[...cpuJoins, ...ioWorkers].map((finding): Ranked => [SAYS_WHY, ofFinding(finding)]),
@@ -22,6 +22,7 @@ export function evidenceOf(profile: WorkProfile, judgement: Judgement, words: Wo
       DECIDES + (finding.operation.expression?.stall ?? SAYS_WHY),
       ofFinding(finding),
     ]),
+    ...handedOver.map((finding): Ranked => [DECIDES, ofFinding(finding)]),
     ...free.map((order): Ranked => [DECIDES + timeOfWaits(order, all), ofOrder(order, words)]),
     ...all.map((weighed): Ranked => [(deciding.has(weighed) ? DECIDES : 0) + weighed.total, ofItem(weighed)]),
     ...(verdict === 'neither' ? reasonsForNothing(profile, judgement) : asyncWithoutWait(profile, 0)),
@@ -29,8 +30,20 @@ export function evidenceOf(profile: WorkProfile, judgement: Judgement, words: Wo
   return ranked.sort(([a, first], [b, second]) => b - a || first.at[0] - second.at[0]).map(([, evidence]) => evidence);
 }
 
+const KINDS: Readonly<Record<Finding['rule'], EvidenceKind>> = {
+  'blocking-io': 'blocking',
+  'blocking-sleep': 'blocking',
+  'heavy-call': 'compute',
+  'heavy-loop': 'compute',
+  'slow-regex': 'slow-regex',
+  'await-in-loop': 'await-in-loop',
+  'sequential-awaits': 'sequential-awaits',
+  'concurrency-for-cpu': 'concurrency-for-cpu',
+  'parallelism-for-io': 'parallelism-for-io',
+};
+
 function ofFinding({ rule, message, file, range: at, path, confidence }: Finding): Evidence {
-  return { kind: rule as EvidenceKind, text: message, file, at, path, confidence };
+  return { kind: KINDS[rule], text: message, file, at, path, confidence };
 }
 
 /** The time that goes by in the awaits of an order, one after another. */

@@ -1,4 +1,5 @@
 import type { Confidence, Finding, Verdict } from '../model/finding.ts';
+import { compareRanges } from '../model/range.ts';
 import type { AwaitOrder, WorkItem, WorkProfile } from '../model/work-profile.ts';
 import { durationOf, type Duration } from './durations.ts';
 import type { Words } from './words.ts';
@@ -27,6 +28,8 @@ export interface Judgement {
   readonly cpuJoins: readonly Finding[];
   readonly ioWorkers: readonly Finding[];
   readonly expressions: readonly Finding[];
+  /** Findings of what another function does that is handed over here. */
+  readonly handedOver: readonly Finding[];
 }
 
 /** How many rounds a loop is taken to have whose number nobody tells. */
@@ -44,16 +47,18 @@ export function judge(profile: WorkProfile, findings: readonly Finding[], words:
     cpuJoins: ofRule(findings, 'concurrency-for-cpu'),
     ioWorkers: ofRule(findings, 'parallelism-for-io'),
     expressions: ofRule(findings, 'slow-regex'),
+    handedOver: findings.filter((finding) => isHandedOver(finding, profile)),
   };
-  const { blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions } = parts;
-  const waits = blocking.length + free.length + ioWorkers.length > 0;
-  const computes = moved.length + heavy.length + cpuJoins.length + expressions.length > 0;
+  const { blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions, handedOver } = parts;
+  const fits = (wanted: Verdict): boolean => handedOver.some(({ verdict }) => verdict === wanted);
+  const waits = blocking.length + free.length + ioWorkers.length > 0 || fits('concurrency');
+  const computes = moved.length + heavy.length + cpuJoins.length + expressions.length > 0 || fits('parallelism');
   const verdict = waits && computes ? 'both' : waits ? 'concurrency' : computes ? 'parallelism' : 'neither';
   return { verdict, confidence: confidenceOf(verdict, profile, parts), all, ...parts };
 }
 
 /** Whether nobody else waits for the thread that the function runs on. */
-export function mayBlock({ reached }: WorkProfile): boolean {
+export function mayBlock({ reached }: Pick<WorkProfile, 'reached'>): boolean {
   return reached.circumstance === 'start-up' || reached.circumstance === 'off-loop';
 }
 
@@ -68,6 +73,14 @@ function isMoved({ verdict }: WorkItem): boolean {
   return verdict === 'parallelism';
 }
 
+const TOLD_BY_ITEMS: ReadonlySet<string> = new Set(['blocking-io', 'blocking-sleep', 'heavy-call', 'heavy-loop']);
+
+/** `setInterval(poll, 1000)`: what blocks in `poll` is told here, where no item is. */
+function isHandedOver({ rule, range, suppression }: Finding, { items, reached }: WorkProfile): boolean {
+  if (suppression || !TOLD_BY_ITEMS.has(rule) || mayBlock({ reached })) return false;
+  return !items.some(({ at }) => compareRanges(at, range) === 0);
+}
+
 function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] {
   return findings.filter((finding) => finding.rule === rule && !finding.suppression);
 }
@@ -77,10 +90,10 @@ type Parts = Omit<Judgement, 'verdict' | 'confidence' | 'all'>;
 function confidenceOf(verdict: Verdict, { items, reached }: WorkProfile, parts: Parts): Confidence {
   if (verdict === 'neither') return items.some(({ work }) => work === '') ? 'likely' : 'certain';
   if (reached.circumstance === 'unknown') return 'likely';
-  const { blocking, moved, heavy, cpuJoins, ioWorkers, expressions } = parts;
+  const { blocking, moved, heavy, cpuJoins, ioWorkers, expressions, handedOver } = parts;
   const reasons: readonly Confidence[] = [
     ...[...blocking, ...moved, ...heavy].map(({ item }) => item.confidence),
-    ...[...cpuJoins, ...ioWorkers, ...expressions].map(({ confidence }) => confidence),
+    ...[...cpuJoins, ...ioWorkers, ...expressions, ...handedOver].map(({ confidence }) => confidence),
   ];
   return reasons.length === 0 || reasons.includes('certain') ? 'certain' : 'likely';
 }

@@ -5,9 +5,10 @@ import { callsOf, listed, quoted } from './phrases.ts';
 
 /** The verdict in one sentence. */
 export function verdictSentence(profile: WorkProfile, judgement: Judgement): string {
-  const { verdict, blocking, moved, heavy, free, cpuJoins, ioWorkers } = judgement;
+  const { verdict, blocking, moved, heavy, free, cpuJoins, ioWorkers, handedOver } = judgement;
   const name = quoted(profile.name);
   const computing = longest([...heavy, ...moved]);
+  const passed = quoted(handedOver[0]?.path[0]?.call ?? '');
   switch (verdict) {
     case 'concurrency':
       if (blocking.length > 0) {
@@ -16,10 +17,15 @@ export function verdictSentence(profile: WorkProfile, judgement: Judgement): str
       if (ioWorkers.length > 0 && free.length === 0) {
         return `${name} starts a worker for what only waits: await it on the event loop. Concurrency fits.`;
       }
+      if (free.length === 0)
+        return `${name} hands over what holds the thread while it waits: ${passed}. Concurrency fits.`;
       return `${name} ${waitsInVain(free[0])} Concurrency fits.`;
     case 'parallelism':
       if (cpuJoins.length > 0) {
         return `${name} starts computations together, but one thread runs them one after another. Parallelism fits.`;
+      }
+      if (computing === '' && handedOver.length > 0) {
+        return `${name} hands over what computes for long: ${passed}. Parallelism fits.`;
       }
       return computing === ''
         ? `${name} computes for long on some inputs, and nothing else runs meanwhile. Parallelism, or a better expression, fits.`

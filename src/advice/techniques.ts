@@ -34,7 +34,7 @@ export function techniquesFor(
 }
 
 function waysFor(profile: WorkProfile, judgement: Judgement, words: Words): Way[] {
-  const { verdict, blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions } = judgement;
+  const { verdict, blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions, handedOver } = judgement;
   if (verdict === 'neither') return [leave(profile)];
   const first = blocking.map(({ item }) => waitingWay(item, words));
   const second = [...blocking, ...moved].flatMap(({ item }) => furtherWays(item, words));
@@ -42,6 +42,7 @@ function waysFor(profile: WorkProfile, judgement: Judgement, words: Words): Way[
     ...first,
     ...free.flatMap((order) => overlapping(order, words)),
     ...ioWorkers.map(({ operation }) => onLoop(operation.instead)),
+    ...handedOver.map((finding) => passedWay(finding, words)),
     ...expressions.map(({ operation }) => betterExpression(operation.instead)),
     ...heavy.flatMap(({ item }) => computingWays(item, words)),
     ...(cpuJoins.length > 0 && heavy.length === 0 ? [pool('the computation', words)] : []),
@@ -50,9 +51,22 @@ function waysFor(profile: WorkProfile, judgement: Judgement, words: Words): Way[
   ];
 }
 
+/** For what another function does that is handed over. */
+function passedWay({ verdict, operation, path }: Finding, words: Words): Way {
+  const { twin, instead, work } = operation;
+  const text = path.at(-1)?.call ?? operation.name;
+  if (verdict === 'parallelism') return worker(quoted(text), words);
+  return waitingWay(
+    { text, work, ...(twin !== undefined && { twin }), ...(instead !== undefined && { instead }) },
+    words,
+  );
+}
+
 /** In place of a thread that waits. */
-function waitingWay(item: WorkItem, words: Words): Way {
-  const { text, twin, work, instead } = item;
+function waitingWay(
+  { text, twin, work, instead }: Pick<WorkItem, 'text' | 'twin' | 'work' | 'instead'>,
+  words: Words,
+): Way {
   if (twin === undefined && work !== 'sleep' && words.thread !== undefined) {
     return {
       id: 'thread',

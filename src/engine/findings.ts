@@ -56,7 +56,7 @@ function isPublicChain({ file, path }: Witness, isPublic: (file: string) => bool
 }
 
 /** What only a first call pays is told where requests wait for it; elsewhere it is as good as start-up. */
-function isSpent({ blocker }: Witness, reach: number): boolean {
+export function isSpent({ blocker }: Pick<Witness, 'blocker'>, reach: number): boolean {
   return blocker.kind === 'api' && blocker.api.entry.once === true && (reach & Reach.Handler) === 0;
 }
 

@@ -23,10 +23,24 @@ export function adviseAt(options: AdviserOptions, file: string, line = -1, chara
   const others = functions.filter(
     (other) => other !== node && subjectAt(functions, ...startOf(other.facts.body)) === other,
   );
+  const known = rememberingFindings(options);
   return adviseFile(
-    adviceOf(options, node),
-    others.map((other) => adviceOf(options, other)),
+    adviceOf(known, node),
+    others.map((other) => adviceOf(known, other)),
   );
+}
+
+/** Findings are looked up for each function of a file. */
+function rememberingFindings({ project, findings }: AdviserOptions): AdviserOptions {
+  const known = new Map<string, readonly Finding[]>();
+  return {
+    project,
+    findings(file) {
+      let found = known.get(file);
+      if (!found) known.set(file, (found = findings(file)));
+      return found;
+    },
+  };
 }
 
 export function adviseNamed(options: AdviserOptions, file: string, name: string): readonly Advice[] {

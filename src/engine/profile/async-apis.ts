@@ -42,25 +42,24 @@ function writtenName(catalog: Catalog, unit: Unit, id: ValueId): string | undefi
   return base && extendPath(catalog, base, value[0] === 'member' ? `.${value[2]}` : '()');
 }
 
-/** Blocking APIs by what replaces them. */
-const targets = new WeakMap<Catalog, Map<string, CompiledApi>>();
+/** Blocking APIs by asynchronous ones that do the same work. */
+const twins = new WeakMap<Catalog, Map<string, CompiledApi | undefined>>();
 
-/** An API that is named as the better form of a blocking one does the same work. */
+/** An API does the work of the blocking one that has a longer name, or that it is named to replace. */
 function ofTwin(catalog: Catalog, path: string): AsyncWork | undefined {
-  let known = targets.get(catalog);
-  if (!known) {
-    known = new Map();
-    for (const api of catalog.apis.values()) {
-      const { target } = api.entry.replace;
-      if (target !== undefined && !known.has(target)) known.set(target, api);
-    }
-    targets.set(catalog, known);
-  }
-  const entry = (longerNamed(catalog, path) ?? known.get(path))?.entry;
+  const known = twins.get(catalog) ?? new Map<string, CompiledApi | undefined>();
+  twins.set(catalog, known);
+  if (!known.has(path)) known.set(path, longerNamed(catalog, path) ?? replacedBy(catalog, path));
+  const entry = known.get(path)?.entry;
   // A blocking API may be named in place of a worse one.
   if (!entry || catalog.apis.has(path)) return undefined;
   if (entry.rule !== 'heavy-call') return { kind: 'wait', work: entry.work, isPause: entry.rule === 'blocking-sleep' };
   return { kind: 'offloaded', work: entry.work, does: entry.does };
+}
+
+function replacedBy(catalog: Catalog, path: string): CompiledApi | undefined {
+  for (const api of catalog.apis.values()) if (api.entry.replace.target === path) return api;
+  return undefined;
 }
 
 /** `readFile` beside `readFileSync`: the blocking one has the longer name. */

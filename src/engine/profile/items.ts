@@ -2,7 +2,7 @@ import { CallFlag } from '../../model/facts.ts';
 import type { Techniques } from '../../model/techniques.ts';
 import { compareRanges, type Range } from '../../model/range.ts';
 import type { UnresolvedCall, WorkItem } from '../../model/work-profile.ts';
-import { operationOf, verdictOf } from '../findings.ts';
+import { isSpent, operationOf, verdictOf } from '../findings.ts';
 import { callOf, type FunctionNode } from '../nodes.ts';
 import type { Rule, Witness } from '../rule.ts';
 import { witnessesOf } from '../witnesses.ts';
@@ -46,7 +46,7 @@ function itemsOf(profiler: Profiler, node: FunctionNode, lookInto: LookInto): Wo
   const parts = partsOf(profiler.evaluation, node);
   const items: WorkItem[] = [];
   for (const part of parts) {
-    if (!part.isInline) items.push(...blockingOf(profiler, parts, part.node));
+    if (!part.isInline) items.push(...blockingOf(profiler, parts, part.node, node.reach));
     part.node.facts.calls.forEach((_, index) => {
       items.push(...callItems(profiler.evaluation, part, index, lookInto));
     });
@@ -75,7 +75,7 @@ function isUnknownCall({ evaluation }: Profiler, node: FunctionNode, index: numb
 }
 
 /** What holds the thread: told by the same witnesses as findings. */
-function blockingOf(profiler: Profiler, parts: readonly Part[], node: FunctionNode): WorkItem[] {
+function blockingOf(profiler: Profiler, parts: readonly Part[], node: FunctionNode, reach: number): WorkItem[] {
   const witnesses = [
     ...witnessesOf(
       node,
@@ -87,7 +87,7 @@ function blockingOf(profiler: Profiler, parts: readonly Part[], node: FunctionNo
   const techniques = node.file.unit?.techniques();
   return witnesses.flatMap((witness) => {
     const rule = profiler.rules.find(({ id }) => id === witness.rule);
-    return rule && techniques ? [itemOf(profiler, parts, rule, witness, techniques)] : [];
+    return rule && techniques && !isSpent(witness, reach) ? [itemOf(profiler, parts, rule, witness, techniques)] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { FunctionFlag } from '../../model/facts.ts';
+import type { Range } from '../../model/range.ts';
 import type { AwaitOrder, WorkProfile } from '../../model/work-profile.ts';
 import { awaitWitnesses } from '../await-witnesses.ts';
 import { type FunctionNode } from '../nodes.ts';
@@ -53,13 +54,17 @@ export function subjectAt(
 ): FunctionNode | undefined {
   let innermost = functions[0];
   for (const node of functions) {
-    const [startLine, start, endLine, end] = node.facts.body;
-    const isAfter = line > startLine || (line === startLine && character >= start);
-    const isBefore = line < endLine || (line === endLine && character <= end);
+    const { at, body } = node.facts;
+    const isHere = holds(body, line, character) || (at[0] === at[2] && holds(at, line, character));
     // Functions that contain others come first.
-    if (node.index > 0 && isAfter && isBefore && isInside(node, innermost)) innermost = node;
+    if (node.index > 0 && isHere && isInside(node, innermost)) innermost = node;
   }
   return innermost && outermostOf(innermost);
+}
+
+function holds([startLine, start, endLine, end]: Range, line: number, character: number): boolean {
+  const isAfter = line > startLine || (line === startLine && character >= start);
+  return isAfter && (line < endLine || (line === endLine && character <= end));
 }
 
 function isInside({ facts: { body } }: FunctionNode, outer: FunctionNode | undefined): boolean {

@@ -190,3 +190,13 @@ export async function localRows() {
 setInterval(() => {
   fs.appendFileSync('beats.log', 'tick\n');
 }, 1000);
+
+// What it hands over blocks; the function that is handed over may be called elsewhere, too.
+// advise: concurrency blocking
+export function startsBeating() {
+  setInterval(beat, 1000);
+}
+
+function beat() {
+  fs.appendFileSync('beats.log', 'tick\n');
+}
