@@ -89,10 +89,15 @@ function testFiles(suite: string): string[] {
   const holdsFixtures = suite === 'cases' || suite === 'projects' || suite === 'fixes' || suite === 'corpus';
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.test.ts') && (file === `${suite}.test.ts` || file.startsWith(`${suite}/`)))
+    .filter((file) => file.endsWith('.test.ts') && isOfSuite(file, suite))
     .filter((file) => !holdsFixtures || file.split('/').length <= 2)
     .map((file) => `test/${file}`)
     .sort();
+}
+
+/** `fixes.test.ts`, `fixes-python.test.ts`, `unit/….test.ts`. */
+function isOfSuite(file: string, suite: string): boolean {
+  return file === `${suite}.test.ts` || file.startsWith(`${suite}/`) || file.startsWith(`${suite}-`);
 }
 
 function readReport(path: string): MochaReport | undefined {

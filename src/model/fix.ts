@@ -135,6 +135,8 @@ export interface ImportedName {
 
 /** A file carried through a plan. */
 export interface FileRewrite {
+  /** What becomes of the operation, where the plan leaves that open: `run open in a thread`. */
+  readonly swap?: string | undefined;
   readonly edits: readonly TextEdit[];
   readonly stops: readonly Stop[];
   readonly warnings: readonly string[];

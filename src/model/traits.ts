@@ -30,11 +30,20 @@ export interface LanguageTraits {
   techniques(imports: readonly string[], context: TechniqueContext): Techniques;
 }
 
+/** `await-twin`: another API. `offload`: the same one, elsewhere. */
+type Replacement = 'await-twin' | 'offload';
+
 export interface WaitingCode {
   /** Canonical name of what waits for a time. */
   readonly timer: string;
-  /** What it means that the body of a file waits. */
-  bodyWaits(file: string): string;
+  /** How fixes can replace a blocking call by one that waits. */
+  readonly strategies: ReadonlySet<Replacement>;
+  /** Whether every name at the top of a file counts as exported: then it tells nothing of who uses it. */
+  readonly exportsAll: boolean;
+  /** What a call of an asynchronous function gives: `a promise`. */
+  readonly pending: string;
+  /** What it means that the body of a file waits; undefined where it cannot. */
+  bodyWaits(file: string): string | undefined;
   /** What becomes of an error in a function that is called as a `role` and becomes asynchronous. */
   losesErrors(name: string, role: string): string;
 }

@@ -1,20 +1,26 @@
 import type { AsyncPlan } from '../engine/plan/plan-async.ts';
 
-/** `Await readFile instead of readFileSync`; with the functions and files where there are more. */
-export function titleOf({ operation, functions, files }: AsyncPlan): string {
+/** `Await readFile instead of readFileSync`, or what a language says is done; with the functions and files where there are more. */
+export function titleOf({ operation, functions, files }: AsyncPlan, done?: string): string {
   const { api } = operation;
   const isPause = !api || api.name === 'global.Atomics.wait';
-  const swap = isPause
-    ? 'await a timer instead of blocking'
-    : `await ${lastName(api.entry.replace.target ?? '')} instead of ${lastName(api.name)}`;
-  if (functions.length === 0) return `A${swap.slice(1)}`;
+  const swap =
+    done ??
+    (isPause
+      ? 'await a timer instead of blocking'
+      : `await ${lastName(api.entry.replace.target ?? '')} instead of ${lastName(api.name)}`);
+  if (functions.length === 0) return capital(swap);
   const [first] = functions;
-  if (functions.length === 1 && first?.facts.argumentOf) return `A${swap.slice(1)} in the ${first.facts.name}`;
+  if (functions.length === 1 && first?.facts.argumentOf) return `${capital(swap)} in the ${first.facts.name}`;
   const changed = files.filter((plan) => plan.functions.length + plan.awaits.length + plan.operations.length > 0);
   const many = functions.length > 1 || changed.length > 1;
   const names = functions.length === 1 ? (first?.facts.name ?? '') : `${first?.facts.name} and what calls it`;
   const counts = `${count(functions.length, 'function')} in ${count(changed.length, 'file')}`;
   return `Make ${names} async and ${swap}${many ? ` (${counts})` : ''}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function count(number: number, noun: string): string {

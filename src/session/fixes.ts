@@ -137,6 +137,7 @@ async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): 
   const stops: Stop[] = [...plan.stops];
   const warnings = new Set(plan.warnings);
   const changes: FileEdits[] = [];
+  let swap: string | undefined;
   for (const file of stops.length > 0 ? [] : plan.files.filter(hasWork)) {
     const text = await textOf(trial, file.file);
     if (text === undefined) {
@@ -145,12 +146,13 @@ async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): 
     }
     const rewrite = await rewriteSource(file.file, text, file);
     stops.push(...rewrite.stops);
+    swap ??= rewrite.swap;
     for (const warning of rewrite.warnings) warnings.add(warning);
     if (rewrite.edits.length > 0) changes.push({ file: file.file, edits: rewrite.edits });
   }
   if (stops.length > 0) return disabled(finding, plan, stops);
   // The functions of the plan are other ones once the edits are analysed.
-  const draft = outline(finding, plan);
+  const draft = outline(finding, plan, swap);
   const problem = await trial.apply(changes, finding);
   if (problem !== undefined) {
     return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
@@ -173,9 +175,13 @@ function judged(warnings: readonly string[]): Pick<Fix, 'safety' | 'isPreferred'
   return { safety: warnings.length === 0 ? 'safe' : 'unsafe', isPreferred: true, warnings };
 }
 
-function outline(finding: Finding, plan: AsyncPlan): Omit<Fix, 'changes' | 'safety' | 'isPreferred' | 'warnings'> {
+function outline(
+  finding: Finding,
+  plan: AsyncPlan,
+  swap?: string,
+): Omit<Fix, 'changes' | 'safety' | 'isPreferred' | 'warnings'> {
   return {
-    title: titleOf(plan),
+    title: titleOf(plan, swap),
     kind: 'quickfix',
     rule: finding.rule,
     strategy: finding.rule === 'blocking-sleep' ? 'sleep' : plan.functions.length === 0 ? 'await-twin' : 'carry-async',

@@ -18,7 +18,7 @@ type Extract = (path: string, source: string, options?: ExtractOptions) => FileF
 
 interface Rewriter {
   readonly rewriteFile: (path: string, source: string, plan: FilePlan) => FileRewrite;
-  readonly rewriteExpression: (path: string, source: string, planned: PlannedExpression) => FileRewrite;
+  readonly rewriteExpression?: (path: string, source: string, planned: PlannedExpression) => FileRewrite;
   readonly rewriteAwaits?: (path: string, source: string, planned: PlannedAwaits) => TitledRewrite;
 }
 
@@ -34,6 +34,7 @@ const languages: readonly Language[] = [
     ready: loadGrammar,
     extract: extractPython,
     commentPlace: pythonCommentPlace,
+    rewriter: () => import('../languages/python/fixes/index.ts'),
   },
   {
     files: /./,
@@ -82,7 +83,7 @@ export async function rewriteExpression(
   planned: PlannedExpression,
 ): Promise<FileRewrite> {
   const rewriter = await rewriterOf(path);
-  return rewriter?.rewriteExpression(path, source, planned) ?? unsupported(path);
+  return rewriter?.rewriteExpression?.(path, source, planned) ?? unsupported(path);
 }
 
 async function rewriterOf(path: string): Promise<Rewriter | undefined> {

@@ -29,7 +29,8 @@ export function auditUses(audit: Audit, draft: Draft, node: FunctionNode): void 
     }
     addImporters(audit, draft, file, exportName);
   }
-  if (exported.length > 0) draft.warnings.add(`${name} is exported: callers outside the analysed files must await it`);
+  if (exported.length > 0 && !unit.traits.waitingCode.exportsAll)
+    draft.warnings.add(`${name} is exported: callers outside the analysed files must await it`);
   const members = new Set(exported.filter((text) => text.startsWith(MEMBER)).map((text) => text.slice(1)));
   if (isMethod) members.add(name.slice(name.lastIndexOf('.') + 1));
   for (const member of propertyNames(audit, unit, node)) members.add(member);

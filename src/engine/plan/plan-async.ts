@@ -68,12 +68,19 @@ function replacementOf({ api, node, operation }: Hit): Pick<PlannedOperation, 'a
     const timer = waitingCode(node)?.timer;
     return isSpin && timer !== undefined ? { api: '', target: timer, shape: 'spin' } : undefined;
   }
-  const { strategy, target, shape = 'same' } = api?.entry.replace ?? {};
-  return api && strategy === 'await-twin' && target !== undefined ? { api: api.name, target, shape } : undefined;
+  const { strategy = 'advice', target = '', shape = 'same' } = api?.entry.replace ?? {};
+  if (!api || strategy === 'advice' || waitingCode(node)?.strategies.has(strategy) !== true) return undefined;
+  if (strategy === 'offload') return { api: api.name, target: '', shape: 'thread' };
+  return target === '' ? undefined : { api: api.name, target, shape };
 }
 
 function waitingCode({ file }: FunctionNode): WaitingCode | undefined {
   return file.unit?.traits.waitingCode;
+}
+
+/** What the function gives to its callers when it is asynchronous. */
+function pendingIn(node: FunctionNode): string {
+  return waitingCode(node)?.pending ?? 'a pending result';
 }
 
 function addOperation(draft: Draft, hit: Hit, isRequired: boolean): void {
@@ -118,7 +125,7 @@ function followCaller(draft: Draft, node: FunctionNode, edge: Edge): void {
   const call = callOf(from, edge.call);
   const { name } = node.facts;
   if (from.index < 0 || draft.stops.length > 0) return;
-  if (!call) return void draft.warnings.add(`a framework calls ${name}: it must accept a promise`);
+  if (!call) return void draft.warnings.add(`a framework calls ${name}: it must accept ${pendingIn(node)}`);
   const plan = filePlan(draft, from.file.path);
   if (edge.isCall) {
     if (call.flags & CallFlag.New) return stop(draft, 'constructor', `${name} is called with new`, from, call);

@@ -35,6 +35,9 @@ export const traits: LanguageTraits = {
   reactions: new Set(['then', 'catch', 'finally', 'fromAsync']),
   waitingCode: {
     timer: 'node:timers/promises.setTimeout',
+    strategies: new Set(['await-twin']),
+    exportsAll: false,
+    pending: 'a promise',
     bodyWaits: (file) => `${file} waits at its top level: who loads it with require fails, who imports it waits`,
     losesErrors: (name, role) =>
       role.includes('Express')

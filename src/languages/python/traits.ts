@@ -32,7 +32,10 @@ export const traits: LanguageTraits = {
   reactions: new Set(['add_done_callback']),
   waitingCode: {
     timer: 'python:asyncio.sleep',
-    bodyWaits: (file) => `${file} would wait in its body, which is not possible`,
+    strategies: new Set(['await-twin', 'offload']),
+    exportsAll: true,
+    pending: 'a coroutine',
+    bodyWaits: () => undefined,
     losesErrors: (name, role) => `${name} becomes an async ${role}: an error in it is told when its task is collected`,
   },
   techniques: techniquesOf,

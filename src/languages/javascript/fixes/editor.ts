@@ -1,15 +1,7 @@
 import type { Stop, TextEdit } from '../../../model/fix.ts';
+import { type Change, editsOfChanges } from '../../changes.ts';
 import { endOffset, type Node, startOffset } from '../ast.ts';
 import { type FixSource, rangeAt } from './source.ts';
-
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Of insertions around a node: after it, or before it, and how far the node reaches to the other side. */
-  readonly side: -1 | 0 | 1;
-  readonly reach: number;
-}
 
 /** Collects the edits of one file, and what speaks against them. */
 export interface Editor {
@@ -87,21 +79,5 @@ export function savepoint(editor: Editor): () => void {
 
 /** The edits in the order of the source; undefined when two want to change the same text. */
 export function editsOf({ changes, source }: Editor): TextEdit[] | undefined {
-  const sorted = changes.map((change, order) => ({ ...change, order }));
-  sorted.sort(
-    (a, b) =>
-      a.start - b.start ||
-      a.end - b.end ||
-      a.side - b.side ||
-      a.reach - b.reach ||
-      (a.side > 0 ? b.order - a.order : a.order - b.order),
-  );
-  const edits: TextEdit[] = [];
-  let end = -1;
-  for (const change of sorted) {
-    if (change.start < end) return undefined;
-    end = Math.max(end, change.end);
-    edits.push({ at: rangeAt(source, change.start, change.end), text: change.text });
-  }
-  return edits;
+  return editsOfChanges(changes, source.starts);
 }

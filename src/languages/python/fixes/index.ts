@@ -1,0 +1,2 @@
+/** What fixes do to Python. */
+export { rewriteFile } from './rewrite.ts';

@@ -1,0 +1,129 @@
+import type { FilePlan, PlannedOperation } from '../../../model/fix.ts';
+import { type Node, part } from '../tree.ts';
+import { awaitAround, isAwaited } from './await-call.ts';
+import { type Editor, refuse, replace, savepoint } from './editor.ts';
+import { loopOf } from './loops.ts';
+import { nameFor } from './names.ts';
+import { calleeText } from '../text.ts';
+import { callAt, type FixSource, nodeAt, sliceOf } from './source.ts';
+import { callInThread, wholeCall } from './to-thread.ts';
+
+/** Replaces the blocking calls of a plan by what waits; returns where there is a new wait. */
+export function replaceOperations(editor: Editor, { operations }: FilePlan): Node[] {
+  const { source } = editor;
+  const calls = new Map(operations.map((operation) => [operation, callAt(source, operation.at)]));
+  const blocking = new Set([...calls.values()].filter((call) => call !== undefined));
+  const done = new Set<Node>();
+  const waits: Node[] = [];
+  for (const [operation, call] of calls) {
+    const place = call && wholeCall(source, call, blocking);
+    if (!place) {
+      if (operation.isRequired)
+        refuse(
+          editor,
+          'not a call',
+          'the operation is not written as a call',
+          nodeAt(source, operation.at) ?? source.root,
+        );
+      continue;
+    }
+    if (done.has(place)) continue;
+    const undo = savepoint(editor);
+    if (replaceOne(editor, operation, call, place)) {
+      done.add(place);
+      waits.push(place);
+    } else if (!operation.isRequired) undo();
+  }
+  return waits;
+}
+
+function replaceOne(editor: Editor, operation: PlannedOperation, call: Node, place: Node): boolean {
+  const { source } = editor;
+  if (isAwaited(source, call)) return false;
+  if (operation.api === 'python:time.sleep') return replaceSleep(editor, call);
+  const bound = BOUND_TO_THREADS.find(({ names }) => names.test(operation.api));
+  if (bound) {
+    refuse(editor, 'bound to its thread', bound.why, call);
+    return false;
+  }
+  const whole = OPENS.test(operation.api) ? throughResource(source, place) : place;
+  if (!callInThread(editor, whole, whole !== call)) return false;
+  const callee = part(call, 'function');
+  if (callee && operation.isRequired) editor.swap = `run ${calleeText(source.text, callee)} in a thread`;
+  if (!isStateless(operation.api)) {
+    const object = sliceOf(source, part(callee ?? call, 'object') ?? call);
+    editor.warnings.add(`${object} is used in another thread: nothing else may use it meanwhile`);
+  }
+  return true;
+}
+
+/** `time.sleep(x)` → `await asyncio.sleep(x)` */
+function replaceSleep(editor: Editor, call: Node): boolean {
+  const { source } = editor;
+  const callee = part(call, 'function');
+  const [argument, ...others] = part(call, 'arguments')?.children ?? [];
+  if (
+    !callee ||
+    !argument ||
+    others.length > 0 ||
+    argument.type.includes('splat') ||
+    argument.type === 'keyword_argument'
+  ) {
+    refuse(editor, 'other arguments', 'what it is called with is not a number of seconds', call);
+    return false;
+  }
+  if (!awaitAround(editor, call)) return false;
+  editor.swap = `await ${loopOf(source)}.sleep instead of time.sleep`;
+  replace(editor, callee.start, callee.end, nameFor(editor, call, loopOf(source), 'sleep'));
+  editor.released.push(rootOf(callee));
+  return true;
+}
+
+/** APIs whose result blocks, too, when it is used. */
+const OPENS =
+  /^python:(?:(?:builtins|io|codecs|gzip|bz2|lzma|tarfile)\.open|os\.fdopen|pathlib\.Path\(\)\.open|urllib\.request\.urlopen)$/;
+
+/** `json.load(open(path))` and `open(path).read()`: all that is done with what is opened, in the same expression. */
+function throughResource(source: FixSource, call: Node): Node {
+  let whole = call;
+  for (let outer = source.parents.get(call); outer; outer = source.parents.get(outer)) {
+    if (outer.type === 'call') whole = outer;
+    else if (!/^(?:attribute|argument_list|parenthesized_expression|keyword_argument)$/.test(outer.type)) break;
+  }
+  return whole;
+}
+
+/** Functions of modules, and what is made for the call: nobody else can be at it. */
+function isStateless(api: string): boolean {
+  return !api.includes('()') || /^python:pathlib\.Path\(\)\.\w+$/.test(api);
+}
+
+/** The name that an expression begins with. */
+function rootOf(node: Node): Node {
+  let root = node;
+  for (;;) {
+    const inner = part(root, 'object') ?? part(root, 'function') ?? part(root, 'value');
+    if (!inner) return root;
+    root = inner;
+  }
+}
+
+/** What must be used in the thread that made it. */
+const BOUND_TO_THREADS: readonly { readonly names: RegExp; readonly why: string }[] = [
+  {
+    names: /^python:sqlite3\.connect\b/,
+    why: 'a connection of sqlite3 refuses to be used in another thread than the one that opened it',
+  },
+  {
+    names: /^python:(?:playwright\.sync_api|tkinter|gevent|greenlet)\b/,
+    why: 'it must be used in the thread that made it',
+  },
+  {
+    names: /^python:threading\.(?:RLock|Condition|local)\(\)/,
+    why: 'the thread that takes the lock must be the one that gives it back',
+  },
+  {
+    names: /^python:(?:asyncio|signal)\./,
+    why: 'it belongs to the thread of the loop',
+  },
+];
