@@ -306,6 +306,8 @@ export interface Directive {
   readonly at: Range;
   /** Zero-based line that it speaks of; -1 for the file. */
   readonly line: number;
+  /** As the source has it, where that is not the usual form. */
+  readonly text?: string;
   /** A directive for other tools: nobody is told when it suppresses nothing. */
   readonly isForeign?: boolean;
 }

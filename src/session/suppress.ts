@@ -29,7 +29,8 @@ function speaksOf({ line, rules }: Directive, finding: Finding): boolean {
   return rules.length === 0 || rules.includes(finding.rule);
 }
 
-function textOf({ kind, rules }: Directive): string {
+function textOf({ kind, rules, text }: Directive): string {
+  if (text !== undefined) return text;
   const name = { 'next-line': 'ignore-next-line', 'same-line': 'ignore-line', file: 'ignore-file' }[kind];
   return [`loopwise-${name}`, rules.join(', ')].filter((part) => part !== '').join(' ');
 }

@@ -17,9 +17,32 @@ const bundleMarks = [
 ];
 
 /** The text behind the bytes of a source file, or why there is none to analyse. */
-export function decode(bytes: Buffer): Decoded {
+export function decode(file: string, bytes: Buffer): Decoded {
+  if (file.endsWith('.py')) return decodePython(bytes);
   const text = decodeText(bytes);
   return text === undefined ? { problem: { kind: 'encoding', message: 'a binary file' } } : checkText(text);
+}
+
+/** A comment in one of the first two lines. */
+const pythonCoding = /^(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)/;
+
+/** Python reads UTF-8, unless a comment names another encoding. */
+function decodePython(bytes: Buffer): Decoded {
+  const head = bytes.toString('latin1', 0, 400);
+  const name = pythonCoding.exec(head)?.[1] ?? 'utf-8';
+  try {
+    if (bytes.includes(0)) return { problem: { kind: 'encoding', message: 'a binary file' } };
+    // Names as Python has them: `utf8`, `latin_1`, `utf-8-sig`.
+    const label = name
+      .toLowerCase()
+      .replaceAll('_', '-')
+      .replace(/^(?:utf-?8.*)$/, 'utf-8')
+      .replace('latin-1', 'latin1');
+    return checkText(new TextDecoder(label, { fatal: true }).decode(bytes));
+  } catch (error) {
+    const message = error instanceof RangeError ? `its encoding ${name} is not known` : `it is not encoded in ${name}`;
+    return { problem: { kind: 'encoding', message } };
+  }
 }
 
 /** The same for a text: generated code is not analysed. */

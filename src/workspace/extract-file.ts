@@ -50,7 +50,7 @@ export function extractFile(
     const bytes = readFileSync(path);
     const hash = createHash('sha1').update(bytes).digest('base64');
     if (hash === expected) return { stamp, hash, facts: undefined };
-    return { stamp, hash, facts: factsOf(file, decode(bytes), settings, extract) };
+    return { stamp, hash, facts: factsOf(file, decode(file, bytes), settings, extract) };
   } catch (error) {
     return { stamp, hash: '', facts: factsOfProblem(problemOf(error)) };
   }

@@ -15,11 +15,12 @@ export function readDirectives(source: string, comments: readonly Comment[], sta
     const line = lineOf(starts, comment.start);
     const match = DIRECTIVE.exec(text);
     if (!match) return foreignDirective(text, line, at);
-    const [, form, rules = '', reason = ''] = match;
+    const [whole, form = '', rules = '', reason = ''] = match;
     const names = rules.split(/[\s,]+/).filter((name) => name !== '');
     const kind = form === '-file' ? 'file' : form === '-next-line' ? 'next-line' : 'same-line';
     const spoken = kind === 'file' ? -1 : kind === 'next-line' ? line + 1 : line;
-    return [{ kind, rules: names, reason: reason.replace(/^--\s*/, '').trim(), at, line: spoken }];
+    const said = whole.slice(1, whole.length - reason.length).trim();
+    return [{ kind, rules: names, reason: reason.replace(/^--\s*/, '').trim(), at, line: spoken, text: said }];
   });
 }
 

@@ -2,8 +2,9 @@ import type { FileFacts, ParseProblem } from '../../model/facts.ts';
 import { lineStarts, rangeBetween } from '../lines.ts';
 import { collectFacts } from './facts.ts';
 import { parsePython } from './parse.ts';
-import { findError, findOutdated } from './problems.ts';
-import { lowerTree } from './tree.ts';
+import { withoutNewestSyntax } from './newest-syntax.ts';
+import { findError, findOutdated, type Problem } from './problems.ts';
+import { type LoweredTree, lowerTree } from './tree.ts';
 import { walkModule } from './walk.ts';
 
 /**
@@ -13,21 +14,40 @@ import { walkModule } from './walk.ts';
 export function extractFacts(path: string, source: string): FileFacts {
   const text = source.charCodeAt(0) === 0xfeff ? ` ${source.slice(1)}` : source;
   const starts = lineStarts(text);
-  const tree = parsePython(text);
-  const error = findError(tree);
-  const lowered = error ? undefined : lowerTree(tree, text);
-  tree.delete();
-  const problem = error ?? (lowered && findOutdated(lowered));
-  if (!lowered || problem) {
+  const { tree, problem, readable } = read(text);
+  if (!tree || problem) {
     const { offset = 0, kind = 'syntax', message = 'invalid syntax' } = problem ?? {};
     return withProblem(starts.length, { kind, message, at: rangeBetween(starts, offset, offset) });
   }
   try {
-    return collectFacts(walkModule(lowered.root, text), lowered.comments, starts, path);
+    return collectFacts(walkModule(tree.root, readable), tree.comments, starts, path);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return withProblem(starts.length, { kind: 'too-deep', message: 'nested too deeply to be analysed' });
   }
+}
+
+interface Reading {
+  readonly tree?: LoweredTree;
+  readonly problem?: Problem | undefined;
+  /** The text that was read. */
+  readonly readable: string;
+}
+
+function read(text: string): Reading {
+  const first = readOnce(text);
+  if (first.tree) return first;
+  const other = withoutNewestSyntax(text);
+  const second = other === text ? first : readOnce(other);
+  return second.tree ? second : first;
+}
+
+function readOnce(text: string): Reading {
+  const parsed = parsePython(text);
+  const problem = findError(parsed);
+  const tree = problem ? undefined : lowerTree(parsed, text);
+  parsed.delete();
+  return tree ? { tree, problem: findOutdated(tree), readable: text } : { problem, readable: text };
 }
 
 function withProblem(lines: number, problem: ParseProblem): FileFacts {

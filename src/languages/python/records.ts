@@ -75,7 +75,7 @@ export interface ParamRecord {
 export interface CallRecord {
   readonly callee: Node;
   /** The method of the callee that is called without being named: `with lock` calls `__enter__`. */
-  readonly method?: string;
+  readonly method?: string | undefined;
   readonly args: readonly Node[];
   /** Names of the last arguments. */
   readonly keywords: readonly string[];

@@ -1,4 +1,5 @@
 import { CallFlag } from '../../model/facts.ts';
+import { lookUp } from './scopes.ts';
 import { isFunctionNode, isAsync, type Node, part, unwrap } from './tree.ts';
 import { calleeText } from './text.ts';
 import { bindTargets } from './walk-assignments.ts';
@@ -25,13 +26,22 @@ export const expressionVisitors: Visitors = {
   attribute: (walk, node) => {
     visitObject(walk, node);
     const name = part(node, 'attribute');
-    if (name) noteCall(walk, { callee: node, args: [], keywords: [], at: name }, CallFlag.Read | CallFlag.Quiet);
+    if (name && !isOfModule(walk, node))
+      noteCall(walk, { callee: node, args: [], keywords: [], at: name }, CallFlag.Read | CallFlag.Quiet);
   },
 };
 
 function visitObject(walk: Walk, node: Node): void {
   const object = part(node, 'object');
   if (object) walk.visit(object);
+}
+
+/** `os.sep`: no getter stands behind what a module has. */
+function isOfModule(walk: Walk, node: Node): boolean {
+  const object = part(node, 'object');
+  if (object?.type !== 'identifier') return false;
+  const [write] = lookUp(walk.scope, textOf(walk, object))?.writes ?? [];
+  return write === undefined || write.kind === 'opaque' || (write.kind === 'import' && write.name === null);
 }
 
 /** The attribute that is called is read, too, but by the call. */

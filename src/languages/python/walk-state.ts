@@ -63,7 +63,17 @@ export function withFlags(walk: Walk, flags: number, inner: () => void): void {
 
 /** Notes down a call of the function that is being walked. */
 export function noteCall(walk: Walk, call: Omit<CallRecord, 'scope' | 'index' | 'flags'>, flags = 0): CallRecord {
-  const record: CallRecord = { ...call, scope: walk.scope, flags: walk.flags | flags, index: -1 };
+  const { callee, method, args, keywords, at } = call;
+  const record: CallRecord = {
+    callee,
+    method,
+    args,
+    keywords,
+    at,
+    scope: walk.scope,
+    flags: walk.flags | flags,
+    index: -1,
+  };
   walk.fn.calls.push(record);
   return record;
 }
