@@ -692,7 +692,6 @@ import pythonStdlibMultiprocessing from '../../catalog/python/stdlib/multiproces
 import pythonStdlibOs from '../../catalog/python/stdlib/os.json' with { type: 'json' };
 import pythonStdlibOsPath from '../../catalog/python/stdlib/os.path.json' with { type: 'json' };
 import pythonStdlibPathlib from '../../catalog/python/stdlib/pathlib.json' with { type: 'json' };
-import pythonStdlibPdb from '../../catalog/python/stdlib/pdb.json' with { type: 'json' };
 import pythonStdlibPickle from '../../catalog/python/stdlib/pickle.json' with { type: 'json' };
 import pythonStdlibPoplib from '../../catalog/python/stdlib/poplib.json' with { type: 'json' };
 import pythonStdlibQueue from '../../catalog/python/stdlib/queue.json' with { type: 'json' };
@@ -1418,7 +1417,6 @@ export const builtinCatalog = [
   pythonStdlibOs,
   pythonStdlibOsPath,
   pythonStdlibPathlib,
-  pythonStdlibPdb,
   pythonStdlibPickle,
   pythonStdlibPoplib,
   pythonStdlibQueue,

@@ -50,6 +50,8 @@ export interface ApiEntry {
   /** `none`: not worth telling by itself, but known to whoever hands it to a thread. */
   readonly cost: Cost | 'none';
   readonly when?: readonly Condition[];
+  /** Members whose use says that the file has it never wait: `setblocking`. */
+  readonly unless?: readonly string[];
   /** Only the first call does the work; later ones find its result: `require`. */
   readonly once?: boolean;
   /**

@@ -159,14 +159,23 @@ export function followed({ evaluation, unit }: Pick<CallSite, 'evaluation' | 'un
 }
 
 function linkApi(
-  { node, index }: CallSite,
+  { node, index, unit }: CallSite,
   api: CompiledApi,
   args: Parameters<typeof costOf>[1],
   likely: boolean,
 ): void {
   const cost = costOf(api.entry, args);
-  if (cost === 'none') return;
+  if (cost === 'none' || (api.entry.unless && usesAny(unit, api.entry.unless))) return;
   addHit({ node, call: index, operation: -1, api, rule: ruleIds.indexOf(api.entry.rule), cost, likely });
+}
+
+/** Whether the file uses a member of one of these names. */
+function usesAny({ facts: { values } }: Unit, names: readonly string[]): boolean {
+  for (let id = 0; id < values.length; id++) {
+    const value = values.at(id);
+    if (value?.[0] === 'member' && names.includes(value[2])) return true;
+  }
+  return false;
 }
 
 /** Values that cannot be, or hold, a function. */

@@ -1,4 +1,4 @@
-import type { AwaitGroup } from '../../model/facts.ts';
+import { CallFlag, type AwaitGroup } from '../../model/facts.ts';
 import type { LineStarts } from '../lines.ts';
 import { rangeBetween } from '../lines.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -270,7 +270,10 @@ function addGroup(search: Search, { kind, awaits, nodes, varying, items, stops }
   const calls = inside.filter(({ callee, method }) => method === undefined || !managers.has(unwrap(callee)));
   if (calls.some((call) => readsClock(evaluator, call))) return;
   const isKept = ({ index }: CallRecord): boolean => index >= 0;
-  if (!calls.every((call) => isKept(call) || isQuietCall(evaluator, record, call))) return;
+  // No getter stands behind attributes whose reading is not kept.
+  const isHarmless = (call: CallRecord): boolean =>
+    (call.flags & CallFlag.Read) !== 0 || isQuietCall(evaluator, record, call);
+  if (!calls.every((call) => isKept(call) || isHarmless(call))) return;
   const waiting = awaits.flatMap(({ node, of }) => {
     const callee = part(of, 'function');
     const call = calls.find((other) => other.callee === callee && other.method === undefined);
