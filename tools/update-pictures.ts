@@ -6,11 +6,13 @@ import { run } from './packaging/run.ts';
 const root = join(import.meta.dirname, '..');
 const pictures: Readonly<Record<string, string>> = {
   'dark-hover': 'docs/images/hover.png',
+  'dark-advice': 'docs/images/advice.png',
   'light-findings': 'docs/images/findings.png',
   'dark-quick-fixes': 'docs/images/quick-fixes.png',
 };
 const ofWalkthrough: Readonly<Record<string, string>> = {
   'dark-hover': 'media/walkthrough/see.png',
+  'dark-advice': 'media/walkthrough/understand.png',
   'dark-quick-fixes': 'media/walkthrough/act.png',
   'dark-findings': 'media/walkthrough/audit.png',
 };

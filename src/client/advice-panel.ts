@@ -138,6 +138,7 @@ class AdvicePanel implements vscode.WebviewViewProvider {
 
   #show(result: AdviseResult): void {
     if ('missing' in result) {
+      if (result.missing === 'edited' && this.#shown) return;
       this.#shown = undefined;
       this.#post({ type: 'empty', reason: result.missing });
       return;

@@ -18,8 +18,11 @@ export interface AdviseParams {
   readonly position: RangeView['start'];
 }
 
-/** `reading`: nothing is known yet. `off`: the settings say so. `unknown`: it is no file of the analysis. */
-export type NoAdvice = 'reading' | 'off' | 'unknown' | 'no-function';
+/**
+ * `reading`: nothing is known yet. `off`: the settings say so. `unknown`: it is no file of the analysis. `edited`: the text
+ * there has not been analysed yet, and what was said before may still hold.
+ */
+export type NoAdvice = 'reading' | 'off' | 'unknown' | 'edited';
 
 export type AdviseResult = { readonly advice: AdviceView } | { readonly missing: NoAdvice };
 

@@ -14,7 +14,7 @@ import type { RangeView, StepView } from './messages.ts';
 import { amount, anyOf, flag, listOf, oneOf, record, text, type Shape } from './shapes.ts';
 
 /** `unsupported`: the file in front is in another language, or there is none. `failed`: the server does not answer. */
-export const emptyReasons = ['reading', 'off', 'unknown', 'no-function', 'unsupported', 'failed'] as const;
+export const emptyReasons = ['reading', 'off', 'unknown', 'edited', 'unsupported', 'failed'] as const;
 export type EmptyReason = (typeof emptyReasons)[number];
 
 /** What the extension host tells the panel. */

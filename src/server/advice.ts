@@ -25,9 +25,10 @@ async function advise(context: Context, { uri, position }: AdviseParams): Promis
   await ref?.folder.stable();
   const missing = whyMissing(ref);
   if (missing !== undefined || !ref) return { missing: missing ?? 'unknown' };
+  if (!knownPlace(context, ref, position)) await ref.folder.settled();
   const known = knownPlace(context, ref, position);
   const advice = known && (await ref.folder.project?.session.advise(ref.file, known.line, known.character));
-  return advice ? { advice: viewOf(context, ref.folder, advice) } : { missing: 'no-function' };
+  return advice ? { advice: viewOf(context, ref.folder, advice) } : { missing: 'edited' };
 }
 
 function whyMissing(ref: FileRef | undefined): NoAdvice | undefined {

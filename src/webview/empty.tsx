@@ -5,7 +5,7 @@ const texts: Readonly<Record<EmptyReason, string>> = {
   off: 'Loopwise is turned off for this folder: the setting loopwise.enable says so.',
   unknown:
     'This file is left out of the analysis: by .gitignore, by the configuration, or because it lies outside of the folder.',
-  'no-function': 'There is no function at the cursor.',
+  edited: 'The file is analysed when it is saved.',
   unsupported: 'There is no file in front that Loopwise reads.',
   failed: 'The server does not answer. “Loopwise: Show Output” says why.',
 };

@@ -30,7 +30,7 @@ function spoiled(value: unknown): unknown[] {
 describe('messages between the panel and the editor', () => {
   const toPanel = [
     { type: 'advice', advice: sampleAdvice, isPinned: false },
-    { type: 'empty', reason: 'no-function' },
+    { type: 'empty', reason: 'edited' },
     { type: 'rewrites', rewrites: [rewrite, { ...rewrite, disabled: 'A constructor cannot wait.' }] },
     { type: 'pinned', isPinned: true },
   ];

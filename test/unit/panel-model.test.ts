@@ -26,7 +26,7 @@ describe('the state of the panel', () => {
     const moved = { ...sampleAdvice, range: { start: { line: 40, character: 0 }, end: { line: 40, character: 8 } } };
     assert.deepEqual(received(found, { type: 'advice', advice: moved, isPinned: false }).rewrites, [rewrite]);
     assert.equal(received(found, { type: 'advice', advice: other, isPinned: false }).rewrites, undefined);
-    assert.equal(received(found, { type: 'empty', reason: 'no-function' }).advice, undefined);
+    assert.equal(received(found, { type: 'empty', reason: 'edited' }).advice, undefined);
   });
 
   it('starts with the estimates, keeps what was chosen for each function, and goes back', () => {
