@@ -14,6 +14,7 @@ import {
   type DocumentDiagnosticReport,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
+import { adviceMethods, type AdviseParams, type AdviseResult } from '../src/protocol/advice.ts';
 import type { StatusParams } from '../src/protocol/messages.ts';
 import type { SourceFile } from '../test/corpus/sources.ts';
 import { installCorpus, workFolder, type Corpus } from './corpus.ts';
@@ -39,6 +40,8 @@ interface ServerFigures {
   readonly indexed: readonly [number, number];
   readonly megabytes: number;
   readonly edits: readonly number[];
+  /** For each move of the cursor. */
+  readonly moves: readonly number[];
 }
 
 const corpus = await installCorpus();
@@ -92,6 +95,7 @@ async function measureServer(engine: 'oxc' | 'typescript'): Promise<ServerFigure
     indexed: [cold.indexed, warm.indexed],
     megabytes: warm.megabytes,
     edits: warm.edits,
+    moves: warm.moves,
   };
 }
 
@@ -100,6 +104,7 @@ interface Session {
   readonly indexed: number;
   readonly megabytes: number;
   readonly edits: readonly number[];
+  readonly moves: readonly number[];
 }
 
 async function session(engine: string, cacheFolder: string, rounds: number): Promise<Session> {
@@ -131,9 +136,10 @@ async function session(engine: string, cacheFolder: string, rounds: number): Pro
   const indexed = seconds();
   const megabytes = residentMegabytes(child.pid!);
   const edits = rounds === 0 ? [] : await type(connection, child.pid!, uri);
+  const moves = rounds === 0 ? [] : await move(connection, child.pid!, uri);
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
-  return { first, indexed, megabytes, edits };
+  return { first, indexed, megabytes, edits, moves };
 }
 
 async function initialize(connection: ProtocolConnection, engine: string, cacheFolder: string): Promise<void> {
@@ -169,6 +175,20 @@ async function type(connection: ProtocolConnection, pid: number, uri: string): P
     place = text === '\n' ? { line: place.line + 1, character: 0 } : { ...place, character: place.character + 1 };
   }
   if (items === 0) throw new Error('the function that was typed blocks, and nothing was said of it');
+  return times;
+}
+
+/** Milliseconds of processor time for the advice on the function at every tenth line, top to bottom and then again. */
+async function move(connection: ProtocolConnection, pid: number, uri: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  const lines = edited.texts[0]!.split('\n').length;
+  for (let line = 0; line < 2 * lines; line += 10) {
+    const before = processorMilliseconds(pid);
+    const params: AdviseParams = { uri, position: { line: line % lines, character: 4 } };
+    const result = await connection.sendRequest<AdviseResult>(adviceMethods.advise, params);
+    times.push(processorMilliseconds(pid) - before);
+    if (!('advice' in result)) throw new Error(`no advice in line ${line}: ${result.missing}`);
+  }
   return times;
 }
 
@@ -218,7 +238,14 @@ cache: to the first diagnostics of that file, and to the end of the index. Writt
 | run | median ms | p95 ms | highest ms | first diagnostics s | indexed s | MB after the index |
 | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
-| ESLint API, warm, \`n/no-sync\`, the file alone | ${share(eslint, 0.5)} | ${share(eslint, 0.95)} | ${share(eslint, 1)} | | | |`;
+| ESLint API, warm, \`n/no-sync\`, the file alone | ${share(eslint, 0.5)} | ${share(eslint, 0.95)} | ${share(eslint, 1)} | | | |
+
+The panel of advice asks at every move of the cursor what fits the function there: ${server[0]?.moves.length ?? 0} moves through the same file, in
+milliseconds of processor time. The goal is 50.
+
+| run | median ms | p95 ms | highest ms |
+| --- | --- | --- | --- |
+${server.map(({ engine, moves }) => `| loopwise server, ${engine} | ${share(moves, 0.5)} | ${share(moves, 0.95)} | ${share(moves, 1)} |`).join('\n')}`;
 }
 
 function share(times: readonly number[], part: number): string {
