@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { type RuleId, ruleIds } from '../src/model/finding.ts';
+import type { FixAllResult } from '../src/session/fixes.ts';
 import { sessionOver } from './support/analyse.ts';
 import { fixPairs, type FixPair } from './support/fix-pairs.ts';
 import { runProgram } from './support/run-program.ts';
 import { typeErrors } from './support/type-errors.ts';
 
 const folder = 'test/fixes';
-/** Those of Python are tables: fixes-python.test.ts. */
-const themes = readdirSync(folder).filter((name) => name !== 'python' && statSync(join(folder, name)).isDirectory());
+/** Those of Python are tables: fixes-python.test.ts. What runs on threads is the same for all. */
+const others = new Set(['python', 'pools']);
+const themes = readdirSync(folder).filter((name) => !others.has(name) && statSync(join(folder, name)).isDirectory());
 
 for (const theme of themes.sort()) {
   describe(`fixes: ${theme}`, function () {
@@ -45,7 +47,10 @@ describe('fixes', function () {
     for (const theme of themes) {
       for (const pair of fixPairs(join(folder, theme))) {
         if (pair.after.size === 0) continue;
-        for (const [file, text] of afterAll(pair)) sources.set(`${theme}/${pair.name}/${file}`, text);
+        const after = afterAll(pair);
+        for (const [file, text] of after) sources.set(`${theme}/${pair.name}/${file}`, text);
+        const usesPool = [...after.values()].some((text) => text.includes("'./worker-pool.ts'"));
+        if (usesPool) sources.set(`${theme}/${pair.name}/worker-pool.ts`, poolText('worker-pool.ts'));
       }
     }
     assert.deepEqual(typeErrors(sources), []);
@@ -67,16 +72,17 @@ async function check(pair: FixPair, rules: readonly RuleId[]): Promise<void> {
   const shown = await session.audit();
   assert.ok(shown.findings.length > 0, 'a fixture needs a finding');
   const { changes, refused } = await session.fixAll({ unsafe: true, rules });
-  for (const [file, text] of pair.after) {
+  const after = withPool(pair, changes);
+  for (const [file, text] of after) {
     assert.equal(changes.find((change) => change.file === file)?.after, text, `${file} after the fixes`);
   }
-  assert.deepEqual(changes.map(({ file }) => file).sort(), [...pair.after.keys()].sort(), 'files that change');
+  assert.deepEqual(changes.map(({ file }) => file).sort(), [...after.keys()].sort(), 'files that change');
   const kinds = refused
     .filter(({ finding }) => !withoutRewrite.has(finding.rule))
     .map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
   assert.deepEqual(kinds.sort(), pair.refused, 'what is refused');
   assert.deepEqual(await session.audit(), shown, 'the session is as it was');
-  if (pair.after.size > 0) await checkAfter(pair, rules);
+  if (after.size > 0) await checkAfter({ ...pair, after }, rules);
 }
 
 async function checkAfter(pair: FixPair, rules: readonly RuleId[]): Promise<void> {
@@ -95,6 +101,25 @@ async function checkAfter(pair: FixPair, rules: readonly RuleId[]): Promise<void
   for (let tries = 0; is.turns === 0 && tries < 3; tries++) is = await runProgram(after, entry);
   assert.deepEqual(is.result, was.result, 'the program does what it did');
   assert.ok(is.turns > 0, 'the loop turns while it works');
+  if (frees.has(pair.theme)) assertShorter(was.stall, is.stall);
+}
+
+/** Themes whose programs compute for long, and no longer on the loop. */
+const frees = new Set(['offload', 'yield']);
+
+function assertShorter(before: number, after: number): void {
+  assert.ok(before > 80, `the program stops the loop for ${before} ms only`);
+  assert.ok(after < before / 2, `the loop stood still for ${after} ms, before for ${before} ms`);
+}
+
+/** The threads of a project are the same whatever runs on them. */
+function withPool({ after }: FixPair, changes: FixAllResult['changes']): Map<string, string> {
+  const pools = changes.map(({ file }) => file).filter((file) => /^worker-pool\.\w+$/.test(file) && !after.has(file));
+  return new Map([...after, ...pools.map((file) => [file, poolText(file)] as const)]);
+}
+
+function poolText(file: string): string {
+  return readFileSync(join(folder, 'pools', file), 'utf8');
 }
 
 function isEntry(text: string): boolean {

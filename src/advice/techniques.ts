@@ -13,6 +13,8 @@ const FIXES: Readonly<Record<FixStrategy, TechniqueId>> = {
   sleep: 'await',
   'safer-expression': 'better-algorithm',
   'await-together': 'together',
+  offload: 'worker',
+  yield: 'chunk',
 };
 
 type Way = Omit<Technique, 'findings' | 'fixes'>;

@@ -11,7 +11,8 @@ import { createEvaluations } from './evaluate.ts';
 import { createExposureStore } from './exposure-store.ts';
 import { createFindingStore } from './finding-store.ts';
 import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
-import { planAsync, type AsyncPlan } from './plan/plan-async.ts';
+import { planAsync, type AsyncPlan, type WaitPlan } from './plan/plan-async.ts';
+import { offloadCuts, planOffload, type OffloadCut } from './plan/plan-offload.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
 import { profileOf } from './profile/profile.ts';
 import { updatePrograms } from './programs.ts';
@@ -51,6 +52,9 @@ export interface Project {
   profile(node: FunctionNode, rules: readonly Rule[]): WorkProfile;
   /** What has to change so that the operation of a finding need not block. */
   planAsync(finding: Finding): AsyncPlan | undefined;
+  /** Where the computation of a finding can be handed to a thread, outermost first. */
+  offloadCuts(finding: Finding): readonly OffloadCut[];
+  planOffload(cut: OffloadCut): WaitPlan;
   /** What the catalog knows of the call whose name is at a place. */
   apisAt(path: string, line: number, character: number): readonly ApiCall[];
 }
@@ -75,6 +79,7 @@ export function createProject(options: ProjectOptions): Project {
   };
   const isPublic = options.isPublic ?? (() => false);
   const view = { isPublic, canServe: canServe(options) };
+  const audit = { files, evaluation: linking.evaluations.full, isPublic };
   const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
   const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);
   const weighing = { evaluation: linking.evaluations.full, limits: { ...defaultLimits, ...options.limits } };
@@ -105,7 +110,9 @@ export function createProject(options: ProjectOptions): Project {
     facts: (path) => files.get(path)?.unit?.facts,
     functions: (path) => files.get(path)?.unit?.functions ?? [],
     profile: (node, rules) => profileOf({ ...weighing, rules }, node),
-    planAsync: (finding) => planAsync({ files, evaluation: linking.evaluations.full, isPublic }, finding),
+    planAsync: (finding) => planAsync(audit, finding),
+    offloadCuts: (finding) => offloadCuts(audit, finding),
+    planOffload: (cut) => planOffload(audit, cut),
     apisAt(path, line, character) {
       const unit = files.get(path)?.unit;
       return unit ? apisAt(linking.evaluations.full, unit, line, character) : [];

@@ -2,7 +2,15 @@ import type { RuleId } from './finding.ts';
 import type { Range } from './range.ts';
 
 /** How a fix frees the loop. */
-export const fixStrategies = ['await-twin', 'carry-async', 'sleep', 'safer-expression', 'await-together'] as const;
+export const fixStrategies = [
+  'await-twin',
+  'carry-async',
+  'sleep',
+  'safer-expression',
+  'await-together',
+  'offload',
+  'yield',
+] as const;
 export type FixStrategy = (typeof fixStrategies)[number];
 
 /** `safe`: same results and same error types by construction. `unsafe`: its warnings say what to look at. */
@@ -70,7 +78,62 @@ export interface FilePlan {
   readonly imported: readonly ImportedName[];
   /** Calls whose promise must not be dropped. */
   readonly unawaited: readonly Range[];
+  /** What moves to a thread from this file. */
+  readonly offload?: PlannedOffload;
+  /** What its operations of the shape `thread` call, where that stands in another file. */
+  readonly thread?: { readonly thread: ThreadFunction; readonly layout: OffloadLayout };
 }
+
+/** Work that moves to a thread. */
+export interface PlannedOffload {
+  /** A function at the top level of the file, by its key. None: the code at `at`, a call or a loop. */
+  readonly key?: string;
+  readonly at: Range;
+  /** A thread may load the file as it is: that runs nothing but declarations. */
+  readonly mayLoad: boolean;
+  /** Modules that the file imports and a thread must not load: loading them does more than declare. */
+  readonly unfit: readonly string[];
+  readonly layout: OffloadLayout;
+}
+
+/** How the package of a file runs its code, and which files there are for what is offloaded. */
+export interface OffloadLayout {
+  /** Undefined: the file says it. */
+  readonly format: 'module' | 'commonjs' | undefined;
+  /** What relative specifiers end in: `.js`, `.ts`, or nothing. */
+  readonly extension: string;
+  /** The file that has the threads, and whether it is to be written. */
+  readonly pool: { readonly file: string; readonly isNew: boolean };
+  /** The pool library that the package has. */
+  readonly library: PoolLibrary | undefined;
+  /** How TypeScript comes to run: compiled; by tsx, whose hooks threads do not inherit; or by Node.js, which leaves the types out. */
+  readonly typeScript: 'compiled' | 'tsx' | 'stripped';
+  /** Whether a file of that name exists. */
+  readonly isTaken: (file: string) => boolean;
+}
+
+export type PoolLibrary = 'piscina' | 'tinypool' | 'workerpool';
+
+/** A function that runs on a thread when it is called by that name. */
+export interface ThreadFunction {
+  /** The file that exports it. */
+  readonly file: string;
+  readonly name: string;
+  /** What the function does with its parameters, in their order. */
+  readonly parameters: readonly ParameterUse[];
+  /** What it returns: something that can be copied, code, or what only its use tells. */
+  readonly result: 'data' | 'code' | 'open';
+}
+
+/** A file that a fix adds. */
+export interface NewFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** `copied`: it can only be data. `refused`: it cannot be copied, for the reason. `open`: the argument decides. */
+export type ParameterUse =
+  { readonly kind: 'copied' | 'open' } | { readonly kind: 'refused'; readonly reason: string; readonly line: number };
 
 export interface PlannedCall {
   /** As in `CallFacts.at`. */
@@ -140,4 +203,7 @@ export interface FileRewrite {
   readonly edits: readonly TextEdit[];
   readonly stops: readonly Stop[];
   readonly warnings: readonly string[];
+  readonly created?: readonly NewFile[];
+  /** What its `offload` became. */
+  readonly thread?: ThreadFunction;
 }

@@ -119,7 +119,7 @@ export async function fixAllIn(context: Context, ref: FileRef): Promise<CodeActi
   const { folder, file } = ref;
   const result = await folder.tryOut(({ session }) => session.fixAll({ files: [file], within: [file] }));
   const changes = (result?.changes ?? []).flatMap(({ file: changed, before, after }): FileEdits[] => {
-    const edit = editBetween(before, after);
+    const edit = editBetween(before ?? '', after);
     return edit ? [{ file: changed, edits: [edit] }] : [];
   });
   const edit = changes.length > 0 ? workspaceEdit(context, folder, changes) : undefined;

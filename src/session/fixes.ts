@@ -1,13 +1,16 @@
 import type { Project } from '../engine/project.ts';
 import type { AsyncPlan } from '../engine/plan/plan-async.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
-import type { FileEdits, FilePlan, Fix, Stop } from '../model/fix.ts';
+import type { Fix, Stop } from '../model/fix.ts';
 import { compareRanges, type Range } from '../model/range.ts';
 import { togetherFix } from './await-together.ts';
+import type { CompilerOptions, PackageInfo } from './host.ts';
 import { nextBest } from './next-best.ts';
-import { rewriteExpression, rewriteSource } from './languages.ts';
+import { carryOut, textOf } from './carry-out.ts';
+import { rewriteExpression } from './languages.ts';
 import { titleOf } from './fix-title.ts';
-import { createTrial, type Trial } from './trial.ts';
+import { offloadFix } from './offload.ts';
+import { createTrial, type TextChange, type Trial } from './trial.ts';
 
 export interface FixerOptions {
   readonly project: Project;
@@ -17,6 +20,10 @@ export interface FixerOptions {
   readonly findings: (file: string) => readonly Finding[];
   /** Names of the packages that a file may import. */
   readonly dependencies: (file: string) => ReadonlySet<string>;
+  readonly packageOf: (file: string) => PackageInfo | undefined;
+  readonly compilerOf: (file: string) => CompilerOptions | undefined;
+  /** Files that are there only while fixes are tried out. */
+  readonly created: Set<string>;
 }
 
 export interface FixAllOptions {
@@ -31,7 +38,7 @@ export interface FixAllOptions {
 
 export interface FixAllResult {
   /** Texts before and after, of the files that change. */
-  readonly changes: readonly { readonly file: string; readonly before: string; readonly after: string }[];
+  readonly changes: readonly TextChange[];
   readonly applied: readonly { readonly finding: Finding; readonly fix: Fix }[];
   readonly refused: readonly { readonly finding: Finding; readonly fix: Fix | undefined }[];
 }
@@ -102,9 +109,11 @@ function touches(a: Range, b: Range): boolean {
 /** The way out of a finding, tried out in memory: the trial holds the result. */
 async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
   const { expression } = finding.operation;
-  if (expression) return expression.safer === undefined ? undefined : saferFix(trial, finding, expression.safer);
+  if (expression?.safer !== undefined) return saferFix(trial, finding, expression.safer);
   if (finding.together) return togetherFix(options, trial, finding, true);
-  return asyncFix(options, trial, finding);
+  const twin = expression ? undefined : await asyncFix(options, trial, finding);
+  if (twin && !twin.disabled) return twin;
+  return (await offloadFix(options, trial, finding)) ?? twin;
 }
 
 /** The pattern that the rule found to match the same. */
@@ -134,22 +143,7 @@ async function saferFix(trial: Trial, finding: Finding, safer: string): Promise<
 async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
   const plan = options.project.planAsync(finding);
   if (!plan) return undefined;
-  const stops: Stop[] = [...plan.stops];
-  const warnings = new Set(plan.warnings);
-  const changes: FileEdits[] = [];
-  let swap: string | undefined;
-  for (const file of stops.length > 0 ? [] : plan.files.filter(hasWork)) {
-    const text = await textOf(trial, file.file);
-    if (text === undefined) {
-      stops.push({ kind: 'not readable', message: `${file.file} could not be read as UTF-8`, file: file.file });
-      continue;
-    }
-    const rewrite = await rewriteSource(file.file, text, file);
-    stops.push(...rewrite.stops);
-    swap ??= rewrite.swap;
-    for (const warning of rewrite.warnings) warnings.add(warning);
-    if (rewrite.edits.length > 0) changes.push({ file: file.file, edits: rewrite.edits });
-  }
+  const { changes, stops, warnings, swap } = await carryOut(trial, plan);
   if (stops.length > 0) return disabled(finding, plan, stops);
   // The functions of the plan are other ones once the edits are analysed.
   const draft = outline(finding, plan, swap);
@@ -157,18 +151,7 @@ async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): 
   if (problem !== undefined) {
     return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
   }
-  return { ...draft, changes, ...judged([...warnings]) };
-}
-
-/** A file may be gone, or written in another encoding, which edits must not touch. */
-function textOf(trial: Trial, file: string): Promise<string | undefined> {
-  return trial.read(file).catch(() => undefined);
-}
-
-function hasWork(plan: FilePlan): boolean {
-  return [plan.operations, plan.functions, plan.awaits, plan.callbacks, plan.imported, plan.unawaited].some(
-    (list) => list.length > 0,
-  );
+  return { ...draft, changes, ...judged(warnings) };
 }
 
 function judged(warnings: readonly string[]): Pick<Fix, 'safety' | 'isPreferred' | 'warnings'> {

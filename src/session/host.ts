@@ -21,6 +21,8 @@ export interface Host {
     ((wanted: readonly Expression[]) => Promise<ReadonlyMap<string, ExpressionVerdict>>) | undefined;
   /** What is known of the package that a file belongs to. */
   packageOf?(file: string): PackageInfo | undefined;
+  /** What the nearest tsconfig.json of a file says. */
+  compilerOf?(file: string): CompilerOptions | undefined;
 }
 
 /** The nearest package.json of a file. */
@@ -28,4 +30,13 @@ export interface PackageInfo {
   readonly dependencies: ReadonlySet<string>;
   /** Whether the file is what others import: `main`, `exports` of a package that is published. */
   readonly isPublic: boolean;
+  /** What its `.js` and `.ts` files are; undefined where it does not say. */
+  readonly type?: 'module' | 'commonjs' | undefined;
+}
+
+/** Compiler options of TypeScript that decide how the code comes to run. */
+export interface CompilerOptions {
+  readonly module?: string;
+  readonly noEmit?: boolean;
+  readonly allowImportingTsExtensions?: boolean;
 }

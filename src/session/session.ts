@@ -10,6 +10,7 @@ import type { Report, SkippedFile, UnusedDirective } from '../model/report.ts';
 import { rules } from '../rules/index.ts';
 import { toApiUse, type ApiUse } from './api-use.ts';
 import { witnessTrees, type WitnessTree } from './graph.ts';
+import { resolveCreated } from './created-files.ts';
 import type { Host } from './host.ts';
 import { traitsOf } from './traits.ts';
 import { applyDirectives, type Suppressed } from './suppress.ts';
@@ -64,7 +65,8 @@ export interface Session {
 }
 
 export function createSession(host: Host, options: SessionOptions): Session {
-  const project = projectOf(host, options);
+  const created = new Set<string>();
+  const project = projectOf(host, options, created);
   const known = new Set<string>();
 
   const resultsOf = (file: string): Suppressed => {
@@ -87,7 +89,7 @@ export function createSession(host: Host, options: SessionOptions): Session {
     ]);
     return analyseExpressions(host, project, changed);
   };
-  const fixer = fixerOver(host, project, resultsOf);
+  const fixer = fixerOver(host, project, resultsOf, created);
   return {
     update,
     findings: (file) => resultsOf(file).findings,
@@ -108,12 +110,12 @@ export function createSession(host: Host, options: SessionOptions): Session {
   };
 }
 
-function projectOf(host: Host, options: SessionOptions): Project {
+function projectOf(host: Host, options: SessionOptions, created: ReadonlySet<string>): Project {
   return createProject({
     catalog: options.catalog,
     traits: traitsOf,
     rules: rules.filter((rule) => options.severities?.[rule.id] !== 'off'),
-    resolve: (from, specifier) => host.resolve(from, specifier),
+    resolve: (from, specifier) => resolveCreated(created, from, specifier) ?? host.resolve(from, specifier),
     dependencies: (file) => dependenciesOf(host, file),
     isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
     limits: options.limits,
@@ -131,13 +133,21 @@ async function analyseExpressions(
   return new Set([...changed, ...project.learn(await host.expressions(unknown))]);
 }
 
-function fixerOver(host: Host, project: Project, resultsOf: (file: string) => Suppressed): FixerOptions {
+function fixerOver(
+  host: Host,
+  project: Project,
+  resultsOf: (file: string) => Suppressed,
+  created: Set<string>,
+): FixerOptions {
   return {
     project,
     read: (file) => host.read?.(file) ?? Promise.reject(new Error('this host reads no texts')),
     files: () => host.files(),
     findings: (file) => resultsOf(file).findings,
     dependencies: (file) => dependenciesOf(host, file),
+    packageOf: (file) => host.packageOf?.(file),
+    compilerOf: (file) => host.compilerOf?.(file),
+    created,
   };
 }
 

@@ -9,6 +9,8 @@ export interface TrialOptions {
   readonly project: Project;
   readonly read: (file: string) => Promise<string>;
   readonly findings: (file: string) => readonly Finding[];
+  /** Files that are there only while something is tried out: specifiers may lead to them. */
+  readonly created: Set<string>;
 }
 
 /** Texts that are changed in memory only, analysed as if they were saved. */
@@ -23,23 +25,36 @@ export interface Trial {
   rollBack(): void;
   /** Takes everything back. */
   restore(): void;
-  changes(): { readonly file: string; readonly before: string; readonly after: string }[];
+  changes(): TextChange[];
+}
+
+/** A file before and after; `before` of one that does not exist yet is undefined. */
+export interface TextChange {
+  readonly file: string;
+  readonly before: string | undefined;
+  readonly after: string;
 }
 
 interface Version {
-  readonly text: string;
+  /** Undefined: there is no such file. */
+  readonly text: string | undefined;
   readonly facts: FileFacts | undefined;
 }
 
-export function createTrial({ project, read, findings }: TrialOptions): Trial {
+export function createTrial({ project, read, findings, created }: TrialOptions): Trial {
   const originals = new Map<string, Version>();
   const kept = new Map<string, Version>();
   let pending = new Map<string, Version>();
 
   const current = async (file: string): Promise<string> =>
     kept.get(file)?.text ?? originals.get(file)?.text ?? read(file);
-  const show = (versions: ReadonlyMap<string, Version>): ReadonlySet<string> =>
-    project.update([...versions].map(([path, { facts }]) => ({ path, facts })));
+  const show = (versions: ReadonlyMap<string, Version>): ReadonlySet<string> => {
+    for (const [file, { text }] of versions) {
+      if (text === undefined) created.delete(file);
+      else if (originals.get(file)?.text === undefined) created.add(file);
+    }
+    return project.update([...versions].map(([path, { facts }]) => ({ path, facts })));
+  };
   const before = (files: Iterable<string>): Map<string, Version> =>
     new Map([...files].map((file) => [file, kept.get(file) ?? originals.get(file)!]));
 
@@ -48,16 +63,15 @@ export function createTrial({ project, read, findings }: TrialOptions): Trial {
     async apply(changes, finding) {
       await prepareSources(changes.map(({ file }) => file));
       const next = new Map<string, Version>();
-      for (const { file, edits } of changes) {
-        const text = await current(file);
+      for (const { file, edits, isNew } of changes) {
+        const isMissing = isNew === true && !kept.has(file);
+        const text = isMissing ? '' : await current(file);
         const facts = project.facts(file);
-        if (!originals.has(file)) originals.set(file, { text, facts });
-        const after = applyEdits(text, edits);
-        next.set(file, { text: after, facts: withRoles(extractSource(file, after), facts) });
+        if (!originals.has(file)) originals.set(file, { text: isMissing ? undefined : text, facts });
+        next.set(file, analysed(file, applyEdits(text, edits), facts));
       }
-      for (const [file, { facts }] of next)
-        if (facts?.problem) return `${file} would not parse: ${facts.problem.message}`;
-      if (next.size === 0) return 'nothing would change';
+      const broken = problemIn(next);
+      if (broken !== undefined) return broken;
       const changed = show(next);
       const found = [...changed].flatMap((file) => findings(file));
       show(before(next.keys()));
@@ -83,20 +97,23 @@ export function createTrial({ project, read, findings }: TrialOptions): Trial {
     },
     changes: () =>
       [...kept]
-        .map(([file, { text }]) => ({ file, before: originals.get(file)?.text ?? '', after: text }))
-        .filter(isChange),
+        .map(([file, { text }]) => ({ file, before: originals.get(file)?.text, after: text ?? '' }))
+        .filter(({ before, after }) => before !== after),
   };
   return trial;
 }
 
-function isChange({ before, after }: { readonly before: string; readonly after: string }): boolean {
-  return before !== after;
+function problemIn(versions: ReadonlyMap<string, Version>): string | undefined {
+  for (const [file, { facts }] of versions)
+    if (facts?.problem) return `${file} would not parse: ${facts.problem.message}`;
+  return versions.size === 0 ? 'nothing would change' : undefined;
 }
 
 /** What package.json says of a file does not stand in its text. */
-function withRoles(facts: FileFacts, before: FileFacts | undefined): FileFacts {
+function analysed(file: string, text: string, before: FileFacts | undefined): Version {
+  const facts = extractSource(file, text);
   const roles = new Set([...facts.roles, ...(before?.roles ?? [])]);
-  return { ...facts, roles: [...roles] };
+  return { text, facts: { ...facts, roles: [...roles] } };
 }
 
 /** The finding must be gone, and nothing may be there that was not. */

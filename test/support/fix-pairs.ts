@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** A project before, and what all its fixes make of it. */
 export interface FixPair {
+  readonly theme: string;
   readonly name: string;
   readonly before: ReadonlyMap<string, string>;
   /** Only the files that change. */
@@ -26,7 +27,7 @@ export function fixPairs(folder: string): FixPair[] {
       const refused = [...before.values()].flatMap((text) =>
         [...text.matchAll(/\/\/ refused: (.*)$/gm)].map(([, kind]) => (kind ?? '').trim()),
       );
-      return { name, before, after, refused: refused.sort() };
+      return { theme: basename(folder), name, before, after, refused: refused.sort() };
     });
 }
 

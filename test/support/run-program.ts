@@ -10,6 +10,8 @@ export interface ProgramRun {
   readonly result: unknown;
   /** Turns of the event loop between its start and its end. */
   readonly turns: number;
+  /** The longest time between two turns, in milliseconds. */
+  readonly stall: number;
 }
 
 /** What runs a program: it counts the turns of the loop while `run` works. */
@@ -19,16 +21,26 @@ const [, , entry] = process.argv;
 const loaded = await import(entry);
 const run = loaded.run ?? loaded.default?.run;
 let turns = 0;
+let stall = 0;
+let last = performance.now();
 let isOver = false;
-const count = async () => { while (!isOver) { await turn(); turns++; } };
+const count = async () => {
+  while (!isOver) {
+    await turn();
+    turns++;
+    const now = performance.now();
+    stall = Math.max(stall, now - last);
+    last = now;
+  }
+};
 const counting = count();
 let result;
 try { result = { value: await run() }; }
 catch (error) { result = { error: error.constructor.name, code: error.code, message: error.message }; }
-const counted = turns;
+const counts = { turns, stall: Math.max(stall, performance.now() - last) };
 isOver = true;
 await counting;
-process.stdout.write('\\n@@' + JSON.stringify({ result, turns: counted }) + '\\n');
+process.stdout.write('\\n@@' + JSON.stringify({ result, ...counts }) + '\\n');
 process.exit();
 `;
 

@@ -62,16 +62,27 @@ function isChosen(root: string, file: string, paths: readonly string[], options:
 
 function patchOf({ file, before, after }: FixAllResult['changes'][number]): string {
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, options);
+  const from = before === undefined ? '/dev/null' : `a/${file}`;
+  return createTwoFilesPatch(from, `b/${file}`, before ?? '', after, undefined, undefined, options);
 }
 
 /** A byte order mark stays where it was. Files that were saved since are not overwritten. */
-async function write(path: string, before: string, after: string): Promise<void> {
+async function write(path: string, before: string | undefined, after: string): Promise<void> {
+  if (before === undefined) return writeNew(path, after);
   const now = await readFile(path, 'utf8').catch(() => '');
   const mark = now.startsWith('\uFEFF') ? '\uFEFF' : '';
   if (now.slice(mark.length) !== before)
     throw new UserError(`${path} has changed in the meantime: run the command again`);
   await writeFile(path, mark + after);
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new UserError(`${path} exists already: nothing was written to it`);
+  }
 }
 
 function summary({ changes, applied, refused }: FixAllResult, { dryRun, unsafe }: FixOptions): string[] {

@@ -7,14 +7,18 @@ import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from '../nod
 import { auditUses, type Audit } from './audit.ts';
 import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
 
-/** Which functions become asynchronous and which calls get awaited, so that an operation need not block. */
-export interface AsyncPlan {
-  readonly operation: Hit;
-  /** The file of the operation first. */
+/** Which functions become asynchronous and which calls get awaited, so that a place in one of them can wait. */
+export interface WaitPlan {
+  /** The file of the place first. */
   readonly files: readonly FilePlan[];
   readonly functions: readonly FunctionNode[];
   readonly stops: readonly Stop[];
   readonly warnings: readonly string[];
+}
+
+/** The same for an operation that has an asynchronous twin. */
+export interface AsyncPlan extends WaitPlan {
+  readonly operation: Hit;
 }
 
 /** A change of more functions than this is a project of its own. */
@@ -28,20 +32,33 @@ export function planAsync(audit: Audit, finding: Finding): AsyncPlan | undefined
   if (!operation || !replacementOf(operation)) return undefined;
   const draft = createDraft();
   addOperation(draft, operation, true);
-  mustWait(draft, operation.node);
+  const others = (node: FunctionNode): void => {
+    for (const hit of node.hits) if (hit !== operation) addOperation(draft, hit, false);
+  };
+  return { operation, ...planWait(audit, draft, operation.node, others) };
+}
+
+/** Plans what it takes that a function waits; `visit` sees each that becomes asynchronous. */
+export function planWait(
+  audit: Audit,
+  draft: Draft,
+  waiting: FunctionNode,
+  visit: (node: FunctionNode) => void = () => undefined,
+): WaitPlan {
+  mustWait(draft, waiting);
   for (const node of draft.functions) {
     if (node.index === MODULE_BODY) {
       const body = waitingCode(node)?.bodyWaits(node.file.path);
       if (body !== undefined) draft.warnings.add(body);
       continue;
     }
-    for (const hit of node.hits) if (hit !== operation) addOperation(draft, hit, false);
+    visit(node);
     auditUses(audit, draft, node);
   }
   for (const node of draft.waiting) noteUnawaited(draft, node);
-  const first = operation.node.file.path;
+  const first = waiting.file.path;
   const files = [...draft.files.values()].sort((a, b) => Number(b.file === first) - Number(a.file === first));
-  return { operation, files, functions: [...draft.functions], stops: draft.stops, warnings: [...draft.warnings] };
+  return { files, functions: [...draft.functions], stops: draft.stops, warnings: [...draft.warnings] };
 }
 
 /** The blocking call at the end of the witness path. */

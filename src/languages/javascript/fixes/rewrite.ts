@@ -1,4 +1,4 @@
-import type { FilePlan, FileRewrite, PlannedFunction } from '../../../model/fix.ts';
+import type { FilePlan, FileRewrite, PlannedFunction, PlannedOffload, PlannedOperation } from '../../../model/fix.ts';
 import { type FunctionNode, isFunctionNode, type Node, sliceOf } from '../ast.ts';
 import { walkProgram } from '../walk.ts';
 import { auditUses } from './audit-uses.ts';
@@ -7,11 +7,12 @@ import { waitForCallbacks } from './callbacks.ts';
 import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.ts';
 import { writeImports } from './imports.ts';
 import { makeAsync } from './make-async.ts';
-import type { ModuleBinding } from './modules.ts';
+import { callThread } from './offload/call-thread.ts';
+import { type Offloaded, offloadFunction } from './offload/offload.ts';
 import { tornState, waitsByFunction } from './shared-state.ts';
 import { callAt, childrenOf, parentOf, readSource } from './source.ts';
 import { replaceSleep } from './sleep.ts';
-import { replaceByTwin } from './twins.ts';
+import { type Released, replaceByTwin } from './twins.ts';
 
 /** Carries one file through a plan: the edits, and what speaks against them. Pure; the text is what the plan was made for. */
 export function rewriteFile(path: string, text: string, plan: FilePlan): FileRewrite {
@@ -20,7 +21,11 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   const editor = createEditor(source);
   const functions = functionsOf(editor, plan.functions);
   const inlined = new Set<FunctionNode>();
-  const waits = [...replaceOperations(editor, plan), ...awaitCalls(editor, plan)];
+  const imports: ImportChanges = { released: new Map(), sections: [] };
+  const offloaded = plan.offload && offload(editor, plan, plan.offload, imports);
+  const thread = plan.offload && offloaded ? { thread: offloaded.thread, layout: plan.offload.layout } : plan.thread;
+  const waits = [...replaceOperations(editor, plan.operations, imports, thread), ...awaitCalls(editor, plan)];
+  if (editor.stops.length === 0) writeImports(editor, imports.released, imports.sections);
   for (const planned of plan.callbacks) {
     const fn = functions.get(planned.key);
     if (waitForCallbacks(editor, planned, fn) === 'inlined' && fn) inlined.add(fn);
@@ -35,7 +40,24 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   warnOfTornState(editor, waits);
   const edits = editor.stops.length > 0 ? [] : editsOf(editor);
   if (!edits) return failure(path, 'two changes meet at the same place');
-  return { edits, stops: editor.stops, warnings: [...editor.warnings] };
+  return { edits, stops: editor.stops, warnings: [...editor.warnings], ...offloaded };
+}
+
+/** What the file no longer uses of others, and statements that belong below its imports. */
+interface ImportChanges {
+  readonly released: Released;
+  readonly sections: string[];
+}
+
+function offload(
+  editor: Editor,
+  { operations }: FilePlan,
+  { key, ...planned }: PlannedOffload,
+  imports: ImportChanges,
+): Offloaded | undefined {
+  const operation = operations.find(({ shape }) => shape === 'thread');
+  const call = operation && callAt(editor.source, operation.at);
+  return key === undefined ? undefined : offloadFunction(editor, { key, ...planned }, { ...imports, call });
 }
 
 function failure(file: string, message: string): FileRewrite {
@@ -76,11 +98,19 @@ function requireNoResult(editor: Editor, fn: FunctionNode | undefined): void {
   );
 }
 
-function replaceOperations(editor: Editor, { operations }: FilePlan): Node[] {
-  const released = new Map<ModuleBinding, number>();
-  const sections: string[] = [];
+function replaceOperations(
+  editor: Editor,
+  operations: readonly PlannedOperation[],
+  { released, sections }: ImportChanges,
+  thread: FilePlan['thread'],
+): Node[] {
   const waits: Node[] = [];
   for (const operation of operations) {
+    if (operation.shape === 'thread') {
+      const place = thread && callThread(editor, operation, thread, released);
+      if (place) waits.push(place);
+      continue;
+    }
     if (operation.shape === 'spin' || operation.api === 'global.Atomics.wait') {
       const undo = savepoint(editor);
       const place = replaceSleep(editor, operation);
@@ -101,7 +131,6 @@ function replaceOperations(editor: Editor, { operations }: FilePlan): Node[] {
       sections.length = count;
     }
   }
-  if (editor.stops.length === 0) writeImports(editor, released, sections);
   return waits;
 }
 

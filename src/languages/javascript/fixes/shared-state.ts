@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type FunctionNode, type Node, sliceOf, staticName } from '../ast.ts';
 import { childrenOf, type FixSource, functionAround, parentOf } from './source.ts';
 
-const MUTATORS =
+export const MUTATORS =
   /^(?:set|add|delete|clear|push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|write|emit|append)$/;
 
 /** Something outside the function that it changes; its name. */
@@ -75,7 +75,7 @@ function isChange(source: FixSource, reference: Reference): boolean {
   return reference.isWrite() || changesMember(source, reference.identifier);
 }
 
-function changesMember(source: FixSource, object: Node): boolean {
+export function changesMember(source: FixSource, object: Node): boolean {
   let inner = object;
   let outer = parentOf(source, inner);
   while (outer?.type === 'MemberExpression' && outer.object === inner) {

@@ -1,0 +1,38 @@
+import type { OffloadLayout, PlannedOperation, ThreadFunction } from '../../../../model/fix.ts';
+import { endOffset, type Node, startOffset, unwrap } from '../../ast.ts';
+import { awaitExpression } from '../await-call.ts';
+import { type Editor, refuse, replace } from '../editor.ts';
+import { bindingOf } from '../modules.ts';
+import { importedName } from '../names.ts';
+import { callAt } from '../source.ts';
+import type { Released } from '../twins.ts';
+import { checkArguments, checkResult } from './data.ts';
+import { specifierTo } from './paths.ts';
+
+/** Calls the function on a thread, and waits; returns the place of the wait. */
+export function callThread(
+  editor: Editor,
+  { at }: PlannedOperation,
+  { thread, layout }: { readonly thread: ThreadFunction; readonly layout: OffloadLayout },
+  released: Released,
+): Node | undefined {
+  const { source } = editor;
+  const call = callAt(source, at);
+  if (call?.type !== 'CallExpression' || call.optional) {
+    refuse(editor, 'not found', 'the call could not be found in the source', source.program);
+    return undefined;
+  }
+  checkArguments(editor, call, thread.parameters);
+  checkResult(editor, call, thread.result);
+  const callee = unwrap(call.callee);
+  const base = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  const binding = base.type === 'Identifier' ? bindingOf(source, base) : undefined;
+  if (binding) released.set(binding, (released.get(binding) ?? 0) + 1);
+  const name =
+    thread.file === source.path
+      ? thread.name
+      : importedName(editor, call, specifierTo(source.path, thread.file, layout), thread.name);
+  replace(editor, startOffset(call.callee), endOffset(call.callee), name);
+  awaitExpression(editor, call);
+  return call;
+}

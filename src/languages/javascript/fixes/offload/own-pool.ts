@@ -1,0 +1,148 @@
+/**
+ * A pool of threads in one file, which is also what the threads run. What stands in `«»` is for TypeScript only; capital
+ * letters stand for what differs between kinds of modules.
+ */
+export const OWN_POOL = `// Computes functions of other modules on worker threads, as many at once as there are processors to spare.
+IMPORT({ availableParallelism }, node:os)
+IMPORT({ parentPort, Worker, workerData }, node:worker_threads)
+
+«interface Message {
+  readonly module: string;
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly buffers: readonly boolean[];
+}
+
+interface Task {
+  readonly message: Message;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+»const limit = Math.max(1, availableParallelism() - 1);
+const idle«: Worker[]» = [];
+const waiting«: Task[]» = [];
+const running = new Map«<Worker, Task>»();
+let count = 0;
+
+/** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
+EXPORT function onThread«<F extends (...args: never[]) => unknown>»(
+  module«: string»,
+  name«: string»,
+)«: (...args: Parameters<F>) => Promise<Awaited<ReturnType<F>>>» {
+SOURCES  return (...args) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ message: { module, name, args, buffers: args.map(isBuffer) }, resolve, reject });
+      next();
+    });
+}
+
+function next()«: void» {
+  while (waiting.length > 0) {
+    const worker = idle.pop() ?? (count < limit ? start() : undefined);
+    const task = worker && waiting.shift();
+    if (!task) return;
+    try {
+      worker.postMessage(task.message);
+      running.set(worker, task);
+      worker.ref();
+    } catch (error) {
+      // An argument cannot be copied.
+      idle.push(worker);
+      task.reject(error);
+    }
+  }
+}
+
+function start()«: Worker» {
+  count += 1;
+  const worker = NEW_WORKER;
+  worker.on('message', ({ value, wasBuffer, isError, properties }) => {
+    const task = finished(worker);
+    idle.push(worker);
+    next();
+    if (isError) task?.reject(properties ? Object.assign(value, properties) : value);
+    else task?.resolve(wasBuffer ? toBuffer(value) : value);
+  });
+  worker.on('error', (error) => finished(worker)?.reject(error));
+  worker.on('exit', (code) => {
+    count -= 1;
+    if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    finished(worker)?.reject(new Error(\`The worker thread ended with exit code \${code}.\`));
+    next();
+  });
+  return worker;
+}
+
+/** Takes the task from its worker, which then no longer keeps the process alive. */
+function finished(worker«: Worker»)«: Task | undefined» {
+  const task = running.get(worker);
+  running.delete(worker);
+  worker.unref();
+  return task;
+}
+
+TSX_WORKERfunction isBuffer(value«: unknown»)«: boolean» {
+  return Buffer.isBuffer(value);
+}
+
+/** The copy of a buffer is a plain array of bytes. */
+function toBuffer({ buffer, byteOffset, byteLength }«: Uint8Array»)«: Buffer» {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** What a worker thread does with a task. */
+async function compute({ module, name, args, buffers }«: Message»)«: Promise<void>» {
+  try {
+    const loaded = LOAD;
+    const copies = args.map((arg, index) => (buffers[index] ? toBuffer(arg« as Uint8Array») : arg));
+    const value«: unknown» = await loaded[name](...copies);
+    parentPort?.postMessage({ value, wasBuffer: isBuffer(value) });
+  } catch (error) {
+    // The copy of an error lacks what was added to it.
+    const added = error instanceof Error ? Object.entries(error).filter(([, value]) => Object(value) !== value) : [];
+    parentPort?.postMessage({ value: error, isError: true, properties: added.length > 0 && Object.fromEntries(added) });
+  }
+}
+
+if (workerData?.isInPool) parentPort?.on('message', (message«: Message») => void compute(message));
+`;
+
+/** Tests and tools run sources that are not compiled, which no thread can load. */
+export const SOURCES = `  // What is not compiled, in tests say, computes here: no thread could load it.
+  if (PLACE.endsWith('ts')) return async (...args) => (LOAD)[name](...args);
+`;
+
+/** The hooks that read TypeScript are not there in a thread that starts from a TypeScript file. */
+export const TSX_WORKER = `/** A worker thread does not inherit what lets tsx run TypeScript. */
+function newWorker(): Worker {
+  const options = { workerData: { isInPool: true } };
+  if (!PLACE.endsWith('ts')) return new Worker(FILE, options);
+  return new Worker(\`TSX_LOAD\`, { ...options, eval: true });
+}
+
+`;
+
+/** The same through a pool library that the project has. */
+export const LIBRARY_POOL = `// Computes functions of other modules on worker threads, in a pool of LIBRARY.
+LIBRARY_IMPORTS
+
+let pool«: POOL_TYPE | undefined»;
+
+/** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
+EXPORT function onThread«<F extends (...args: never[]) => unknown>»(
+  module«: string»,
+  name«: string»,
+)«: (...args: Parameters<F>) => Promise<Awaited<ReturnType<F>>>» {
+SOURCES  return async (...args) => {
+    pool ??= MAKE_POOL;
+    return RUN;
+  };
+}
+
+/** What a worker thread does with a task. */
+EXPORT async function compute({ module, name, args }«: { module: string; name: string; args: unknown[] }»)«: Promise<unknown>» {
+  const loaded = LOAD;
+  return loaded[name](...args);
+}
+SERVE`;

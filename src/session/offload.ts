@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import type { OffloadCut } from '../engine/plan/plan-offload.ts';
+import type { Finding, RuleId } from '../model/finding.ts';
+import type { FilePlan, Fix, Stop } from '../model/fix.ts';
+import { carryOut, type CarriedOut } from './carry-out.ts';
+import { offloadLayout, type LayoutOptions } from './offload-layout.ts';
+import type { Trial } from './trial.ts';
+
+const ofComputing: ReadonlySet<RuleId> = new Set(['heavy-call', 'heavy-loop', 'slow-regex', 'concurrency-for-cpu']);
+
+/** Hands the computation of a finding to a worker thread, as far out on the way to it as is possible. */
+export async function offloadFix(options: LayoutOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
+  if (!ofComputing.has(finding.rule)) return undefined;
+  let refused: Fix | undefined;
+  for (const cut of options.project.offloadCuts(finding)) {
+    if (!/\.[cm]?[jt]sx?$/.test(cut.node.file.path)) return undefined;
+    const draft = outline(finding, cut);
+    const { changes, stops, warnings } = await tryCut(options, trial, cut);
+    if (stops.length === 0) {
+      const problem = await trial.apply(changes, finding);
+      if (problem === undefined) return finished(draft, changes, warnings);
+      stops.push({ kind: 'not verified', message: problem, file: finding.file, at: finding.range });
+    }
+    refused ??= { ...draft, disabled: { reason: stops[0]?.message ?? '', stops } };
+  }
+  return refused;
+}
+
+async function tryCut(
+  options: LayoutOptions,
+  trial: Trial,
+  cut: OffloadCut,
+): Promise<{ changes: CarriedOut['changes']; stops: Stop[]; warnings: readonly string[] }> {
+  const { node, work, at, mayLoad, unfit } = cut;
+  const file = (work ?? node).file.path;
+  if (!work) {
+    const message = `\`${cut.text}\` is a part of ${node.facts.name}: a function of its own could be handed to a thread`;
+    return { changes: [], stops: [{ kind: 'no function', message, file, at }], warnings: [] };
+  }
+  const layout = offloadLayout(options, file);
+  if ('kind' in layout) return { changes: [], stops: [layout], warnings: [] };
+  const plan = options.project.planOffload(cut);
+  const offload = { key: work.facts.key, at: work.facts.at, mayLoad, unfit, layout };
+  const own: FilePlan = plan.files.find((one) => one.file === file) ?? emptyPlan(file);
+  const files = [{ ...own, offload }, ...plan.files.filter((one) => one !== own)];
+  const { changes, stops, warnings } = await carryOut(trial, { ...plan, files });
+  return { changes, stops: [...stops], warnings };
+}
+
+function emptyPlan(file: string): FilePlan {
+  return {
+    file,
+    operations: [],
+    functions: [],
+    awaits: [],
+    callbacks: [],
+    handovers: [],
+    imported: [],
+    unawaited: [],
+  };
+}
+
+function outline(finding: Finding, { work, text }: OffloadCut): Fix {
+  return {
+    title: `Run ${work?.facts.name ?? `\`${text}\``} on a worker thread`,
+    kind: 'quickfix',
+    rule: finding.rule,
+    strategy: 'offload',
+    finding: finding.fingerprint,
+    functions: 0,
+    changes: [],
+    safety: 'unsafe',
+    isPreferred: false,
+    warnings: [],
+  };
+}
+
+function finished(draft: Fix, changes: CarriedOut['changes'], warnings: readonly string[]): Fix {
+  const added = changes.filter(({ isNew }) => isNew).map(({ file }) => posix.basename(file));
+  const adds = added.length === 0 ? '' : `adds ${added.join(' and ')}; `;
+  return {
+    ...draft,
+    title: `${draft.title} (${adds}each call copies its arguments and its result)`,
+    changes,
+    isPreferred: true,
+    warnings: ['what goes to the thread and comes back are copies, which takes time where they are large', ...warnings],
+  };
+}

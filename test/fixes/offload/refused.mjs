@@ -1,0 +1,102 @@
+import http from 'node:http';
+import { Store } from 'some-store';
+
+const server = http.createServer((request, response) => response.end());
+const cache = new Map();
+
+function slow(rounds) {
+  let value = 0;
+  for (let i = 0; i < rounds; i++) value += i;
+  return value;
+}
+
+class Matrix {
+  size = 3;
+  fill() {
+    return slow(this.size);
+  }
+}
+
+export async function state() {
+  // refused: module state
+  return cached(500_000_000);
+}
+
+function cached(rounds) {
+  let value = cache.get(rounds) ?? 0;
+  for (let i = 0; i < rounds; i++) value += i;
+  cache.set(rounds, value);
+  return value;
+}
+
+export async function callbacks() {
+  // refused: not copied
+  return each(500_000_000, (value) => value + server.connections);
+}
+
+function each(rounds, change) {
+  let value = 0;
+  for (let i = 0; i < rounds; i++) value = change(value);
+  return value;
+}
+
+export async function changes(rows) {
+  // refused: not copied
+  rank(rows);
+  return rows;
+}
+
+function rank(rows) {
+  for (const row of rows) {
+    row.rank = 0;
+    for (const other of rows) if (other.value > row.value) row.rank += 1;
+  }
+}
+
+export async function classes() {
+  // refused: module state
+  return filled(500_000_000);
+}
+
+function filled(rounds) {
+  const matrix = new Matrix();
+  let value = matrix.size;
+  for (let i = 0; i < rounds; i++) value += i;
+  return value;
+}
+
+export async function receivers(rounds) {
+  // refused: not copied
+  return written(new Store(), 500_000_000);
+}
+
+function written(store, rounds) {
+  let value = 0;
+  for (let i = 0; i < rounds; i++) value += i;
+  store.write(value);
+  return value;
+}
+
+export async function globals() {
+  // refused: global
+  return shown(500_000_000);
+}
+
+function shown(rounds) {
+  let value = 0;
+  for (let i = 0; i < rounds; i++) value += i;
+  document.title = String(value);
+  return value;
+}
+
+export async function closures() {
+  // refused: not copied
+  const make = maker(500_000_000);
+  return make();
+}
+
+function maker(rounds) {
+  let value = 0;
+  for (let i = 0; i < rounds; i++) value += i;
+  return () => value;
+}

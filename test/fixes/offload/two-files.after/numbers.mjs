@@ -1,0 +1,15 @@
+import { onThread } from './worker-pool.mjs';
+
+export function gcdSum(limit) {
+  let sum = 0;
+  for (let a = 1; a < limit; a++) {
+    for (let b = 1; b < limit; b++) sum += gcd(a, b);
+  }
+  return sum;
+}
+
+export const gcdSumOnThread = onThread(import.meta.url, 'gcdSum');
+
+function gcd(a, b) {
+  return b === 0 ? a : gcd(b, a % b);
+}

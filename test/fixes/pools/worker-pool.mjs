@@ -1,0 +1,88 @@
+// Computes functions of other modules on worker threads, as many at once as there are processors to spare.
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+
+const limit = Math.max(1, availableParallelism() - 1);
+const idle = [];
+const waiting = [];
+const running = new Map();
+let count = 0;
+
+/** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
+export function onThread(module, name) {
+  return (...args) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ message: { module, name, args, buffers: args.map(isBuffer) }, resolve, reject });
+      next();
+    });
+}
+
+function next() {
+  while (waiting.length > 0) {
+    const worker = idle.pop() ?? (count < limit ? start() : undefined);
+    const task = worker && waiting.shift();
+    if (!task) return;
+    try {
+      worker.postMessage(task.message);
+      running.set(worker, task);
+      worker.ref();
+    } catch (error) {
+      // An argument cannot be copied.
+      idle.push(worker);
+      task.reject(error);
+    }
+  }
+}
+
+function start() {
+  count += 1;
+  const worker = new Worker(new URL(import.meta.url), { workerData: { isInPool: true } });
+  worker.on('message', ({ value, wasBuffer, isError, properties }) => {
+    const task = finished(worker);
+    idle.push(worker);
+    next();
+    if (isError) task?.reject(properties ? Object.assign(value, properties) : value);
+    else task?.resolve(wasBuffer ? toBuffer(value) : value);
+  });
+  worker.on('error', (error) => finished(worker)?.reject(error));
+  worker.on('exit', (code) => {
+    count -= 1;
+    if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    finished(worker)?.reject(new Error(`The worker thread ended with exit code ${code}.`));
+    next();
+  });
+  return worker;
+}
+
+/** Takes the task from its worker, which then no longer keeps the process alive. */
+function finished(worker) {
+  const task = running.get(worker);
+  running.delete(worker);
+  worker.unref();
+  return task;
+}
+
+function isBuffer(value) {
+  return Buffer.isBuffer(value);
+}
+
+/** The copy of a buffer is a plain array of bytes. */
+function toBuffer({ buffer, byteOffset, byteLength }) {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** What a worker thread does with a task. */
+async function compute({ module, name, args, buffers }) {
+  try {
+    const loaded = await import(module);
+    const copies = args.map((arg, index) => (buffers[index] ? toBuffer(arg) : arg));
+    const value = await loaded[name](...copies);
+    parentPort?.postMessage({ value, wasBuffer: isBuffer(value) });
+  } catch (error) {
+    // The copy of an error lacks what was added to it.
+    const added = error instanceof Error ? Object.entries(error).filter(([, value]) => Object(value) !== value) : [];
+    parentPort?.postMessage({ value: error, isError: true, properties: added.length > 0 && Object.fromEntries(added) });
+  }
+}
+
+if (workerData?.isInPool) parentPort?.on('message', (message) => void compute(message));
