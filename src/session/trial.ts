@@ -95,12 +95,15 @@ export function createTrial({ project, read, findings, created }: TrialOptions):
       trial.rollBack();
       show(originals);
     },
-    changes: () =>
-      [...kept]
-        .map(([file, { text }]) => ({ file, before: originals.get(file)?.text, after: text ?? '' }))
-        .filter(({ before, after }) => before !== after),
+    changes: () => changesBetween(originals, kept),
   };
   return trial;
+}
+
+function changesBetween(before: ReadonlyMap<string, Version>, after: ReadonlyMap<string, Version>): TextChange[] {
+  return [...after]
+    .map(([file, { text }]) => ({ file, before: before.get(file)?.text, after: text ?? '' }))
+    .filter((change) => change.before !== change.after);
 }
 
 function problemIn(versions: ReadonlyMap<string, Version>): string | undefined {

@@ -40,14 +40,27 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
       const found = candidates(path).find((candidate) => sources.has(candidate));
       return found === undefined ? { kind: 'unresolved' } : { kind: 'file', path: found };
     },
-    packageOf: () => ({ dependencies: dependenciesIn(sources.get('package.json') ?? '{}'), isPublic: false }),
+    packageOf: () => packageIn(sources.get('package.json')),
+    compilerOf: () => compilerIn(sources.get('tsconfig.json')),
   };
   return createSession(host, { catalog: shippedCatalog(), version: '0.0.0' });
 }
 
-function dependenciesIn(manifest: string): ReadonlySet<string> {
-  const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
-  return new Set(Object.keys(dependencies));
+function packageIn(manifest: string | undefined): ReturnType<NonNullable<Host['packageOf']>> {
+  if (manifest === undefined) return undefined;
+  const { dependencies, devDependencies, type } = JSON.parse(manifest) as {
+    readonly dependencies?: Record<string, string>;
+    readonly devDependencies?: Record<string, string>;
+    readonly type?: 'module' | 'commonjs';
+  };
+  const names = new Set(Object.keys({ ...dependencies, ...devDependencies }));
+  return { dependencies: names, isPublic: false, type };
+}
+
+function compilerIn(config: string | undefined): ReturnType<NonNullable<Host['compilerOf']>> {
+  if (config === undefined) return undefined;
+  const { compilerOptions } = JSON.parse(config) as { readonly compilerOptions?: object };
+  return compilerOptions ?? {};
 }
 
 function candidates(path: string): string[] {
