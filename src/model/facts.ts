@@ -276,7 +276,7 @@ export interface ClassFacts {
   readonly superclass?: ValueId;
   /** Further superclasses, in the order in which members are looked for. */
   readonly furtherSuperclasses?: readonly ValueId[];
-  /** Methods, fields with what is assigned to them (`this.db = …` in any method) or their annotation. */
+  /** Methods, fields with what is assigned to them (`this.db = …` in any method) or their annotation; `()` is what a call of an instance runs. */
   readonly members: readonly PropertyFacts[];
   readonly statics: readonly PropertyFacts[];
   readonly decorators: readonly ValueId[];

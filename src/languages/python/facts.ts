@@ -56,7 +56,14 @@ function fieldsOf({ fields, statics }: ClassRecord): [string, MemberSource[]][] 
 function collectMembers(evaluator: Evaluator, table: ReadonlyMap<string, MemberSource[]>): PropertyFacts[] {
   return [...table].flatMap(([name, sources]): PropertyFacts[] => {
     const value = memberValue(evaluator, sources);
-    return value === UNKNOWN ? [] : [[name, value]];
+    if (value === UNKNOWN) return [];
+    // What a call of an instance runs, by the name that the engine has for it.
+    return name === '__call__'
+      ? [
+          [name, value],
+          ['()', value],
+        ]
+      : [[name, value]];
   });
 }
 
