@@ -159,14 +159,15 @@ function joined(parts: readonly Weighed[], amount: number): Quantity {
 
 const WITHOUT_WORKERS: Scenario = { title: 'Without workers', strategy: 'concurrent', compute: 0 };
 
-function afterOf({ verdict, moved, heavy }: Judgement, { wait }: Pick<TaskLoad, 'wait'>): Scenario | undefined {
+function afterOf({ verdict, moved }: Judgement, { wait }: Pick<TaskLoad, 'wait'>): Scenario | undefined {
   switch (verdict) {
     case 'neither':
       return undefined;
     case 'concurrency':
       return { title: 'With overlapping waits', strategy: 'concurrent' };
     default:
-      if (moved.length > 0 && heavy.length === 0) return { title: 'On workers', strategy: 'parallel' };
+      // What waits without an asynchronous form waits on the worker, too.
+      if (moved.length > 0) return { title: 'On workers', strategy: 'parallel' };
       return {
         title: wait.amount > 0 ? 'With overlapping waits, on workers' : 'On workers',
         strategy: 'both',

@@ -9,7 +9,7 @@ import type { AuditOptions } from './audit-options.ts';
 import { print, say, writeReport } from './output.ts';
 import { wantsColors, widthOf } from './terminal.ts';
 
-type Extras = Pick<ReportContext, 'baseline' | 'scope' | 'hints' | 'places'>;
+type Extras = Pick<ReportContext, 'baseline' | 'scope' | 'hints' | 'places' | 'advice'>;
 
 /** Renders the report and sends it where it is wanted. */
 export async function showReport(report: Report, extras: Extras, options: AuditOptions): Promise<void> {

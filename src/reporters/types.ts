@@ -1,3 +1,4 @@
+import type { Advice } from '../model/advice.ts';
 import type { Report, RuleInfo } from '../model/report.ts';
 
 /** A known finding that is gone: so many of this fingerprint were expected and did not occur. */
@@ -32,6 +33,8 @@ export interface ReportContext {
   /** From the repository's root to the workspace root, with a trailing `/`: `packages/api/`. */
   readonly pathPrefix?: string;
   readonly assets?: PageAssets;
+  /** What fits the functions where the first findings stand: the HTML report shows it. */
+  readonly advice?: readonly Advice[];
 }
 
 /** What the HTML report inlines. */

@@ -90,7 +90,11 @@ async function exportReport(
   for (const { folder, report } of await reportsOf(context, folders, token)) {
     const text = reporter(report, {
       rules: ruleInfos(),
-      ...(assets && { assets, readLine: await readSourceLines(report) }),
+      ...(assets && {
+        assets,
+        readLine: await readSourceLines(report),
+        advice: (await folder.project?.session.adviseFirst(report.findings)) ?? [],
+      }),
     });
     const suffix = folders.length > 1 ? `-${folder.name.replaceAll(/[^\w.-]+/g, '-')}` : '';
     reports.push({ folder: folder.uri, fileName: `loopwise-report${suffix}.${extensions[format]}`, text });

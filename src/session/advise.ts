@@ -4,7 +4,7 @@ import type { FunctionNode } from '../engine/nodes.ts';
 import { subjectAt } from '../engine/profile/profile.ts';
 import type { Project } from '../engine/project.ts';
 import type { Advice } from '../model/advice.ts';
-import type { Finding } from '../model/finding.ts';
+import { severities, type Finding } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
 import { rules } from '../rules/index.ts';
 import { functionsNamed } from './graph.ts';
@@ -41,6 +41,24 @@ function rememberingFindings({ project, findings }: AdviserOptions): AdviserOpti
       return found;
     },
   };
+}
+
+/** So many are shown with a picture. */
+const FIRST = 5;
+
+/** What fits the functions where the most severe of some findings stand, each function once. */
+export function adviseFirst(options: AdviserOptions, findings: readonly Finding[]): readonly Advice[] {
+  const nodes = new Set<FunctionNode>();
+  for (const severity of severities) {
+    for (const finding of findings) {
+      if (nodes.size === FIRST) break;
+      if (finding.severity !== severity || finding.suppression) continue;
+      const node = subjectAt(options.project.functions(finding.file), ...startOf(finding.range));
+      if (node) nodes.add(node);
+    }
+  }
+  const known = rememberingFindings(options);
+  return [...nodes].map((node) => adviceOf(known, node));
 }
 
 export function adviseNamed(options: AdviserOptions, file: string, name: string): readonly Advice[] {

@@ -60,6 +60,8 @@ export interface Session {
   advise(file: string, line?: number, character?: number): Promise<Advice | undefined>;
   /** What fits the functions of that name or key. */
   adviseNamed(file: string, functionName: string): Promise<readonly Advice[]>;
+  /** What fits the functions where the most severe of some findings stand. */
+  adviseFirst(findings: readonly Finding[]): Promise<readonly Advice[]>;
   /** What a function calls on the way to blocking work. */
   graph(file: string, functionName: string): readonly WitnessTree[];
 }
@@ -106,6 +108,7 @@ export function createSession(host: Host, options: SessionOptions): Session {
     fixAll: async (choice = {}) => (await import('./fixes.ts')).fixAll(fixer, choice),
     advise: async (file, line, character) => (await import('./advise.ts')).adviseAt(fixer, file, line, character),
     adviseNamed: async (file, name) => (await import('./advise.ts')).adviseNamed(fixer, file, name),
+    adviseFirst: async (findings) => (await import('./advise.ts')).adviseFirst(fixer, findings),
     graph: (file, functionName) => witnessTrees(project, file, functionName),
   };
 }

@@ -2,6 +2,7 @@ import type { EntryFacts, Finding, PathStep } from '../../src/model/finding.ts';
 import type { Range } from '../../src/model/range.ts';
 import type { Report, RuleInfo } from '../../src/model/report.ts';
 import type { ReportContext } from '../../src/reporters/types.ts';
+import { adviceOn } from './advice-fixture.ts';
 
 /** Text that breaks out of every format that does not escape it. */
 export const hostile = '</script><img src=x onerror=alert(1)> "quotes" \'%0A::error::|`*_[x](y)\u202e\u001b[31m';
@@ -152,7 +153,11 @@ const lines: Readonly<Record<string, string>> = {
   '0:src/größe/100%#1,a:b.ts': hostile,
 };
 
-export const context: ReportContext = { rules, readLine: (file, line) => lines[`${line}:${file}`] };
+export const context: ReportContext = {
+  rules,
+  readLine: (file, line) => lines[`${line}:${file}`],
+  advice: [adviceOn('callback of router.get'), adviceOn(hostile)],
+};
 
 export const statistics: NonNullable<Report['stats']> = {
   files: 1213,

@@ -42,7 +42,8 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
   };
   const told = options.allPlaces ? shown.findings : fewPlaces(shown.findings);
   const places = shown.findings.length - told.length;
-  await showReport({ ...shown, findings: told }, { ...extras, ...(places > 0 && { places }) }, options);
+  const advice = options.format === 'html' ? await project.session.adviseFirst(told) : [];
+  await showReport({ ...shown, findings: told }, { ...extras, advice, ...(places > 0 && { places }) }, options);
   await saving;
   if (report.analysedFiles === 0) say(nothingAnalysed(project, report));
   return exitCodeOf(shown, bar, options.maxFindings);

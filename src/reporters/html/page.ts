@@ -5,6 +5,7 @@ import type { Report } from '../../model/report.ts';
 import { activeFindings, countSeverities, formatCount, quantity } from '../findings.ts';
 import type { ReportContext, Reporter } from '../types.ts';
 import { asides, headline } from '../words.ts';
+import { renderAdvice } from './advice.ts';
 import { renderCharts } from './charts.ts';
 import { renderFindings } from './findings-table.ts';
 import type { Content } from './markup.ts';
@@ -27,7 +28,16 @@ export const toHtml: Reporter = (report, context) => {
 <body>
 ${header(report, findings, context)}
 <main>
-${findings.length === 0 ? '' : [renderCharts(findings), renderFindings(findings, context), rules(findings, context)]}
+${
+  findings.length === 0
+    ? ''
+    : [
+        renderCharts(findings),
+        renderAdvice(context.advice ?? []),
+        renderFindings(findings, context),
+        rules(findings, context),
+      ]
+}
 ${remarks(report, context)}
 </main>
 <script>${new SafeHtml(script)}</script>
