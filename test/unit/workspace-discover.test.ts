@@ -59,7 +59,9 @@ describe('workspace: discovery', () => {
     assert.deepEqual(await filesOf(root, { paths: ['src/*.ts'] }), ['src/d.ts']);
     assert.deepEqual(await filesOf(root, { paths: ['**/*.test.ts'] }), ['src/d.test.ts']);
     const result = await discover(root, { paths: ['notes.txt', 'nowhere', 'lib/*.js'] });
-    assert.deepEqual(result.skipped, [{ file: 'notes.txt', reason: 'not a JavaScript, TypeScript or Python source file' }]);
+    assert.deepEqual(result.skipped, [
+      { file: 'notes.txt', reason: 'not a JavaScript, TypeScript or Python source file' },
+    ]);
     assert.deepEqual(result.missing, ['nowhere', 'lib/*.js']);
   });
 
