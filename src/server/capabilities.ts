@@ -75,6 +75,6 @@ export function serverCapabilities(client: Client): ServerCapabilities {
 /** Files whose changes on disk matter: sources, and what says how to read them. */
 export const watchedGlobs = [
   '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,py}',
-  '**/{package.json,pnpm-workspace.yaml,loopwise.config.json,.gitignore}',
+  '**/{pyproject.toml,setup.cfg,setup.py,requirements.txt,package.json,pnpm-workspace.yaml,loopwise.config.json,.gitignore}',
   '**/{tsconfig,jsconfig}*.json',
 ];

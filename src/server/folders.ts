@@ -66,10 +66,12 @@ export class Folders {
   }
 }
 
+const ROOT_MARKS = ['package.json', 'pyproject.toml', 'setup.py', '.git'];
+
 /** The folder that relative imports of a file are likely to stay in. */
 function packageRoot(path: string): string {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json')) || existsSync(join(folder, '.git'))) return folder;
+    if (ROOT_MARKS.some((name) => existsSync(join(folder, name)))) return folder;
   }
   return dirname(path);
 }

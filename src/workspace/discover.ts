@@ -5,6 +5,7 @@ import type { SkippedFile } from '../model/report.ts';
 import { fileKind, isSourceFile, kindOfFolder, kindOfPath, rootFolder, type PathKind } from './file-kinds.ts';
 import { addPatterns, isIgnored, outerIgnoreRules, type IgnoreRules } from './gitignore.ts';
 import { toRelative } from './paths.ts';
+import { pythonManifests } from './python-projects.ts';
 import { walk, type Walk } from './walk.ts';
 
 export interface DiscoverOptions {
@@ -21,6 +22,8 @@ export interface Discovery {
   readonly files: readonly string[];
   /** Folders with a `package.json`, relative to the root; the root itself is ``. */
   readonly packageFolders: readonly string[];
+  /** Folders with a manifest of Python. */
+  readonly pythonFolders: readonly string[];
   /** Named files that are no source files, and folders that cannot be read. */
   readonly skipped: readonly SkippedFile[];
   /** Named paths that do not exist, and globs that match nothing. */
@@ -43,6 +46,7 @@ class Discoverer {
   readonly #exclude: IgnoreRules | undefined;
   readonly #files = new Set<string>();
   readonly #packages = new Set<string>();
+  readonly #pythonProjects = new Set<string>();
   readonly #skipped: SkippedFile[] = [];
   readonly #missing: string[] = [];
   readonly #leftOut = new Map<Exclude<PathKind, 'product'> | 'ignored', number>();
@@ -69,6 +73,10 @@ class Discoverer {
     if (path === this.#root || !folder.startsWith(this.#root)) return;
     const manifest = await stat(join(folder, 'package.json')).catch(() => undefined);
     if (manifest?.isFile()) this.#packages.add(this.#relative(folder));
+    for (const name of pythonManifests) {
+      const python = await stat(join(folder, name)).catch(() => undefined);
+      if (python?.isFile()) this.#pythonProjects.add(this.#relative(folder));
+    }
     await this.#addPackagesAbove(folder);
   }
 
@@ -76,6 +84,7 @@ class Discoverer {
     return {
       files: [...this.#files].sort(),
       packageFolders: [...this.#packages].sort(),
+      pythonFolders: [...this.#pythonProjects].sort(),
       skipped: this.#skipped,
       missing: this.#missing,
       leftOut: this.#leftOut,
@@ -112,6 +121,7 @@ class Discoverer {
       exclude: this.#exclude,
       onFile: (path, state) => this.#onFile(path, fileKind(state, basename(path)), kinds, matches),
       onPackage: (path) => this.#packages.add(this.#relative(dirname(path))),
+      onPythonProject: (path) => this.#pythonProjects.add(this.#relative(dirname(path))),
       onLeftOut: (kind) => this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1),
       onUnreadable: (path, reason) => this.#skipped.push({ file: this.#relative(path) || '.', reason }),
     };

@@ -13,6 +13,7 @@ import { loadFacts, type LoadCounts } from './load-facts.ts';
 import { packageOf, readPackages, type PackageInfo } from './packages.ts';
 import { toAbsolute } from './paths.ts';
 import type { PoolOptions } from './pool.ts';
+import { pythonProjectOf, readPythonProjects, type PythonProject } from './python-projects.ts';
 import { createResolver, type Resolution } from './resolve.ts';
 
 export interface HostOptions {
@@ -176,11 +177,21 @@ async function readLayout(root: string, options: HostOptions, clock: ReturnType<
   clock.lap('discover');
   const files = new Set(discovery.files);
   const packages = await readPackages(root, discovery.packageFolders, files);
+  const projects = await readPythonProjects(root, discovery.pythonFolders);
   const libraries = await readLibraryCatalogs(root, [...packages.values()]);
   const sources = [...files].sort();
   clock.lap('packages');
-  const resolve = createResolver({ root, files, packages });
-  return { discovery, files, sources, packages, libraries, resolve, packageView: createPackageViews(packages) };
+  const pythonRoots = [...new Set([...projects.values()].flatMap(({ roots }) => roots))];
+  const resolve = createResolver({ root, files, packages, pythonRoots });
+  return {
+    discovery,
+    files,
+    sources,
+    packages,
+    libraries,
+    resolve,
+    packageView: createPackageViews(packages, projects),
+  };
 }
 
 async function analyserOf(
@@ -242,9 +253,14 @@ function withRole(facts: FileFacts, file: string, info: PackageInfo | undefined)
 /** Where programs that are run from a shell keep their commands. Others have commands too: chat bots, say. */
 const commandFolder = /(?:^|\/)(?:cli|cmds?|commands?|command-line)\//;
 
-function createPackageViews(packages: ReadonlyMap<string, PackageInfo>): WorkspaceHost['packageOf'] {
+function createPackageViews(
+  packages: ReadonlyMap<string, PackageInfo>,
+  projects: ReadonlyMap<string, PythonProject>,
+): WorkspaceHost['packageOf'] {
   const dependencies = new Map<PackageInfo, ReadonlySet<string>>();
   return (file) => {
+    const project = file.endsWith('.py') ? pythonProjectOf(projects, file) : undefined;
+    if (project) return { dependencies: project.dependencies, isPublic: false };
     const info = packageOf(packages, file);
     if (info === undefined) return undefined;
     let names = dependencies.get(info);

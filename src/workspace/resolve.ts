@@ -26,6 +26,8 @@ export interface ResolverInput {
   /** The files of the project. Others inside the root are found on disk. */
   readonly files: FileSet;
   readonly packages: ReadonlyMap<string, PackageInfo>;
+  /** Folders that Python modules are looked for in, wherever the import is. */
+  readonly pythonRoots?: readonly string[];
 }
 
 const unresolved: Resolution = { kind: 'unresolved' };
@@ -36,7 +38,7 @@ const asset =
 export function createResolver(input: ResolverInput): Resolve {
   const answers = new Map<string, Map<string, Resolution>>();
   const byForm = createForms(input);
-  const python = createPythonResolver(input.files, []);
+  const python = createPythonResolver(input.files, input.pythonRoots ?? []);
   return (from, specifier) => {
     if (specifier.startsWith(pythonPrefix)) return python(from, specifier);
     // TypeScript files see `x.ts` before `x.js`, JavaScript files the other way round.

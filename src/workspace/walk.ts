@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enterFolder, isForeignFolder, isSourceFile, type FolderState, type PathKind } from './file-kinds.ts';
 import { mapLimited } from './map-limited.ts';
+import { pythonManifests } from './python-projects.ts';
 import { addIgnoreFile, isIgnored, type IgnoreRules } from './gitignore.ts';
 
 /** What a walk looks for and whom it tells. */
@@ -13,6 +14,7 @@ export interface Walk {
   readonly kinds: ReadonlySet<PathKind>;
   readonly onFile: (path: string, folder: FolderState) => void;
   readonly onPackage: (path: string) => void;
+  readonly onPythonProject: (path: string) => void;
   readonly onLeftOut: (kind: Exclude<PathKind, 'product'> | 'ignored') => void;
   readonly onUnreadable: (path: string, reason: string) => void;
 }
@@ -70,6 +72,7 @@ function stateToEnter(
 
 function visitFile(path: string, name: string, rules: IgnoreRules | undefined, state: FolderState, target: Walk): void {
   if (name === 'package.json') target.onPackage(path);
+  if (pythonManifests.has(name)) target.onPythonProject(path);
   if (!isSourceFile(name)) return;
   if (isLeftOut(rules, target, path, false)) target.onLeftOut('ignored');
   else target.onFile(path, state);
