@@ -156,4 +156,29 @@ describe('the panel of advice', () => {
       assert.ok(reached.includes(name), `${name} is not in ${reached.join(', ')}`);
     }
   }).timeout(60_000);
+
+  it('says what to do while there is nothing to show, and moves only when it is asked to', async () => {
+    session.server.configure({ 'workbench.reduceMotion': 'off' });
+    const other = await session.window(sample.folder, 'src');
+    const fresh = new AdvicePanel(other);
+    await other.command('Loopwise: Show Advice for Function');
+    await fresh.page.getByText('Put the cursor into a function').waitFor();
+    assert.deepEqual(await fresh.complaints(), []);
+    await other.picture('advice-empty');
+    await other.openFile('routes/members.ts');
+    await other.goTo(17, 10);
+    await fresh.says('parallelism fits');
+    const curtain = fresh.page.locator('.curtain');
+    assert.equal(await curtain.count(), 0);
+    await fresh.page.getByRole('button', { name: 'Play' }).click();
+    const edge = async (): Promise<number> => (await curtain.boundingBox())?.x ?? 0;
+    const start = await edge();
+    await other.page.waitForTimeout(1500);
+    assert.ok((await edge()) > start + 10, 'the picture plays');
+    await fresh.page.getByRole('button', { name: 'Pause' }).click();
+    const paused = await edge();
+    await other.page.waitForTimeout(500);
+    assert.equal(await edge(), paused);
+    await other.page.close();
+  }).timeout(120_000);
 });
