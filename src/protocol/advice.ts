@@ -79,7 +79,7 @@ export interface AdviceView extends PlaceView, Pick<Advice, Plain> {
 
 export interface RewritesParams {
   readonly uri: string;
-  /** Fingerprints of findings in that file. */
+  /** Fingerprints of findings in that file, or in others that lead to it. */
   readonly findings: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import {
   adviceMethods,
@@ -29,12 +30,26 @@ interface Rewrite {
 async function rewritesOf(context: Context, { uri, findings }: RewritesParams): Promise<Rewrite[]> {
   const ref = fileAt(context, uri);
   await ref?.folder.stable();
-  if (!ref) return [];
-  const found: Rewrite[] = [];
-  for (const { finding } of activeFindings(context, ref)) {
-    if (!findings.includes(finding.fingerprint)) continue;
-    const fixes = (await fixesAt(ref, finding.range)) ?? [];
-    found.push(...fixes.filter((fix) => fix.finding === finding.fingerprint).map((fix) => ({ ref, fix })));
+  const rewrites: Rewrite[] = [];
+  for (const found of ref ? findingsOf(context, ref, findings) : []) {
+    const fixes = (await fixesAt(found.ref, found.finding.range)) ?? [];
+    const own = fixes.filter((fix) => fix.finding === found.finding.fingerprint);
+    rewrites.push(...own.map((fix) => ({ ref: found.ref, fix })));
+  }
+  return rewrites;
+}
+
+/** Those of the file first; what a helper does is a finding where the event loop comes to it, in another file maybe. */
+function findingsOf(context: Context, ref: FileRef, fingerprints: readonly string[]) {
+  const wanted = new Set(fingerprints);
+  const found: { readonly ref: FileRef; readonly finding: Finding }[] = [];
+  const { folder } = ref;
+  for (const file of [ref.file, ...(folder.project?.host.files() ?? [])]) {
+    if (wanted.size === 0) break;
+    const own = { folder, path: folder.pathOf(file), file };
+    for (const { finding } of activeFindings(context, own)) {
+      if (wanted.delete(finding.fingerprint)) found.push({ ref: own, finding });
+    }
   }
   return found;
 }

@@ -6,7 +6,7 @@ const texts: Readonly<Record<EmptyReason, string>> = {
   unknown:
     'This file is left out of the analysis: by .gitignore, by the configuration, or because it lies outside of the folder.',
   edited: 'The file is analysed when it is saved.',
-  unsupported: 'There is no file in front that Loopwise reads.',
+  unsupported: 'Open a file in JavaScript, TypeScript or Python.',
   failed: 'The server does not answer. “Loopwise: Show Output” says why.',
 };
 

@@ -1,4 +1,5 @@
-import type { AdviceView, EvidenceView, PlaceView } from '../protocol/advice.ts';
+import type { AdviceView, EvidenceView, FunctionView, PlaceView } from '../protocol/advice.ts';
+import { Few } from './few.tsx';
 import type { Send } from './host.ts';
 import { Prose } from './prose.tsx';
 import { Section } from './section.tsx';
@@ -13,19 +14,25 @@ interface Props {
 export function Evidence({ advice: { evidence, reached }, send }: Props) {
   return (
     <Section title="Evidence">
-      <ol class="evidence">
-        {evidence.map((item) => (
-          <li key={`${item.text}${item.range.start.line}`}>
-            <Prose text={item.text} />
-            {item.confidence === 'likely' && <span class="tag">likely</span>}
-            <Path item={item} send={send} />
-          </li>
-        ))}
-      </ol>
+      <Few items={evidence} list={(items) => <Reasons items={items} send={send} />} />
       <p class="note">
         <Prose text={reached} />
       </p>
     </Section>
+  );
+}
+
+function Reasons({ items, send }: { readonly items: readonly EvidenceView[]; readonly send: Send }) {
+  return (
+    <ol class="evidence">
+      {items.map((item) => (
+        <li key={`${item.text}${item.range.start.line}`}>
+          <Prose text={item.text} />
+          {item.confidence === 'likely' && <span class="tag">likely</span>}
+          <Path item={item} send={send} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -85,18 +92,24 @@ export function Functions({ advice: { functions }, send }: Props) {
   if (functions.length === 0) return null;
   return (
     <Section title="Functions">
-      <ul class="evidence">
-        {functions.map((one) => (
-          <li key={`${one.name}${one.range.start.line}`}>
-            <span class={`codicon codicon-${verdictWords[one.verdict].icon}`} aria-hidden="true" />{' '}
-            <PlaceLink place={one} code={one.name} label={lineOf(one)} send={send} />
-            <p>
-              <Prose text={one.sentence} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Few items={functions} list={(items) => <Others items={items} send={send} />} />
     </Section>
+  );
+}
+
+function Others({ items, send }: { readonly items: readonly FunctionView[]; readonly send: Send }) {
+  return (
+    <ul class="evidence">
+      {items.map((one) => (
+        <li key={`${one.name}${one.range.start.line}`}>
+          <span class={`codicon codicon-${verdictWords[one.verdict].icon}`} aria-hidden="true" />{' '}
+          <PlaceLink place={one} code={one.name} label={lineOf(one)} send={send} />
+          <p>
+            <Prose text={one.sentence} />
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -106,13 +119,19 @@ export function Unresolved({ advice: { unresolved }, send }: Props) {
   return (
     <Section title="Not known">
       <p>Nothing is known of what these calls do; the verdict leaves them out.</p>
-      <ul class="path">
-        {unresolved.map((call) => (
-          <li key={`${call.text}${call.range.start.line}:${call.range.start.character}`}>
-            <PlaceLink place={call} code={call.text} label={lineOf(call)} send={send} />
-          </li>
-        ))}
-      </ul>
+      <Few items={unresolved} list={(items) => <Calls items={items} send={send} />} />
     </Section>
+  );
+}
+
+function Calls({ items, send }: { readonly items: AdviceView['unresolved']; readonly send: Send }) {
+  return (
+    <ul class="path">
+      {items.map((call) => (
+        <li key={`${call.text}${call.range.start.line}:${call.range.start.character}`}>
+          <PlaceLink place={call} code={call.text} label={lineOf(call)} send={send} />
+        </li>
+      ))}
+    </ul>
   );
 }

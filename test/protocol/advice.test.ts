@@ -90,6 +90,20 @@ describe('advice for a panel', function () {
     assert.equal(await client.connection.sendRequest(adviceMethods.rewriteEdit, params), null);
   });
 
+  it('offers a helper the rewrite of the finding that leads to it from another file', async () => {
+    const handler = `import { createServer } from 'node:http';
+import { readConfig } from './helper';
+
+createServer((request, response) => response.end(readConfig())).listen(80);
+`;
+    const { client, project } = await open({ ...files, 'handler.ts': handler }, { capabilities: fullCapabilities });
+    const uri = project.uri('helper.ts');
+    await client.open(uri, helperSource);
+    await client.settle();
+    const { rewrites } = await rewritesOf(client, await advise(client, uri, "readFileSync('"));
+    assert.ok(rewrites.some(({ strategy, disabled }) => strategy === 'carry-async' && disabled === undefined));
+  });
+
   it('says why there is none', async () => {
     const { client, project } = await open({ ...files, '.gitignore': 'left-out.ts\n', 'left-out.ts': helperSource });
     const uri = project.uri('left-out.ts');
