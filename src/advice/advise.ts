@@ -36,7 +36,7 @@ export function advise(profile: WorkProfile, { own, through }: FindingsOf): Advi
     at,
     verdict,
     confidence,
-    sentence: verdictSentence(profile, judgement),
+    sentence: verdictSentence(profile, judgement, words),
     evidence: evidenceOf(profile, judgement, words),
     reached: { ...reached, sentence: reachedSentence(profile) },
     ...load,

@@ -1,5 +1,5 @@
 import type { Advice, TaskLoad } from '../model/advice.ts';
-import type { WorkProfile } from '../model/work-profile.ts';
+import type { WorkItem, WorkProfile } from '../model/work-profile.ts';
 import { inWords } from './durations.ts';
 import type { Judgement } from './judge.ts';
 import { quoted } from './phrases.ts';
@@ -13,7 +13,7 @@ export function uselessFor(profile: WorkProfile, judgement: Judgement, load: Tas
   const found: Useless[] = [];
   const computing = judgement.heavy[0] ?? all.find(({ item }) => item.kind === 'compute');
   const computes = verdict === 'parallelism' || verdict === 'both';
-  if (computes && computing) found.push(...inVainForComputing(profile, computing.item.text, words));
+  if (computes && computing) found.push(...inVainForComputing(profile, computing.item, words));
   const waiting = blocking[0]?.item ?? all.find(({ item }) => item.kind === 'wait')?.item;
   if ((blocking.length > 0 || free.length > 0 || (verdict === 'neither' && waiting)) && waiting) {
     found.push({
@@ -31,7 +31,11 @@ export function uselessFor(profile: WorkProfile, judgement: Judgement, load: Tas
   return found;
 }
 
-function inVainForComputing({ isAsync }: WorkProfile, text: string, { async, all, lock }: Words): Useless[] {
+function inVainForComputing(
+  { isAsync }: WorkProfile,
+  { text, lock: use }: WorkItem,
+  { async, all, lock }: Words,
+): Useless[] {
   const useless: Useless[] = [
     {
       what: isAsync ? 'Awaiting it' : `Making the function ${async}`,
@@ -39,7 +43,7 @@ function inVainForComputing({ isAsync }: WorkProfile, text: string, { async, all
     },
     { what: all, why: 'It overlaps waits. Computations on one thread still run one after another.' },
   ];
-  if (lock !== undefined)
+  if (lock !== undefined && use !== 'releases')
     useless.push({ what: 'Threads', why: `They wait well but do not compute at the same time: ${lock}.` });
   useless.push({
     what: 'More workers than cores',

@@ -47,7 +47,7 @@ function tasksOf(profile: WorkProfile, judgement: Judgement): Tasks {
   }
   if (main?.item.rounds)
     return ofRounds(main.item.rounds, all, main.item.kind === 'blocking' ? 'blocking' : mannerOf(main));
-  if (cpuJoins.length > 0 && main) return ofJobs(main, cpuJoins[0]?.operation.name ?? profile.name);
+  if (cpuJoins.length > 0 && main) return ofJobs(main, cpuJoins[0]?.path.at(-1)?.call ?? profile.name);
   if (!main && !order && ioWorkers.length > 0) return ofWorkers(profile);
   if (!main) {
     const together = all.find(({ item }) => item.isTogether && item.rounds);

@@ -2,12 +2,14 @@ import type { AwaitOrder, WorkProfile } from '../model/work-profile.ts';
 import type { Judgement, Weighed } from './judge.ts';
 import { mayBlock } from './judge.ts';
 import { callsOf, listed, quoted } from './phrases.ts';
+import type { Words } from './words.ts';
 
 /** The verdict in one sentence. */
-export function verdictSentence(profile: WorkProfile, judgement: Judgement): string {
+export function verdictSentence(profile: WorkProfile, judgement: Judgement, words: Words): string {
   const { verdict, blocking, moved, heavy, free, cpuJoins, ioWorkers, handedOver } = judgement;
   const name = quoted(profile.name);
   const computing = longest([...heavy, ...moved]);
+  const elsewhere = isThreadEnough(judgement) ? 'another thread' : words.elsewhere;
   const passed = quoted(handedOver[0]?.path[0]?.call ?? '');
   switch (verdict) {
     case 'concurrency':
@@ -21,6 +23,9 @@ export function verdictSentence(profile: WorkProfile, judgement: Judgement): str
         return `${name} hands over what holds the thread while it waits: ${passed}. Concurrency fits.`;
       return `${name} ${waitsInVain(free[0])} Concurrency fits.`;
     case 'parallelism':
+      if (heavy.some(({ item }) => item.rule === 'concurrency-for-cpu')) {
+        return `${name} hands a computation to a thread, which stops the event loop as well: only ${elsewhere} frees it. Parallelism fits.`;
+      }
       if (cpuJoins.length > 0) {
         return `${name} starts computations together, but one thread runs them one after another. Parallelism fits.`;
       }
@@ -29,12 +34,17 @@ export function verdictSentence(profile: WorkProfile, judgement: Judgement): str
       }
       return computing === ''
         ? `${name} computes for long on some inputs, and nothing else runs meanwhile. Parallelism, or a better expression, fits.`
-        : `${name} computes: only another thread takes ${quoted(computing)} off the event loop. Parallelism fits.`;
+        : `${name} computes: only ${elsewhere} takes ${quoted(computing)} off the event loop. Parallelism fits.`;
     case 'both':
-      return `${name} waits and computes: let the waits overlap, and move ${computing === '' ? 'the computation' : quoted(computing)} to another thread. Both fit.`;
+      return `${name} waits and computes: let the waits overlap, and move ${computing === '' ? 'the computation' : quoted(computing)} to ${elsewhere}. Both fit.`;
     case 'neither':
       return `${name} ${reasonToLeave(profile, judgement)} Leave it.`;
   }
+}
+
+/** Whether all that computes lets other threads compute meanwhile. */
+function isThreadEnough({ heavy }: Judgement): boolean {
+  return heavy.length > 0 && heavy.every(({ item }) => item.lock === 'releases');
 }
 
 function waitsInVain(order: AwaitOrder | undefined): string {

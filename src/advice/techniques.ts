@@ -7,14 +7,14 @@ import { callsOf, capitalised, quoted } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** Which fixes carry a technique out. */
-const FIXES: Readonly<Record<FixStrategy, TechniqueId>> = {
-  'await-twin': 'await',
-  'carry-async': 'await',
-  sleep: 'await',
-  'safer-expression': 'better-algorithm',
-  'await-together': 'together',
-  offload: 'worker',
-  yield: 'chunk',
+const FIXES: Readonly<Record<FixStrategy, readonly TechniqueId[]>> = {
+  'await-twin': ['await', 'thread'],
+  'carry-async': ['await', 'thread'],
+  sleep: ['await', 'thread'],
+  'safer-expression': ['better-algorithm'],
+  'await-together': ['together', 'bounded'],
+  offload: ['worker', 'pool'],
+  yield: ['chunk'],
 };
 
 type Way = Omit<Technique, 'findings' | 'fixes'>;
@@ -29,7 +29,7 @@ export function techniquesFor(
   const ways = new Map<TechniqueId, Way>();
   for (const way of waysFor(profile, judgement, words)) if (!ways.has(way.id)) ways.set(way.id, way);
   return [...ways.values()].map((way) => {
-    const fixes = (Object.keys(FIXES) as FixStrategy[]).filter((strategy) => FIXES[strategy] === way.id);
+    const fixes = (Object.keys(FIXES) as FixStrategy[]).filter((strategy) => FIXES[strategy].includes(way.id));
     const carried = fixes.length === 0 ? [] : findings.filter(({ suppression }) => !suppression);
     return { ...way, fixes, findings: carried.map(({ fingerprint }) => fingerprint) };
   });
@@ -55,13 +55,10 @@ function waysFor(profile: WorkProfile, judgement: Judgement, words: Words): Way[
 
 /** For what another function does that is handed over. */
 function passedWay({ verdict, operation, path }: Finding, words: Words): Way {
-  const { twin, instead, work } = operation;
+  const { instead, work } = operation;
   const text = path.at(-1)?.call ?? operation.name;
   if (verdict === 'parallelism') return worker(quoted(text), words);
-  return waitingWay(
-    { text, work, ...(twin !== undefined && { twin }), ...(instead !== undefined && { instead }) },
-    words,
-  );
+  return waitingWay({ text, work, ...(instead !== undefined && { instead }) }, words);
 }
 
 /** In place of a thread that waits. */
@@ -69,11 +66,11 @@ function waitingWay(
   { text, twin, work, instead }: Pick<WorkItem, 'text' | 'twin' | 'work' | 'instead'>,
   words: Words,
 ): Way {
-  if (twin === undefined && work !== 'sleep' && words.thread !== undefined) {
+  if (words.thread !== undefined && work !== 'sleep' && (twin === undefined || /\bin a thread\b/.test(instead ?? ''))) {
     return {
       id: 'thread',
       title: `Let another thread wait: ${words.thread}`,
-      why: `${quoted(text)} then waits on another thread, and the event loop goes on.`,
+      why: instead ?? `${quoted(text)} then waits on another thread, and the event loop goes on.`,
       cost: `The function becomes ${words.async}; there are as many waits at once as the pool has threads.`,
       strategy: 'concurrent',
     };
@@ -168,7 +165,7 @@ function betterExpression(instead: string | undefined): Way {
 }
 
 function computingWays(item: WorkItem, words: Words): Way[] {
-  const { text, twin, instead, estimate, rounds, isTogether, isKept, work } = item;
+  const { text, twin, instead, estimate, rounds, isTogether, isKept, work, lock } = item;
   const name = quoted(text);
   const ways: Way[] = [];
   if (estimate && instead !== undefined && !instead.startsWith('If nothing')) {
@@ -188,17 +185,29 @@ function computingWays(item: WorkItem, words: Words): Way[] {
       strategy: 'both',
     });
   }
+  if (lock === 'releases' && words.thread !== undefined) ways.push(freeThread(name, words.thread, words));
   ways.push(rounds || isTogether ? pool(name, words) : worker(name, words));
   if (estimate) ways.push(chunk(name, words));
   if (!isKept && !estimate && /compilation|template|rendering|parsing/.test(work)) ways.push(cache(text));
   return ways;
 }
 
+/** Some libraries let go of the lock while they compute. */
+function freeThread(name: string, thread: string, { async }: Words): Way {
+  return {
+    id: 'thread',
+    title: `Let another thread compute: ${thread}`,
+    why: `${name} releases the interpreter’s lock while it computes, so that threads do compute at the same time.`,
+    cost: `The function becomes ${async}; nothing is copied.`,
+    strategy: 'both',
+  };
+}
+
 function worker(name: string, { worker: where, workerStart, message }: Words): Way {
   return {
     id: 'worker',
     title: `Move it to ${where}`,
-    why: `${name} then holds another thread, and the event loop stays free.`,
+    why: `${name} then runs there, and the event loop stays free.`,
     cost: `Arguments and results are ${message}; a worker takes ${workerStart} to start, so keep it.`,
     strategy: 'both',
   };

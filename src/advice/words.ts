@@ -6,6 +6,8 @@ export interface Words {
   readonly all: string;
   /** What bounds how many are under way. */
   readonly limit: string;
+  /** Where a computation goes, in two words. */
+  readonly elsewhere: string;
   /** What computes on another core, and many of them. */
   readonly worker: string;
   readonly workers: string;
@@ -28,6 +30,7 @@ const javascript: Words = {
   async: '`async`',
   all: '`Promise.all`',
   limit: 'a limit such as `p-limit`',
+  elsewhere: 'another thread',
   worker: 'a worker thread',
   workers: 'a pool of worker threads',
   workerStart: 'some tens of milliseconds',
@@ -41,6 +44,7 @@ const python: Words = {
   async: '`async def`',
   all: '`asyncio.gather` or a `TaskGroup`',
   limit: '`asyncio.Semaphore`',
+  elsewhere: 'another process',
   worker: 'another process (`ProcessPoolExecutor`)',
   workers: '`ProcessPoolExecutor`',
   workerStart: 'some hundreds of milliseconds',

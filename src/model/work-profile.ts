@@ -44,8 +44,10 @@ export interface WorkItem {
   readonly confidence: Confidence;
   /** What to do instead, as a sentence. */
   readonly instead?: string;
-  /** Canonical name of the asynchronous twin. */
+  /** The asynchronous twin, as the language names it. */
   readonly twin?: string;
+  /** What it does with the lock that threads of the interpreter share, where there is one. */
+  readonly lock?: 'holds' | 'releases' | 'python';
   /** From the function down to the operation. */
   readonly path: readonly PathStep[];
 }

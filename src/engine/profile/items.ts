@@ -1,5 +1,6 @@
 import { CallFlag } from '../../model/facts.ts';
 import type { Techniques } from '../../model/techniques.ts';
+import type { RuleId } from '../../model/finding.ts';
 import { compareRanges, type Range } from '../../model/range.ts';
 import type { UnresolvedCall, WorkItem } from '../../model/work-profile.ts';
 import { isSpent, operationOf, verdictOf } from '../findings.ts';
@@ -91,6 +92,8 @@ function blockingOf(profiler: Profiler, parts: readonly Part[], node: FunctionNo
   });
 }
 
+const COMPUTING: ReadonlySet<RuleId> = new Set(['heavy-call', 'heavy-loop', 'concurrency-for-cpu']);
+
 function itemOf(
   profiler: Profiler,
   parts: readonly Part[],
@@ -100,6 +103,7 @@ function itemOf(
 ): WorkItem {
   const { does, work, instead, twin } = operationOf(rule, witness, techniques);
   const { at, file, text, blocker, cost, confidence, path } = witness;
+  const lock = blocker.kind === 'api' ? blocker.api.entry.gil : undefined;
   const place = placeOf(parts, file, at);
   const around = place && surroundingsOf(profiler.evaluation, place.part, place.index);
   const call = place && callOf(place.part.node, place.index);
@@ -107,7 +111,7 @@ function itemOf(
   const pause =
     work === 'sleep' && path.length === 1 && call && unit ? knownPause(profiler.evaluation, unit, call) : undefined;
   return {
-    kind: rule.id === 'heavy-call' || rule.id === 'heavy-loop' ? 'compute' : 'blocking',
+    kind: COMPUTING.has(rule.id) ? 'compute' : 'blocking',
     text,
     file,
     at,
@@ -123,7 +127,8 @@ function itemOf(
     isKept: witness.isMemoised || witness.isKept,
     confidence,
     ...(instead !== undefined && { instead }),
-    ...(twin !== undefined && { twin }),
+    ...(twin !== undefined && { twin: techniques.nameOf(twin) }),
+    ...(lock !== undefined && { lock }),
     path,
   };
 }
