@@ -7,6 +7,7 @@ import { createSession, type Session } from '../session/session.ts';
 import { bundledWorker, cacheKey } from '../workspace/build.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
+import { compileLate } from './compile-late.ts';
 import { UserError } from './errors.ts';
 import type { ProjectOptions } from './project-options.ts';
 
@@ -27,6 +28,7 @@ export async function openProject(
   options: OpenOptions,
   { wholeProject = false }: { readonly wholeProject?: boolean } = {},
 ): Promise<OpenProject> {
+  compileLate();
   const root = rootOf(paths);
   const { config, problems } = await loadConfig(root, options.config && resolve(options.config));
   if (problems.length > 0) {
