@@ -69,6 +69,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenProject> {
     facts: host.facts,
     resolve: host.resolve,
     packageOf: host.packageOf,
+    compilerOf: host.compilerOf,
     expressions: expressions.answer,
     read: async (file) => options.openText(file) ?? (await host.read(file)),
   };

@@ -148,10 +148,10 @@ function countByPlace(findings: readonly Finding[]): Map<string, { count: number
   return counts;
 }
 
-/** By the operation and the function that does it: which call leads there may change. */
+/** By the operation and the function that does it: which call leads there may change, and where the function stands. */
 function placeOf({ rule, operation, path }: Finding): string {
   const last = path.at(-1);
-  return [rule, operation.name, last?.file, last?.caller].join('\n');
+  return [rule, operation.name, last?.caller].join('\n');
 }
 
 /** Waits in a loop or in a row are what a fix leaves; they are for the next one. */

@@ -5,6 +5,7 @@ import type { SkippedFile } from '../model/report.ts';
 import { cacheFolderOf } from './cache-folder.ts';
 import { FactsCache } from './cache.ts';
 import { readLibraryCatalogs, type CatalogSource, type LibraryCatalogs } from './catalog-sources.ts';
+import { readCompilerOptions, type CompilerOptions } from './compiler-options.ts';
 import { discover, type Discovery } from './discover.ts';
 import type { Config } from './config.ts';
 import type { Extract, ExtractSettings, Prepare } from './extract-file.ts';
@@ -63,13 +64,19 @@ export interface WorkspaceHost {
   read(file: string): Promise<string>;
   readonly resolve: (from: string, specifier: string) => Resolution;
   readonly expressions: ExpressionAnalyser['analyse'] | undefined;
-  readonly packageOf: (
-    file: string,
-  ) => { readonly dependencies: ReadonlySet<string>; readonly isPublic: boolean } | undefined;
+  readonly packageOf: (file: string) => PackageView | undefined;
+  readonly compilerOf: (file: string) => CompilerOptions | undefined;
   /** Looks for files and packages again; what the host says of them is new from then on. */
   refresh(): Promise<FileSetChange>;
   /** Writes the cache. Do it when the results are out: nobody waits for it. */
   save(): Promise<void>;
+}
+
+/** The nearest package.json of a file. */
+interface PackageView {
+  readonly dependencies: ReadonlySet<string>;
+  readonly isPublic: boolean;
+  readonly type: 'module' | 'commonjs' | undefined;
 }
 
 export interface FileSetChange {
@@ -83,7 +90,6 @@ const defaultTimeLimit = 30_000;
 /** Finds the files of a project and gives a session what it needs of them. */
 export async function createHost(folder: string, options: HostOptions): Promise<WorkspaceHost> {
   const root = resolvePath(folder);
-  const { config } = options;
   const clock = createClock();
   const opening = openCache(root, options);
   let layout = await readLayout(root, options, clock);
@@ -105,7 +111,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
       return layout.libraries.warnings;
     },
     get catalogs() {
-      return [...layout.libraries.sources, ...config.catalogs];
+      return [...layout.libraries.sources, ...options.config.catalogs];
     },
     counts,
     stages: clock.stages,
@@ -129,6 +135,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     read: (file) => readText(toAbsolute(root, file)),
     resolve: (from, specifier) => layout.resolve(from, specifier),
     packageOf: (file) => layout.packageView(file),
+    compilerOf: (file) => readCompilerOptions(root, file),
     async refresh() {
       const before = layout;
       layout = await readLayout(root, options, clock);
@@ -265,7 +272,12 @@ function createPackageViews(
     if (info === undefined) return undefined;
     let names = dependencies.get(info);
     if (names === undefined) dependencies.set(info, (names = new Set(info.dependencies.keys())));
-    return { dependencies: names, isPublic: !info.private && info.entryPoints.has(file) };
+    const { type } = info.manifest;
+    return {
+      dependencies: names,
+      isPublic: !info.private && info.entryPoints.has(file),
+      type: type === 'module' || type === 'commonjs' ? type : undefined,
+    };
   };
 }
 

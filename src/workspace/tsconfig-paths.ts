@@ -52,7 +52,7 @@ function fits(specifier: string, before: string, after: string): boolean {
 }
 
 /** The config and what it extends, nearest first. */
-function readChain(file: string, depth: number): { file: string; config: Manifest }[] {
+export function readChain(file: string, depth: number): { file: string; config: Manifest }[] {
   const config = readConfig(file);
   if (config === undefined || depth > depthLimit) return [];
   const field = config['extends'];

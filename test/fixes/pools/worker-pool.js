@@ -1,6 +1,6 @@
 // Computes functions of other modules on worker threads, as many at once as there are processors to spare.
 const { availableParallelism } = require('node:os');
-const { parentPort, Worker, workerData } = require('node:worker_threads');
+const { isMainThread, parentPort, Worker, workerData } = require('node:worker_threads');
 
 const limit = Math.max(1, availableParallelism() - 1);
 const idle = [];
@@ -85,6 +85,6 @@ async function compute({ module, name, args, buffers }) {
   }
 }
 
-if (workerData?.isInPool) parentPort?.on('message', (message) => void compute(message));
+if (!isMainThread && workerData?.isInPool) parentPort?.on('message', (message) => void compute(message));
 
 module.exports = { onThread };

@@ -1,6 +1,6 @@
 // Computes functions of other modules on worker threads, as many at once as there are processors to spare.
 import { availableParallelism } from 'node:os';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 interface Message {
   readonly module: string;
@@ -101,4 +101,4 @@ async function compute({ module, name, args, buffers }: Message): Promise<void> 
   }
 }
 
-if (workerData?.isInPool) parentPort?.on('message', (message: Message) => void compute(message));
+if (!isMainThread && workerData?.isInPool) parentPort?.on('message', (message: Message) => void compute(message));

@@ -14,6 +14,6 @@ async function known(n: number): Promise<number> {
 
 export async function run(): Promise<number[]> {
   await pause(1);
-  const values = [await known(36), await known(36)];
+  const values = [await known(40), await known(40)];
   return values;
 }

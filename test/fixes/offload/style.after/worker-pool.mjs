@@ -1,6 +1,6 @@
 // Computes functions of other modules on worker threads, as many at once as there are processors to spare.
 import { availableParallelism } from "node:os"
-import { parentPort, Worker, workerData } from "node:worker_threads"
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads"
 
 const limit = Math.max(1, availableParallelism() - 1)
 const idle = []
@@ -85,4 +85,4 @@ async function compute({ module, name, args, buffers }) {
 	}
 }
 
-if (workerData?.isInPool) parentPort?.on("message", (message) => void compute(message))
+if (!isMainThread && workerData?.isInPool) parentPort?.on("message", (message) => void compute(message))

