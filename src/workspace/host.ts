@@ -76,7 +76,7 @@ export interface WorkspaceHost {
 interface PackageView {
   readonly dependencies: ReadonlySet<string>;
   readonly isPublic: boolean;
-  readonly type: 'module' | 'commonjs' | undefined;
+  readonly type?: 'module' | 'commonjs' | undefined;
 }
 
 export interface FileSetChange {
