@@ -53,10 +53,11 @@ export function timeOfWaits({ calls }: AwaitOrder, all: readonly Weighed[]): num
 
 function ofOrder({ kind, calls, rounds, file, at }: AwaitOrder, { all }: Words): Evidence {
   const names = callsOf(calls);
+  const are = calls.length > 1 ? 'are' : 'is';
   const text =
     kind === 'row'
       ? `${capitalised(names)} are awaited one after another, although none needs the result of another: ${all} lets them overlap.`
-      : `${names} is awaited for one round over ${quoted(rounds?.of ?? '')} after another, although no round needs another one.`;
+      : `${names} ${are} awaited for one round over ${quoted(rounds?.of ?? '')} after another, although no round needs another one.`;
   return {
     kind: kind === 'row' ? 'sequential-awaits' : 'await-in-loop',
     text,
@@ -124,15 +125,33 @@ function reasonsForNothing(profile: WorkProfile, { all }: Judgement): Ranked[] {
         : `${quoted(name)} runs on a thread or in a process of its own, where no event loop waits.`;
     reasons.push([SAYS_WHY, { kind: 'reached', text, ...here }]);
   }
-  for (const { why, file: where, at: place } of orders) {
-    if (!why) continue;
-    reasons.push([DECIDES, { kind: 'ordered-awaits', text: ORDERED[why], ...here, file: where, at: place }]);
+  for (const order of orders) {
+    if (order.why)
+      reasons.push([DECIDES, { ...here, ...ofBoundOrder(order, order.why), file: order.file, at: order.at }]);
   }
   reasons.push(...asyncWithoutWait(profile, DECIDES));
+  if (profile.waits && !all.some(({ item }) => item.kind === 'wait' || item.kind === 'offloaded')) {
+    const text = `${quoted(name)} awaits what it is handed, piece by piece, and nobody knows for how long.`;
+    reasons.push([1, { kind: 'wait', text, ...here, confidence: 'likely' }]);
+  }
   if (reasons.length === 0 && all.length === 0) {
     reasons.push([0, { kind: 'cheap', text: `${quoted(name)} calls nothing that is known to take long.`, ...here }]);
   }
   return reasons;
+}
+
+function ofBoundOrder(
+  { calls, rounds, kind }: AwaitOrder,
+  why: NonNullable<AwaitOrder['why']>,
+): Pick<Evidence, 'kind' | 'text' | 'confidence'> {
+  if (why !== 'unknown') return { kind: 'ordered-awaits', text: ORDERED[why], confidence: 'certain' };
+  const names = capitalised(callsOf(calls));
+  const are = calls.length > 1 ? 'are' : 'is';
+  const text =
+    kind === 'row'
+      ? `${names} are awaited one after another. None needs the result of another; whether they may change places is not known.`
+      : `${names} ${are} awaited for one round over ${quoted(rounds?.of ?? '')} after another. No round needs another one here; whether the calls may overlap is not known.`;
+  return { kind: 'unproven-awaits', text, confidence: 'likely' };
 }
 
 const ORDERED = {

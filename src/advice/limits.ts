@@ -53,7 +53,7 @@ function inVainForComputing(
 }
 
 /** When to leave it as it is. */
-export function reasonsToLeave({ reached }: WorkProfile, judgement: Judgement): string[] {
+export function reasonsToLeave({ reached, touchesOutside }: WorkProfile, judgement: Judgement): string[] {
   const { verdict, blocking, moved, heavy, free } = judgement;
   if (verdict === 'neither') return [];
   const reasons: string[] = [];
@@ -71,6 +71,9 @@ export function reasonsToLeave({ reached }: WorkProfile, judgement: Judgement): 
   }
   if (heavy.some(({ origin }) => origin === 'estimated'))
     reasons.push('The data is always small: then the estimate does not hold.');
+  if (touchesOutside && heavy.some(({ origin }) => origin === 'estimated')) {
+    reasons.push('It changes data that others use: elsewhere it would only change its own copy.');
+  }
   if (heavy.length > 0) {
     reasons.push('One execution takes less than some milliseconds: then handing it over costs as much as it saves.');
   }

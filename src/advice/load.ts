@@ -43,7 +43,7 @@ function tasksOf(profile: WorkProfile, judgement: Judgement): Tasks {
   const [order] = [...free].sort((a, b) => timeOfWaits(b, all) - timeOfWaits(a, all));
   const [main] = [...blocking, ...moved, ...heavy].sort((a, b) => b.total - a.total);
   if (order && timeOfWaits(order, all) >= (main?.total ?? 0)) {
-    return order.kind === 'row' ? ofRow(order, all) : ofRounds(order.rounds, all, 'sequential');
+    return ofOrder(order, all);
   }
   if (main?.item.rounds)
     return ofRounds(main.item.rounds, all, main.item.kind === 'blocking' ? 'blocking' : mannerOf(main));
@@ -52,12 +52,18 @@ function tasksOf(profile: WorkProfile, judgement: Judgement): Tasks {
   if (!main) {
     const together = all.find(({ item }) => item.isTogether && item.rounds);
     if (together?.item.rounds) return ofRounds(together.item.rounds, all, 'concurrent');
+    const unproven = profile.orders.find(({ why }) => why === 'unknown');
+    if (unproven) return ofOrder(unproven, all);
   }
   return ofCalls(profile, all, main);
 }
 
 function mannerOf({ item }: Weighed): Strategy {
   return item.isTogether ? 'concurrent' : 'sequential';
+}
+
+function ofOrder(order: AwaitOrder, all: readonly Weighed[]): Tasks {
+  return order.kind === 'row' ? ofRow(order, all) : ofRounds(order.rounds, all, 'sequential');
 }
 
 function ofRow({ calls }: AwaitOrder, all: readonly Weighed[]): Tasks {

@@ -68,10 +68,13 @@ function reasonToLeave(profile: WorkProfile, { all }: Judgement): string {
   }
   const waiting = all.filter(({ item }) => item.kind === 'wait' || item.kind === 'offloaded');
   if (waiting.some(({ item }) => item.isTogether)) return 'already waits for several things at the same time.';
+  if (orders.some(({ why }) => why === 'unknown')) {
+    return 'waits for one thing after another; whether these waits may overlap cannot be seen here.';
+  }
   if (orders.some(({ why }) => why !== undefined)) return 'waits for one round after another, and has to.';
   if (waiting.some(({ item }) => item.kind === 'offloaded')) return 'already leaves the computation to other threads.';
-  if (waiting.length > 0) return 'already waits without holding the thread.';
-  if (isAsync && !waits) return 'is asynchronous without need, but does nothing that takes long.';
+  if (waiting.length > 0 || waits) return 'already waits without holding the thread.';
+  if (isAsync) return 'is asynchronous without need, but does nothing that takes long.';
   return 'does nothing that holds the event loop for long.';
 }
 

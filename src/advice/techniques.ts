@@ -37,7 +37,10 @@ export function techniquesFor(
 
 function waysFor(profile: WorkProfile, judgement: Judgement, words: Words): Way[] {
   const { verdict, blocking, moved, heavy, free, cpuJoins, ioWorkers, expressions, handedOver } = judgement;
-  if (verdict === 'neither') return [leave(profile)];
+  if (verdict === 'neither') {
+    const perhaps = profile.orders.filter(({ why }) => why === 'unknown');
+    return [leave(profile), ...perhaps.flatMap((order) => overlapping(order, words))];
+  }
   const first = blocking.map(({ item }) => waitingWay(item, words));
   const second = [...blocking, ...moved].flatMap(({ item }) => furtherWays(item, words));
   return [
@@ -120,15 +123,17 @@ function cache(text: string): Way {
   };
 }
 
-function overlapping({ kind, calls, rounds }: AwaitOrder, words: Words): Way[] {
+function overlapping({ kind, calls, rounds, why }: AwaitOrder, words: Words): Way[] {
   const names = callsOf(calls);
   const together: Way = {
     id: 'together',
     title: `Start them together, then await ${words.all}`,
     why:
-      kind === 'row'
-        ? `${capitalised(names)} do not need each other: together they take as long as the longest of them.`
-        : `The rounds of ${names} do not need each other: their waits can overlap.`,
+      why === 'unknown'
+        ? `If nobody minds in which order ${names} are done, their waits can overlap.`
+        : kind === 'row'
+          ? `${capitalised(names)} do not need each other: together they take as long as the longest of them.`
+          : `The rounds of ${names} do not need each other: their waits can overlap.`,
     cost: 'All are under way at once; if one fails, the others go on.',
     strategy: 'concurrent',
   };

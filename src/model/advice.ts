@@ -24,6 +24,7 @@ export const evidenceKinds = [
   'await-in-loop',
   'sequential-awaits',
   'ordered-awaits',
+  'unproven-awaits',
   'concurrency-for-cpu',
   'parallelism-for-io',
   'slow-regex',

@@ -62,8 +62,8 @@ export interface AwaitOrder {
   readonly calls: readonly string[];
   /** What the loop goes through. */
   readonly rounds?: Rounds;
-  /** Why they have to wait for each other; absent where they could run together. */
-  readonly why?: 'next' | 'retry' | 'first';
+  /** Why they have to wait for each other, or that nobody knows it; absent where they could run together. */
+  readonly why?: 'next' | 'retry' | 'first' | 'unknown';
 }
 
 /** How a function comes to run. */

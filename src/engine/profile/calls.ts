@@ -1,10 +1,11 @@
-import { CallFlag, FunctionFlag, type ValueId } from '../../model/facts.ts';
+import { CallFlag, FunctionFlag, type CallFacts, type ValueId } from '../../model/facts.ts';
 import type { PathStep } from '../../model/finding.ts';
 import { compareRanges, type Range } from '../../model/range.ts';
 import type { WorkItem, WorkKind } from '../../model/work-profile.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from '../nodes.ts';
 import { valueOf, type Unit } from '../unit.ts';
+import { rootOf } from '../work-sizes.ts';
 import { asyncWorkOf, isWaitedFor, knownPause, type AsyncWork } from './async-apis.ts';
 import { isPartOfFlow, surroundingsOf, type Part } from './parts.ts';
 
@@ -31,8 +32,16 @@ export function callItems(evaluation: Evaluation, part: Part, index: number, loo
   if (edges.some(({ kind }) => kind === EdgeKind.Off)) return [{ ...here, ...ELSEWHERE }];
   const inner = leading(edges.flatMap((edge) => innerItems(edge, lookInto)));
   if (inner.length > 0) return inner.map((item) => ({ ...item, ...merged(place, item), path: [step, ...item.path] }));
-  const isAwaited = (call.flags & CallFlag.Awaited) !== 0 && edges.length === 0 && (call.flags & CallFlag.Quiet) === 0;
-  return isAwaited && !isJoinCall(node, call.at) ? [{ ...here, kind: 'wait', work: '', confidence: 'likely' }] : [];
+  if (edges.length > 0 || !mayBeAwaited(unit, call) || isJoinCall(node, call.at)) return [];
+  return [{ ...here, kind: 'wait', work: '', confidence: 'likely' }];
+}
+
+/** Whether it is awaited and may be waited for: what is built in and done at once may have the name of a method that is not. */
+function mayBeAwaited(unit: Unit, { flags, callee }: CallFacts): boolean {
+  if ((flags & CallFlag.Awaited) === 0) return false;
+  if ((flags & CallFlag.Quiet) === 0) return true;
+  const [root, path] = rootOf(unit, callee);
+  return path.length > 0 && valueOf(unit, root)[0] !== 'global';
 }
 
 const ELSEWHERE = {

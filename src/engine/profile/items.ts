@@ -55,15 +55,18 @@ function itemsOf(profiler: Profiler, node: FunctionNode, lookInto: LookInto): Wo
   return items.sort((a, b) => compareRanges(a.at, b.at));
 }
 
-/** Calls of which neither the project nor the catalog knows what they do. */
+/** Calls of which neither the project nor the catalog knows what they do, each once. */
 function unresolvedIn(profiler: Profiler, node: FunctionNode, items: readonly WorkItem[]): UnresolvedCall[] {
   const resolved = new Set(items.filter(({ work }) => work !== '').map(({ at }) => at.join()));
-  return partsOf(profiler.evaluation, node).flatMap(({ node: part }) =>
-    part.facts.calls.flatMap((call, index) => {
-      if (resolved.has(call.at.join()) || !isUnknownCall(profiler, part, index)) return [];
-      return [{ text: call.text, file: part.file.path, at: call.at }];
-    }),
-  );
+  const found = new Map<string, UnresolvedCall>();
+  for (const { node: part } of partsOf(profiler.evaluation, node)) {
+    part.facts.calls.forEach((call, index) => {
+      const { text, at } = call;
+      if (found.has(text) || resolved.has(at.join()) || !isUnknownCall(profiler, part, index)) return;
+      found.set(text, { text, file: part.file.path, at });
+    });
+  }
+  return [...found.values()];
 }
 
 function isUnknownCall({ evaluation }: Profiler, node: FunctionNode, index: number): boolean {

@@ -46,7 +46,8 @@ function partAt(evaluation: Evaluation, outer: Part, edge: Edge): Part {
   return {
     node: edge.to,
     rounds: ofItems ?? around.rounds,
-    isTogether: around.isTogether || isJob,
+    // Rounds of an asynchronous callback begin without waiting for each other.
+    isTogether: around.isTogether || isJob || (edge.kind === EdgeKind.Async && ofItems !== undefined && !isFold(edge)),
     isKept: around.isKept,
     isInline: edge.kind === EdgeKind.Sync,
   };
@@ -85,6 +86,11 @@ function roundsOf(evaluation: Evaluation, node: FunctionNode, index: number, fla
 /** `ids.map(load)`: it is called for each item, by something that is there for that. */
 function isForEach({ entry }: Edge, { flags, text }: CallFacts): boolean {
   return entry?.runs === 'now' && (flags & CallFlag.New) === 0 && text.includes('.');
+}
+
+/** Each round is handed what the one before returned. */
+function isFold({ entry }: Edge): boolean {
+  return entry?.name.startsWith('reduce') ?? false;
 }
 
 function itemsOf(evaluation: Evaluation, unit: Unit, node: FunctionNode, call: CallFacts): Rounds {

@@ -1,9 +1,9 @@
 import { FunctionFlag } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
-import type { AwaitOrder, WorkProfile } from '../../model/work-profile.ts';
-import { awaitWitnesses } from '../await-witnesses.ts';
+import type { WorkProfile } from '../../model/work-profile.ts';
 import { type FunctionNode } from '../nodes.ts';
 import { doingsOf, type Profiler } from './items.ts';
+import { ordersOf } from './orders.ts';
 import { isPartOfFlow, partsOf } from './parts.ts';
 import { reachedOf } from './reached.ts';
 
@@ -25,25 +25,8 @@ export function profileOf(profiler: Profiler, node: FunctionNode): WorkProfile {
     touchesOutside: parts.some((part) => part.facts.flags & FunctionFlag.TouchesOutside),
     reached: reachedOf(node),
     ...doingsOf(profiler, node),
-    orders: parts.flatMap((part) => ordersOf(profiler, part)),
+    orders: parts.flatMap((part) => ordersOf(profiler.evaluation, part)),
   };
-}
-
-function ordersOf({ evaluation }: Profiler, node: FunctionNode): AwaitOrder[] {
-  const file = node.file.path;
-  const free = awaitWitnesses(node, evaluation, () => undefined).flatMap(({ blocker, at }): AwaitOrder[] => {
-    if (blocker.kind !== 'awaits') return [];
-    const { items, calls } = blocker;
-    return [{ kind: items === '' ? 'row' : 'each', file, at, calls, ...(items !== '' && { rounds: { of: items } }) }];
-  });
-  const bound = (node.facts.orderedAwaits ?? []).map(({ at, why }): AwaitOrder => ({
-    kind: 'each',
-    file,
-    at,
-    calls: [],
-    why,
-  }));
-  return [...free, ...bound];
 }
 
 /** The function that a reader would name at a place: a callback that runs as a part of another function is that function. */

@@ -102,3 +102,22 @@ export function chained(url: string) {
 export function notAsyncButNamedSo(loadAsync: boolean) {
   return loadAsync ? 'async' : 'sync';
 }
+
+// Nobody waits for the rounds: they all begin at once.
+// advise: neither already-together
+export async function forEachWithAsync(ids: string[]) {
+  ids.forEach(async (id) => {
+    const response = await fetch(`https://example.org/${id}`);
+    await response.text();
+  });
+}
+
+// Each round waits for the one before.
+// advise: neither wait
+export async function foldsPromises(ids: string[]) {
+  return ids.reduce(async (before, id) => {
+    const texts = await before;
+    const response = await fetch(`https://example.org/${id}`);
+    return [...texts, response.status];
+  }, Promise.resolve<number[]>([]));
+}

@@ -200,3 +200,35 @@ export function startsBeating() {
 function beat() {
   fs.appendFileSync('beats.log', 'tick\n');
 }
+
+interface Store {
+  load(id: string): Promise<string>;
+}
+
+// What the store does is not known: the rounds may overlap, or not.
+// advise: neither unproven-awaits
+export async function loadsFromStore(store: Store, ids: string[]) {
+  const found = [];
+  for (const id of ids) found.push(await store.load(id));
+  return found;
+}
+
+// The pause between two requests is meant.
+// advise: neither wait
+export async function takesItsTime(ids: string[]) {
+  for (const id of ids) {
+    await fetch(`https://example.org/${id}`, { method: 'POST' });
+    await sleep(100);
+  }
+}
+
+// advise: neither wait
+export async function* linesOf(chunks: AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) yield chunk.toString();
+}
+
+// The name is that of an array's method; what is awaited is not.
+// advise: neither wait
+export async function asksRepository(users: { find(id: string): Promise<string> }, id: string) {
+  return await users.find(id);
+}
