@@ -5,7 +5,7 @@ import { lookUp } from '../scopes.ts';
 import { type Node, part } from '../tree.ts';
 import { type Editor, refuse } from './editor.ts';
 import { importsOf } from './import-list.ts';
-import { bindingAt, callAt, descendants, parentOf, sliceOf } from './source.ts';
+import { bindingAt, callAt, descendants, isLabel, parentOf, sliceOf } from './source.ts';
 
 /** Every use of a function that becomes asynchronous must be a call that the plan knows: a use as a value may call it unawaited. */
 export function auditUses(editor: Editor, plan: FilePlan, functions: readonly FunctionRecord[]): void {
@@ -74,9 +74,7 @@ function auditMembers(editor: Editor, module: string, name: string, known: Reado
 function* identifiers(editor: Editor, name: string): Generator<Node> {
   const { source } = editor;
   for (const node of descendants(source.root)) {
-    const isOther =
-      node.field === 'attribute' || (node.field === 'name' && parentOf(source, node)?.type === 'keyword_argument');
-    if (node.type === 'identifier' && !isOther && sliceOf(source, node) === name) yield node;
+    if (node.type === 'identifier' && !isLabel(source, node) && sliceOf(source, node) === name) yield node;
   }
 }
 

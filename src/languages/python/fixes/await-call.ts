@@ -61,7 +61,7 @@ export function isOlder({ surroundings: { version } }: Editor, minor: number): b
   return version[0] === 3 && version[1] < minor;
 }
 
-function isComprehension({ type }: Node): boolean {
+export function isComprehension({ type }: Node): boolean {
   return type.endsWith('_comprehension') || type === 'generator_expression';
 }
 

@@ -3,9 +3,11 @@ import { type Node, part } from '../tree.ts';
 import { awaitAround, isAwaited } from './await-call.ts';
 import { type Editor, refuse, replace, savepoint } from './editor.ts';
 import { loopOf } from './loops.ts';
+import { moveToThread, ownerOf } from './move-block.ts';
 import { nameFor } from './names.ts';
 import { calleeText } from '../text.ts';
-import { callAt, type FixSource, nodeAt, sliceOf } from './source.ts';
+import { callAt, type FixSource, nodeAt, rootOf, sliceOf } from './source.ts';
+import { replaceProcess } from './subprocess.ts';
 import { callInThread, wholeCall } from './to-thread.ts';
 
 /** Replaces the blocking calls of a plan by what waits; returns where there is a new wait. */
@@ -41,10 +43,18 @@ function replaceOne(editor: Editor, operation: PlannedOperation, call: Node, pla
   const { source } = editor;
   if (isAwaited(source, call)) return false;
   if (operation.api === 'python:time.sleep') return replaceSleep(editor, call);
+  if (operation.api.startsWith('python:subprocess.') && replaceProcess(editor, call, operation.api)) return true;
   const bound = BOUND_TO_THREADS.find(({ names }) => names.test(operation.api));
   if (bound) {
     refuse(editor, 'bound to its thread', bound.why, call);
     return false;
+  }
+  const owner = OPENS.test(operation.api) ? ownerOf(source, call) : undefined;
+  if (owner) {
+    if (!moveToThread(editor, owner, nameOfBlock(source, call, owner))) return false;
+    if (operation.isRequired)
+      editor.swap = `run the ${owner.type === 'with_statement' ? 'with block' : 'loop'} in a thread`;
+    return true;
   }
   const whole = OPENS.test(operation.api) ? throughResource(source, place) : place;
   if (!callInThread(editor, whole, whole !== call)) return false;
@@ -83,6 +93,16 @@ function replaceSleep(editor: Editor, call: Node): boolean {
 const OPENS =
   /^python:(?:(?:builtins|io|codecs|gzip|bz2|lzma|tarfile)\.open|os\.fdopen|pathlib\.Path\(\)\.open|urllib\.request\.urlopen)$/;
 
+/** `read_config`, by what is opened and how. */
+function nameOfBlock(source: FixSource, call: Node, owner: Node): string {
+  const mode = part(call, 'arguments')?.children.find((argument) =>
+    /^(?:mode\s*=\s*)?[rbuf]*(['"])[rwaxbt+]{1,3}\1$/.test(sliceOf(source, argument)),
+  );
+  const writes = mode !== undefined && /[wax]/.test(sliceOf(source, mode).replace(/^mode/, ''));
+  const verb = writes ? 'write' : owner.type === 'for_statement' ? 'go_through' : 'read';
+  return `${verb}_file`;
+}
+
 /** `json.load(open(path))` and `open(path).read()`: all that is done with what is opened, in the same expression. */
 function throughResource(source: FixSource, call: Node): Node {
   let whole = call;
@@ -96,16 +116,6 @@ function throughResource(source: FixSource, call: Node): Node {
 /** Functions of modules, and what is made for the call: nobody else can be at it. */
 function isStateless(api: string): boolean {
   return !api.includes('()') || /^python:pathlib\.Path\(\)\.\w+$/.test(api);
-}
-
-/** The name that an expression begins with. */
-function rootOf(node: Node): Node {
-  let root = node;
-  for (;;) {
-    const inner = part(root, 'object') ?? part(root, 'function') ?? part(root, 'value');
-    if (!inner) return root;
-    root = inner;
-  }
 }
 
 /** What must be used in the thread that made it. */

@@ -127,7 +127,7 @@ export function statementAround(source: FixSource, node: Node): Node {
 }
 
 /** The innermost scope that the names at a node are looked up in. */
-function scopeAt({ walk, parents }: FixSource, node: Node): Scope {
+export function scopeAt({ walk, parents }: FixSource, node: Node): Scope {
   for (let inner = node, outer = parents.get(node); outer; inner = outer, outer = parents.get(outer)) {
     const own = walk.scopeOf.get(outer);
     if (own) return own;
@@ -148,6 +148,16 @@ export function indentAt({ text, starts }: FixSource, offset: number): string {
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
 }
 
+/** The name that an expression begins with. */
+export function rootOf(node: Node): Node {
+  let root = node;
+  for (;;) {
+    const inner = part(root, 'object') ?? part(root, 'function') ?? part(root, 'value');
+    if (!inner) return root;
+    root = inner;
+  }
+}
+
 /** Every node below one, itself included, in the order of the source. */
 export function* descendants(node: Node): Generator<Node> {
   yield node;
@@ -166,11 +176,31 @@ export function isNameUsed(source: FixSource, name: string): boolean {
   let names = usedNames.get(source);
   if (!names) {
     const identifiers = [...descendants(source.root)].filter(
-      (node) => node.type === 'identifier' && node.field !== 'attribute',
+      (node) => node.type === 'identifier' && !isLabel(source, node),
     );
     usedNames.set(source, (names = new Set(identifiers.map((node) => sliceOf(source, node)))));
   }
   return names.has(name);
 }
 
+/** Names of attributes and of arguments: they are none of any scope. */
+export function isLabel(source: FixSource, node: Node): boolean {
+  return node.field === 'attribute' || (node.field === 'name' && parentOf(source, node)?.type === 'keyword_argument');
+}
+
 const usedNames = new WeakMap<FixSource, ReadonlySet<string>>();
+/** What one more level of indentation is in this file. */
+export function indentUnit(source: FixSource): string {
+  let unit: string | undefined;
+  const visit = (node: Node): void => {
+    if (unit !== undefined) return;
+    if (node.type === 'block' && node.children[0]) {
+      const parent = parentOf(source, node);
+      const [outer, inner] = [indentAt(source, parent?.start ?? 0), indentAt(source, node.children[0].start)];
+      if (inner.length > outer.length && inner.startsWith(outer)) unit = inner.slice(outer.length);
+    }
+    node.children.forEach(visit);
+  };
+  visit(source.root);
+  return unit ?? '    ';
+}
