@@ -31,7 +31,8 @@ export function flowOfNames(editor: Editor, statement: Node): FlowOfNames | unde
     const outside = uses.filter((node) => !isIn(node, statement));
     const isRead = isReadLater(source, statement, outside, name);
     if (source.walk.functionOf.get(around)?.scope.redirects?.has(name)) {
-      return refuse(editor, 'names of the function', `${name} belongs to a scope around the function`, statement);
+      refuse(editor, 'names of the function', `${name} belongs to a scope around the function`, statement);
+      return undefined;
     }
     if (isRead) outputs.push(name);
     const [first] = uses.filter((node) => isIn(node, statement));
@@ -40,12 +41,8 @@ export function flowOfNames(editor: Editor, statement: Node): FlowOfNames | unde
     const before = outside.filter((node) => node.start < statement.start && isTarget(source, node));
     if (!before.some((node) => isCertain(source, node, statement))) {
       if (before.length === 0 && first !== undefined && isTarget(source, first)) continue;
-      return refuse(
-        editor,
-        'names of the function',
-        `whether ${name} has a value before the block is not known`,
-        statement,
-      );
+      refuse(editor, 'names of the function', `whether ${name} has a value before the block is not known`, statement);
+      return undefined;
     }
     inputs.push(name);
   }
@@ -91,7 +88,7 @@ export function isTarget(source: FixSource, node: Node): boolean {
     if (fields) return inner.field !== null && fields.includes(inner.field);
     if (!/pattern|splat|parameter|dotted_name|aliased_import|^tuple$|^list$|parenthesized_expression/.test(outer.type))
       return false;
-    if (/parameter$/.test(outer.type) && inner.field === 'value') return false;
+    if (outer.type.endsWith('parameter') && inner.field === 'value') return false;
   }
   return false;
 }

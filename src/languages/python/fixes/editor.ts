@@ -11,6 +11,9 @@ export interface Surroundings {
   readonly version: readonly [number, number];
 }
 
+/** What is assumed of a project of which nothing is known. */
+export const LEAST: Surroundings = { packages: new Set(), version: [3, 9] };
+
 /** Collects the edits of one file, and what speaks against them. */
 export interface Editor {
   readonly source: FixSource;
@@ -67,7 +70,7 @@ export function insertAfter(editor: Editor, { start, end }: Node, text: string):
   editor.changes.push({ start: end, end, text, side: -1, reach: -start });
 }
 
-export function refuse(editor: Editor, kind: string, message: string, node: Node): undefined {
+export function refuse(editor: Editor, kind: string, message: string, node: Node): void {
   const { source } = editor;
   editor.stops.push({ kind, message, file: source.path, at: rangeOf(source, node) });
   return undefined;

@@ -25,9 +25,8 @@ export function moveToThread(editor: Editor, statement: Node, preferred: string)
   if (!flow) return false;
   const name = freeName(editor, preferred);
   const margin = indentAt(source, statement.start);
-  const step = indentUnit(source);
   const { newline } = source;
-  const body = bodyOf(source, statement, margin + step, step, flow, returns.length > 0);
+  const body = bodyOf(source, statement, margin + indentUnit(source), flow);
   const { open } = threadCall(editor, statement, false);
   const call = `await ${open}${[name, ...flow.inputs].join(', ')})`;
   const result =
@@ -48,14 +47,9 @@ function needsGap(source: FixSource, statement: Node): boolean {
 }
 
 /** The statement one level deeper, and what the function gives back. */
-function bodyOf(
-  source: FixSource,
-  statement: Node,
-  margin: string,
-  step: string,
-  { outputs }: FlowOfNames,
-  returns: boolean,
-): string {
+function bodyOf(source: FixSource, statement: Node, margin: string, { outputs }: FlowOfNames): string {
+  const step = indentUnit(source);
+  const returns = returnsOf(statement).length > 0;
   const text = margin + indented(source, statement, step);
   if (returns || outputs.length === 0) return text;
   // The value of the last statement need not have a name of its own.

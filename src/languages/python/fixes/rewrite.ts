@@ -3,7 +3,16 @@ import type { FunctionRecord } from '../records.ts';
 import { part } from '../tree.ts';
 import { auditUses } from './audit-uses.ts';
 import { awaitAround, isAwaited } from './await-call.ts';
-import { createEditor, type Editor, editsOf, insertAfter, insertBefore, refuse, type Surroundings } from './editor.ts';
+import {
+  createEditor,
+  type Editor,
+  editsOf,
+  insertAfter,
+  insertBefore,
+  LEAST,
+  refuse,
+  type Surroundings,
+} from './editor.ts';
 import { writeImports } from './imports.ts';
 import { loopOf } from './loops.ts';
 import { makeAsync } from './make-async.ts';
@@ -37,9 +46,6 @@ export function rewriteFile(
   if (!edits) return failure(path, 'two changes meet at the same place');
   return { edits, stops: editor.stops, warnings: [...editor.warnings], swap: editor.swap };
 }
-
-/** What is assumed of a project of which nothing is known. */
-const LEAST: Surroundings = { packages: new Set(), version: [3, 9] };
 
 function failure(file: string, message: string): FileRewrite {
   return { edits: [], stops: [{ kind: 'not possible', message, file }], warnings: [] };

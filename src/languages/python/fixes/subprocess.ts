@@ -192,32 +192,36 @@ function finish(editor: Editor, { statement, call, form, spawn, process, texts, 
   const { source } = editor;
   const { newline } = source;
   const isDropped = statement.type === 'expression_statement' && statement.children[0] === call;
-  const callee = part(call, 'function');
-  const module = callee?.type === 'attribute' ? sliceOf(source, part(callee, 'object') ?? callee) : undefined;
-  const completed =
-    module === undefined
-      ? nameFor(editor, call, 'subprocess', 'CompletedProcess', 'from')
-      : `${module ?? ''}.CompletedProcess`;
-  const values = [spawn.args, `${process}.returncode`, ...texts];
-  const made = `${completed}(${values.join(', ')})`;
   if (!spawn.check && (isDropped || form.gives === '.returncode')) releaseModule(editor, call);
   if (isDropped && !spawn.check) {
     replace(editor, statement.start, statement.end, lines.join(newline + margin));
     return;
   }
+  const values = [spawn.args, `${process}.returncode`, ...texts];
+  const value = form.gives === '.returncode' ? `${process}.returncode` : undefined;
+  const completed = value === undefined || spawn.check ? nameOfCompleted(editor, call) : '';
   const needsCheck = spawn.check || (form.gives === '' && isNamed(source, statement, call));
-  const result = needsCheck ? nameOfResult(editor, statement, call) : made;
+  const result = needsCheck ? nameOfResult(editor, statement, call) : `${completed}(${values.join(', ')})`;
   if (needsCheck) lines.push(callText(source, `${result} = ${completed}`, values, margin, indentUnit(source)));
   if (spawn.check) lines.push(`${result}.check_returncode()`);
-  const value = form.gives === '.returncode' ? `${process}.returncode` : result + form.gives;
-  const isDone = isDropped || (isNamed(source, statement, call) && value === result);
+  const isDone = isDropped || (isNamed(source, statement, call) && value === undefined && form.gives === '');
   const head = lines.join(newline + margin);
   if (isDone) {
     replace(editor, statement.start, statement.end, head);
     return;
   }
   replace(editor, statement.start, statement.start, head + newline + margin);
-  replace(editor, call.start, call.end, value);
+  replace(editor, call.start, call.end, value ?? result + form.gives);
+}
+
+/** As the file speaks of the module already. */
+function nameOfCompleted(editor: Editor, call: Node): string {
+  const { source } = editor;
+  const callee = part(call, 'function');
+  const module = callee?.type === 'attribute' ? part(callee, 'object') : undefined;
+  return module
+    ? `${sliceOf(source, module)}.CompletedProcess`
+    : nameFor(editor, call, 'subprocess', 'CompletedProcess', 'from');
 }
 
 /** Nothing of the call needs its module any more. */
@@ -240,7 +244,7 @@ function nameOfResult(editor: Editor, statement: Node, call: Node): string {
   const { source } = editor;
   const callee = sliceOf(source, part(call, 'function') ?? call);
   const left =
-    isNamed(source, statement, call) && /run$/.test(callee) ? part(statement.children[0]!, 'left') : undefined;
+    isNamed(source, statement, call) && callee.endsWith('run') ? part(statement.children[0]!, 'left') : undefined;
   return left ? sliceOf(source, left) : freeLocal(editor, call, 'result', /CompletedProcess\(/);
 }
 
@@ -254,5 +258,5 @@ function startsValue(source: FixSource, statement: Node, call: Node): boolean {
     if (value.type !== 'attribute' && value.type !== 'call' && value.type !== 'subscript') return false;
     value = next;
   }
-  return value === call && !/[;]/.test(source.text.slice(statement.end).split('\n')[0] ?? '');
+  return value === call && !/^[^\n]*;/.test(source.text.slice(statement.end));
 }
