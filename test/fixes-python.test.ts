@@ -22,20 +22,21 @@ describe('fixes in Python', function () {
   it('leave sources that python3 compiles', () => {
     const sources = new Map<string, string>();
     for (const pair of all) {
-      for (const [file, text] of [...pair.before, ...pair.after]) sources.set(`${pair.name}/${file}`, text);
+      for (const [file, text] of [...pair.before, ...pair.after])
+        if (file.endsWith('.py')) sources.set(`${pair.name}/${file}`, text);
     }
     assert.deepEqual(pythonProblems(sources), []);
   });
 
-  it('leave programs that do what they did and let the loop run', () => {
-    let programs = all.filter(({ runs }) => runs);
-    assert.ok(programs.length > 0);
+  it('leave programs that do what they did, and the loop or the work goes on meanwhile', () => {
+    let programs = all.filter(({ program }) => program !== undefined);
+    assert.ok(programs.length >= 20, `${programs.length} programs`);
     // A busy machine makes the loop stand still, too.
     for (let tries = 0; tries < 3 && programs.length > 0; tries += 1) programs = programs.filter(runsWorse);
     assert.deepEqual(
       programs.map(({ name }) => name),
       [],
-      'programs whose loop stands still as before',
+      'programs that are as they were',
     );
   });
 });
@@ -57,9 +58,9 @@ async function check(pair: PythonPair): Promise<void> {
   assert.deepEqual((await again.fixAll({ unsafe: true })).changes, [], 'a second run changes nothing');
 }
 
-/** Whether the loop stands still for as long as before, by a generous measure. */
-function runsWorse({ name, before, after }: PythonPair): boolean {
+/** Whether the loop stands still for as long as before, or all takes as long, by a generous measure. */
+function runsWorse({ name, before, after, program }: PythonPair): boolean {
   const [was, is] = runPython([before, new Map([...before, ...after])]) as [PythonRun, PythonRun];
   assert.deepEqual(is.result, was.result, `${name} does what it did`);
-  return is.stall * 1.5 > was.stall;
+  return program === 'faster' ? is.elapsed * 1.4 > was.elapsed : is.stall * 1.5 > was.stall;
 }

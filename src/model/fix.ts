@@ -39,6 +39,14 @@ export interface Stop {
   readonly at?: Range;
 }
 
+/** What is known of the project of a file. */
+export interface Surroundings {
+  /** Names of the packages that the file may import. */
+  readonly packages: ReadonlySet<string>;
+  /** The oldest version of its language that the project runs on: `3.11`. */
+  readonly oldest?: string | undefined;
+}
+
 /** One way out of a finding: what an editor offers and what `loopwise fix` applies. */
 export interface Fix {
   /** Says what changes, with the numbers of functions and files where there are several. */

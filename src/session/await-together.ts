@@ -15,7 +15,12 @@ export async function togetherFix(
   const text = await trial.read(file).catch(() => undefined);
   if (text === undefined) return undefined;
   const kind = rule === 'await-in-loop' ? 'rounds' : 'row';
-  const rewrite = await rewriteAwaits(file, text, { kind, together, packages: dependencies(file), isBounded });
+  const rewrite = await rewriteAwaits(
+    file,
+    text,
+    { kind, together, packages: dependencies(file), isBounded },
+    trial.about(file),
+  );
   if (!rewrite) return undefined;
   const { title, edits, warnings, stops } = rewrite;
   const changes = edits.length > 0 ? [{ file, edits }] : [];

@@ -30,7 +30,12 @@ export async function carryOut(
       stops.push({ kind: 'not readable', message: `${file.file} could not be read as UTF-8`, file: file.file });
       continue;
     }
-    const rewrite = await rewriteSource(file.file, text, { ...file, ...(thread && { thread }) });
+    const rewrite = await rewriteSource(
+      file.file,
+      text,
+      { ...file, ...(thread && { thread }) },
+      trial.about(file.file),
+    );
     stops.push(...rewrite.stops);
     swap ??= rewrite.swap;
     for (const warning of rewrite.warnings) warnings.add(warning);

@@ -30,6 +30,8 @@ export interface PackageInfo {
   readonly dependencies: ReadonlySet<string>;
   /** Whether the file is what others import: `main`, `exports` of a package that is published. */
   readonly isPublic: boolean;
+  /** The oldest version of the language that it runs on, where it says: `3.11`. */
+  readonly oldest?: string | undefined;
   /** What its `.js` and `.ts` files are; undefined where it does not say. */
   readonly type?: 'module' | 'commonjs' | undefined;
 }

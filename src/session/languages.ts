@@ -6,7 +6,7 @@ import { loadGrammar } from '../languages/python/parse.ts';
 import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
-import type { FilePlan, FileRewrite, PlannedAwaits, PlannedExpression } from '../model/fix.ts';
+import type { FilePlan, FileRewrite, PlannedAwaits, PlannedExpression, Surroundings } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 
 export interface ExtractOptions {
@@ -17,9 +17,9 @@ export interface ExtractOptions {
 type Extract = (path: string, source: string, options?: ExtractOptions) => FileFacts;
 
 interface Rewriter {
-  readonly rewriteFile: (path: string, source: string, plan: FilePlan) => FileRewrite;
+  readonly rewriteFile: (path: string, source: string, plan: FilePlan, about: Surroundings) => FileRewrite;
   readonly rewriteExpression?: (path: string, source: string, planned: PlannedExpression) => FileRewrite;
-  readonly rewriteAwaits?: (path: string, source: string, planned: PlannedAwaits) => TitledRewrite;
+  readonly rewriteAwaits?: (path: string, source: string, planned: PlannedAwaits, about: Surroundings) => TitledRewrite;
 }
 
 /** A rewrite that knows best how to say what it does. */
@@ -71,9 +71,14 @@ export function commentPlaceIn(path: string, source: string, at: Range): Comment
 }
 
 /** Carries a source file through a plan. */
-export async function rewriteSource(path: string, source: string, plan: FilePlan): Promise<FileRewrite> {
+export async function rewriteSource(
+  path: string,
+  source: string,
+  plan: FilePlan,
+  about: Surroundings,
+): Promise<FileRewrite> {
   const rewriter = await rewriterOf(path);
-  return rewriter?.rewriteFile(path, source, plan) ?? unsupported(path);
+  return rewriter?.rewriteFile(path, source, plan, about) ?? unsupported(path);
 }
 
 /** Gives a regular expression of a source file another pattern. */
@@ -102,9 +107,10 @@ export async function rewriteAwaits(
   path: string,
   source: string,
   planned: PlannedAwaits,
+  about: Surroundings,
 ): Promise<TitledRewrite | undefined> {
   const rewriter = await rewriterOf(path);
-  return rewriter?.rewriteAwaits?.(path, source, planned);
+  return rewriter?.rewriteAwaits?.(path, source, planned, about);
 }
 
 function languageOf(path: string): Language {

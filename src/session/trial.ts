@@ -1,14 +1,16 @@
 import type { Project } from '../engine/project.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FileEdits } from '../model/fix.ts';
+import type { FileEdits, Surroundings } from '../model/fix.ts';
 import { applyEdits } from './apply-edits.ts';
+import type { PackageInfo } from './host.ts';
 import { extractSource, prepareSources } from './languages.ts';
 
 export interface TrialOptions {
   readonly project: Project;
   readonly read: (file: string) => Promise<string>;
   readonly findings: (file: string) => readonly Finding[];
+  readonly packageOf: (file: string) => PackageInfo | undefined;
   /** Files that are there only while something is tried out: specifiers may lead to them. */
   readonly created: Set<string>;
 }
@@ -17,6 +19,8 @@ export interface TrialOptions {
 export interface Trial {
   /** The text of a file, with the changes that are kept. */
   read(file: string): Promise<string>;
+  /** What is known of the project of a file. */
+  about(file: string): Surroundings;
   /** Applies edits and analyses again; says what speaks against them. */
   apply(changes: readonly FileEdits[], finding: Finding): Promise<string | undefined>;
   /** Keeps what was applied last. */
@@ -41,7 +45,7 @@ interface Version {
   readonly facts: FileFacts | undefined;
 }
 
-export function createTrial({ project, read, findings, created }: TrialOptions): Trial {
+export function createTrial({ project, read, findings, packageOf, created }: TrialOptions): Trial {
   const originals = new Map<string, Version>();
   const kept = new Map<string, Version>();
   let pending = new Map<string, Version>();
@@ -60,6 +64,7 @@ export function createTrial({ project, read, findings, created }: TrialOptions):
 
   const trial: Trial = {
     read: current,
+    about: (file) => surroundingsIn(packageOf(file)),
     async apply(changes, finding) {
       await prepareSources(changes.map(({ file }) => file));
       const next = new Map<string, Version>();
@@ -110,6 +115,10 @@ function problemIn(versions: ReadonlyMap<string, Version>): string | undefined {
   for (const [file, { facts }] of versions)
     if (facts?.problem) return `${file} would not parse: ${facts.problem.message}`;
   return versions.size === 0 ? 'nothing would change' : undefined;
+}
+
+function surroundingsIn(info: PackageInfo | undefined): Surroundings {
+  return { packages: info?.dependencies ?? new Set(), oldest: info?.oldest };
 }
 
 /** What package.json says of a file does not stand in its text. */

@@ -267,7 +267,7 @@ function createPackageViews(
   const dependencies = new Map<PackageInfo, ReadonlySet<string>>();
   return (file) => {
     const project = file.endsWith('.py') ? pythonProjectOf(projects, file) : undefined;
-    if (project) return { dependencies: project.dependencies, isPublic: false };
+    if (project) return { dependencies: project.dependencies, oldest: project.oldest, isPublic: false };
     const info = packageOf(packages, file);
     if (info === undefined) return undefined;
     let names = dependencies.get(info);

@@ -16,6 +16,8 @@ export const pythonManifests: ReadonlySet<string> = new Set([
 export interface PythonProject {
   /** Names of packages, in lower case and with `-`. */
   readonly dependencies: ReadonlySet<string>;
+  /** The oldest version of the language that it runs on: `3.11`. */
+  readonly oldest: string | undefined;
   /** Folders that hold its packages: relative to the workspace's root. */
   readonly roots: readonly string[];
 }
@@ -51,6 +53,7 @@ async function readProject(root: string, folder: string): Promise<PythonProject>
   const roots = [...rootsIn(manifest), ...rootsOf(options)].flatMap((path) => joinInside(folder, path) ?? []);
   return {
     dependencies: new Set([...wanted, ...requirements.split('\n')].map(nameOf).filter((name) => name !== '')),
+    oldest: oldestOf(manifest, options),
     roots: [folder, joinInside(folder, 'src') ?? 'src', ...roots],
   };
 }
@@ -82,6 +85,16 @@ function tableAt(table: TomlTable, ...path: readonly string[]): TomlTable {
 
 function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** `>=3.10,<4` and `^3.10` begin with 3.10. */
+function oldestOf(manifest: TomlTable, options: ReadonlyMap<string, string>): string | undefined {
+  const wanted = [
+    tableAt(manifest, 'project')['requires-python'],
+    tableAt(manifest, 'tool', 'poetry', 'dependencies')['python'],
+    options.get('python_requires'),
+  ].find((text) => typeof text === 'string');
+  return /(?:>=|\^|~=|==|~)\s*(\d+\.\d+)/.exec(wanted ?? '')?.[1];
 }
 
 /** By the standard, by dependency groups, and as Poetry has them. */

@@ -27,7 +27,7 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
   const host: Host = {
     root: '/memory',
     expressions: analyser.analyse,
-    files: () => [...sources.keys()].filter((file) => !file.endsWith('.json')),
+    files: () => [...sources.keys()].filter((file) => !/\.(?:json|toml)$/.test(file)),
     async facts(files) {
       await prepareSources(files);
       return files.map((file) => extractSource(file, sources.get(file) ?? ''));
@@ -40,7 +40,8 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
       const found = candidates(path).find((candidate) => sources.has(candidate));
       return found === undefined ? { kind: 'unresolved' } : { kind: 'file', path: found };
     },
-    packageOf: () => packageIn(sources.get('package.json')),
+    packageOf: (file) =>
+      file.endsWith('.py') ? projectIn(sources.get('pyproject.toml')) : packageIn(sources.get('package.json')),
     compilerOf: () => compilerIn(sources.get('tsconfig.json')),
   };
   return createSession(host, { catalog: shippedCatalog(), version: '0.0.0' });
@@ -55,6 +56,14 @@ function packageIn(manifest: string | undefined): ReturnType<NonNullable<Host['p
   };
   const names = new Set(Object.keys({ ...dependencies, ...devDependencies }));
   return { dependencies: names, isPublic: false, type };
+}
+
+/** Of a manifest that says each on one line. */
+function projectIn(manifest: string | undefined): ReturnType<NonNullable<Host['packageOf']>> {
+  if (manifest === undefined) return undefined;
+  const wanted = /^dependencies = (.*)$/m.exec(manifest)?.[1] ?? '[]';
+  const oldest = /^requires-python = ">=(.*)"$/m.exec(manifest)?.[1];
+  return { dependencies: new Set(JSON.parse(wanted) as string[]), isPublic: false, oldest };
 }
 
 function compilerIn(config: string | undefined): ReturnType<NonNullable<Host['compilerOf']>> {

@@ -7,6 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 export interface PythonRun {
   readonly result: unknown;
   readonly stall: number;
+  /** How long it took, in seconds. */
+  readonly elapsed: number;
 }
 
 const support = resolve('test/support/python');
@@ -25,7 +27,7 @@ export function runPython(programs: readonly ReadonlyMap<string, string>[]): Pyt
     const folders = programs.map((files, index) => {
       const own = join(folder, `program${index}`);
       writeAll(own, files);
-      cpSync(join(support, 'slow.py'), join(own, 'slow.py'));
+      for (const module of ['slow.py', 'httpx.py']) cpSync(join(support, module), join(own, module));
       return own;
     });
     return JSON.parse(python([join(support, 'harness.py')], JSON.stringify(folders))) as PythonRun[];

@@ -57,8 +57,10 @@ export function canAwait(editor: Editor, node: Node): boolean {
   return generators.every((generator) => makeList(editor, generator));
 }
 
-export function isOlder({ surroundings: { version } }: Editor, minor: number): boolean {
-  return version[0] === 3 && version[1] < minor;
+/** Whether the project has to run on a version before 3.`minor`; nothing said is the oldest that is maintained. */
+export function isOlder({ about: { oldest = '3.10' } }: Editor, minor: number): boolean {
+  const [major = 3, own = 0] = oldest.split('.').map(Number);
+  return major < 3 || (major === 3 && own < minor);
 }
 
 export function isComprehension({ type }: Node): boolean {

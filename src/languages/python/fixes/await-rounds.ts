@@ -1,4 +1,4 @@
-import { type Node, part, unwrap } from '../tree.ts';
+import { type Node, unwrap } from '../tree.ts';
 import { type Editor, refuse, replace } from './editor.ts';
 import { indented } from './layout.ts';
 import { loopOf } from './loops.ts';

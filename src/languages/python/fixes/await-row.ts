@@ -26,7 +26,6 @@ interface Slot {
 
 /** `a = await f()`, `b = await g()` → `a, b = await asyncio.gather(f(), g())`; returns the title. */
 export function awaitRow(editor: Editor, awaits: readonly Node[]): string | undefined {
-  const { source } = editor;
   const slots = awaits.map((node) => slotOf(editor, node)).filter((slot) => slot !== undefined);
   const [first, ...others] = slots;
   if (!first || slots.length < awaits.length || !areNeighbours(editor, slots)) return undefined;
@@ -73,8 +72,11 @@ function textOf(editor: Editor, slots: readonly Slot[]): Text | undefined {
   const { source } = editor;
   const place = slots[0]!.statement;
   const loop = loopOf(source);
-  if (loop !== 'asyncio')
-    return slots.every(({ target }) => !target) ? startSoon(editor, slots, loop) : noResults(editor, place);
+  if (loop !== 'asyncio') {
+    if (slots.every(({ target }) => !target)) return startSoon(editor, slots, loop);
+    refuse(editor, 'results of tasks', 'tasks of a nursery or a task group give no results back', place);
+    return undefined;
+  }
   if (!isOlder(editor, 11) && slots.every(({ operand }) => isCoroutine(source, operand)) && !isTried(source, place)) {
     return taskGroup(editor, slots);
   }
@@ -101,12 +103,8 @@ function targetText(source: FixSource, target: Node): string {
   return target.type === 'pattern_list' ? `(${text})` : text;
 }
 
-function noResults(editor: Editor, place: Node): undefined {
-  refuse(editor, 'results of tasks', 'tasks of a nursery or a task group give no results back', place);
-}
-
 /** A function of this file that is known to be asynchronous: others may give an awaitable that is no coroutine. */
-export function isCoroutine(source: FixSource, operand: Node): boolean {
+function isCoroutine(source: FixSource, operand: Node): boolean {
   const callee = operand.type === 'call' ? part(operand, 'function') : undefined;
   if (callee?.type !== 'identifier') return false;
   const writes = lookUp(scopeAt(source, operand), sliceOf(source, callee))?.writes ?? [];
@@ -120,7 +118,7 @@ export function isCoroutine(source: FixSource, operand: Node): boolean {
 }
 
 /** Whether errors are caught by their type around a statement: those of a group have another one. */
-export function isTried(source: FixSource, statement: Node): boolean {
+function isTried(source: FixSource, statement: Node): boolean {
   const around = functionAround(source, statement);
   for (let outer = parentOf(source, statement); outer && outer !== around; outer = parentOf(source, outer)) {
     if (outer.type === 'try_statement') return true;

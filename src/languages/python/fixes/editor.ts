@@ -1,23 +1,12 @@
-import type { Stop, TextEdit } from '../../../model/fix.ts';
+import type { Stop, Surroundings, TextEdit } from '../../../model/fix.ts';
 import { type Change, editsOfChanges } from '../../changes.ts';
 import type { Node } from '../tree.ts';
 import { type FixSource, rangeOf } from './source.ts';
 
-/** What is known of the project of a file. */
-export interface Surroundings {
-  /** Names of the packages that the file may import. */
-  readonly packages: ReadonlySet<string>;
-  /** The oldest version of the language that it has to run on: `[3, 9]`. */
-  readonly version: readonly [number, number];
-}
-
-/** What is assumed of a project of which nothing is known. */
-export const LEAST: Surroundings = { packages: new Set(), version: [3, 9] };
-
 /** Collects the edits of one file, and what speaks against them. */
 export interface Editor {
   readonly source: FixSource;
-  readonly surroundings: Surroundings;
+  readonly about: Surroundings;
   readonly changes: Change[];
   readonly stops: Stop[];
   readonly warnings: Set<string>;
@@ -39,10 +28,10 @@ export interface Wanted {
   readonly local: string;
 }
 
-export function createEditor(source: FixSource, surroundings: Surroundings): Editor {
+export function createEditor(source: FixSource, about: Surroundings): Editor {
   return {
     source,
-    surroundings,
+    about,
     changes: [],
     stops: [],
     warnings: new Set(),

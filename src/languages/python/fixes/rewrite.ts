@@ -1,18 +1,9 @@
-import type { FilePlan, FileRewrite } from '../../../model/fix.ts';
+import type { FilePlan, FileRewrite, Surroundings } from '../../../model/fix.ts';
 import type { FunctionRecord } from '../records.ts';
 import { part } from '../tree.ts';
 import { auditUses } from './audit-uses.ts';
 import { awaitAround, isAwaited } from './await-call.ts';
-import {
-  createEditor,
-  type Editor,
-  editsOf,
-  insertAfter,
-  insertBefore,
-  LEAST,
-  refuse,
-  type Surroundings,
-} from './editor.ts';
+import { createEditor, type Editor, editsOf, insertAfter, insertBefore, refuse } from './editor.ts';
 import { writeImports } from './imports.ts';
 import { loopOf } from './loops.ts';
 import { makeAsync } from './make-async.ts';
@@ -23,15 +14,10 @@ import type { Node } from '../tree.ts';
 import { tornState } from './shared-state.ts';
 
 /** Carries one file through a plan: the edits, and what speaks against them. Pure; the grammar must be loaded. */
-export function rewriteFile(
-  path: string,
-  text: string,
-  plan: FilePlan,
-  surroundings: Surroundings = LEAST,
-): FileRewrite {
+export function rewriteFile(path: string, text: string, plan: FilePlan, about: Surroundings): FileRewrite {
   const source = readSource(path, text);
   if (!source) return failure(path, 'the file could not be parsed');
-  const editor = createEditor(source, surroundings);
+  const editor = createEditor(source, about);
   const functions = functionsOf(editor, plan);
   const waits = [...replaceOperations(editor, plan), ...awaitCalls(editor, plan)];
   for (const record of functions) makeAsync(editor, record);

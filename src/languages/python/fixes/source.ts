@@ -183,9 +183,19 @@ export function isNameUsed(source: FixSource, name: string): boolean {
   return names.has(name);
 }
 
-/** Names of attributes and of arguments: they are none of any scope. */
+/** Names of attributes, of arguments and of modules that are imported under another name: they are none of any scope. */
 export function isLabel(source: FixSource, node: Node): boolean {
-  return node.field === 'attribute' || (node.field === 'name' && parentOf(source, node)?.type === 'keyword_argument');
+  const parent = parentOf(source, node);
+  if (parent?.type === 'dotted_name') {
+    const holder = parentOf(source, parent)?.type ?? '';
+    return (
+      parent.children[0] !== node ||
+      parent.field === 'module_name' ||
+      holder === 'aliased_import' ||
+      holder === 'relative_import'
+    );
+  }
+  return node.field === 'attribute' || (node.field === 'name' && parent?.type === 'keyword_argument');
 }
 
 const usedNames = new WeakMap<FixSource, ReadonlySet<string>>();
