@@ -125,6 +125,9 @@ export function witnessOf(exposure: Exposure, verdict: ExpressionVerdict): Witne
   const stall = growth === 'polynomial' ? stallOf(input.limit, degree) : undefined;
   const [first] = path;
   if (!first || (stall !== undefined && stall < NOTICEABLE)) return undefined;
+  const { repeated } = exposure.entry.file.unit?.traits ?? {};
+  const times = growth === 'polynomial' ? 'n' : '30';
+  const attack = verdict.attack && repeated && attackText(verdict.attack, times, repeated);
   const summary: ExpressionSummary = {
     ...expression,
     growth,
@@ -132,7 +135,7 @@ export function witnessOf(exposure: Exposure, verdict: ExpressionVerdict): Witne
     input: input.what,
     limit: input.limit,
     ...(stall !== undefined && { stall }),
-    ...(verdict.attack && { attack: attackText(verdict.attack, growth === 'polynomial' ? 'n' : '30') }),
+    ...(attack !== undefined && { attack }),
     ...(verdict.safer !== undefined && { safer: verdict.safer }),
   };
   return {

@@ -26,11 +26,15 @@ export function expressionKey({ pattern, flags }: Expression): string {
   return `/${pattern}/${flags}`;
 }
 
-/** The attack as a JavaScript expression, each part repeated `times` times: `'a'.repeat(100) + '!'`. */
-export function attackText({ pumps, suffix }: Attack, times: string): string {
+/** The attack as an expression of a language, each part repeated `times` times: `'a'.repeat(100) + '!'`. */
+export function attackText(
+  { pumps, suffix }: Attack,
+  times: string,
+  repeated: (text: string, times: string) => string,
+): string {
   const parts = pumps.flatMap(([prefix, pump]) => [
     ...(prefix === '' ? [] : [quoted(prefix)]),
-    `${quoted(pump)}.repeat(${times})`,
+    repeated(quoted(pump), times),
   ]);
   return [...parts, ...(suffix === '' ? [] : [quoted(suffix)])].join(' + ');
 }

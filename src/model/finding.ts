@@ -57,7 +57,7 @@ export interface ExpressionSummary {
   readonly limit: number;
   /** An estimate for a text of that length, in milliseconds; an exponential one never ends. */
   readonly stall?: number;
-  /** A text that shows it, as a JavaScript expression. */
+  /** A text that shows it, as an expression of the language. */
   readonly attack?: string;
   /** A pattern that matches the same and takes linear time. */
   readonly safer?: string;

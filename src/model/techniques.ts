@@ -40,6 +40,8 @@ export interface Techniques {
   /** Where a long computation is to go, and how it lets others run. */
   readonly move: string;
   readonly pause: string;
+  /** A regular expression as it is written. */
+  readonly expression: (pattern: string, flags: string) => string;
   /** Where a slow expression is to be matched. */
   readonly match: string;
   /** Collections for looking things up. */

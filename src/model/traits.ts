@@ -24,6 +24,8 @@ export interface LanguageTraits {
   readonly serving: ReadonlySet<string>;
   /** Methods that take what is to be done when a result is there. */
   readonly reactions: ReadonlySet<string>;
+  /** A text many times, as an expression. */
+  readonly repeated: (text: string, times: string) => string;
   /** What rewriting code to wait has to know. */
   readonly waitingCode: WaitingCode;
   /** How things are done in a file that has these imports. */

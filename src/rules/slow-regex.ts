@@ -17,7 +17,7 @@ export const slowRegex = defineRule({
       if (blocker.kind !== 'regex') return { name: blocker.kind, does: 'matches a text', work: 'regular expression' };
       const { expression } = blocker;
       return {
-        name: shortened(expression),
+        name: shortened(expression, techniques),
         does: `takes ${growthOf(expression)} time on ${expression.input}`,
         work: 'regular expression',
         instead: insteadOf(expression, techniques),
@@ -35,14 +35,14 @@ function expressionMessage(data: MessageData): string {
   const { path } = data.witness;
   const last = path.at(-1);
   const through = path.length < 2 || !last ? '' : `it calls \`${last.call}\`, where `;
-  const text = `\`${data.witness.text}\` can stop the event loop: ${through}${shortened(expression)}`;
+  const text = `\`${data.witness.text}\` can stop the event loop: ${through}${shortened(expression, data.techniques)}`;
   return `${text} takes ${growthOf(expression)} time on ${expression.input}${estimateOf(expression)}.`;
 }
 
 const MAX_TEXT = 60;
 
-function shortened({ pattern, flags }: ExpressionSummary): string {
-  const text = `/${pattern}/${flags}`;
+function shortened({ pattern, flags }: ExpressionSummary, techniques: Techniques): string {
+  const text = techniques.expression(pattern, flags);
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
 }
 
@@ -69,8 +69,8 @@ function size(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 
-function insteadOf({ safer, flags }: ExpressionSummary, { match }: Techniques): string {
+function insteadOf({ safer, flags }: ExpressionSummary, { expression, match }: Techniques): string {
   const limit = 'Limit the length of the text before it is matched';
-  if (safer !== undefined) return `Use \`/${safer}/${flags}\`, which matches the same in linear time.`;
+  if (safer !== undefined) return `Use \`${expression(safer, flags)}\`, which matches the same in linear time.`;
   return `${limit}, rewrite the expression so that it cannot match one text in several ways, or ${match}.`;
 }

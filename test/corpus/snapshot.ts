@@ -22,13 +22,16 @@ export interface SnapshotEntry {
 
 const folder = join(import.meta.dirname, 'judged');
 
+/** The folder of judgements on packages of Python. */
+export const PYTHON = join(import.meta.dirname, 'judged-python');
+
 /** A file for each rule and package: `judged/blocking-io/pm2.json`. */
-export function snapshotFile(rule: string, name: string): string {
-  return join(folder, rule, `${name.replace('/', '__')}.json`);
+export function snapshotFile(rule: string, name: string, below = folder): string {
+  return join(below, rule, `${name.replace('/', '__')}.json`);
 }
 
-export function readSnapshot(rule: string, name: string): readonly SnapshotEntry[] {
-  const file = snapshotFile(rule, name);
+export function readSnapshot(rule: string, name: string, below = folder): readonly SnapshotEntry[] {
+  const file = snapshotFile(rule, name, below);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SnapshotEntry[]) : [];
 }
 
@@ -45,7 +48,7 @@ export interface PackageAudit {
 }
 
 /** Audits a package of the corpus as a project of its own. Like the command line, without hints. */
-export async function auditPackage({ folder: root }: CorpusPackage): Promise<PackageAudit> {
+export async function auditPackage({ folder: root }: Pick<CorpusPackage, 'folder'>): Promise<PackageAudit> {
   const report = await auditFolder(root);
   return { report, entries: report.findings.filter(({ severity }) => severity !== 'hint').map(toEntry) };
 }

@@ -28,6 +28,7 @@ export const techniques: Techniques = {
   callHere: 'Call the function from here, or keep a pool of workers if there is more to do.',
   move: 'move it to a worker thread',
   pause: 'let others run in between (`setImmediate`)',
+  expression: (pattern, flags) => `/${pattern}/${flags}`,
   match: 'match on a worker thread',
   set: 'a Set',
   map: 'a Map',

@@ -33,6 +33,7 @@ export const traits: LanguageTraits = {
   forwarding: new Set(['call', 'apply', 'bind']),
   serving: new Set(['listen']),
   reactions: new Set(['then', 'catch', 'finally', 'fromAsync']),
+  repeated: (text, times) => `${text}.repeat(${times})`,
   waitingCode: {
     timer: 'node:timers/promises.setTimeout',
     strategies: new Set(['await-twin']),

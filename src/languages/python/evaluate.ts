@@ -2,6 +2,7 @@ import type { PropertyFacts, Value, ValueId } from '../../model/facts.ts';
 import { createValueStore, intern, internImport, internMember, internUnion, UNKNOWN } from '../values.ts';
 import { BUILT_IN, isBuiltIn } from './builtins.ts';
 import { derive, type Evaluator } from './evaluator.ts';
+import { compiledExpression, expressionValue } from './expressions.ts';
 import { operatorOf } from './guards.ts';
 import { literalOf } from './literals.ts';
 import type { Binding, MemberSource, Placed, Scope, Write } from './records.ts';
@@ -186,7 +187,18 @@ function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
     const of = typeof key === 'string' ? evaluate(evaluator, first, scope) : UNKNOWN;
     return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, String(key));
   }
-  return derive(evaluator, 'result', evaluate(evaluator, callee, scope));
+  const of = evaluate(evaluator, callee, scope);
+  return compiledValue(evaluator, node, of, scope) ?? derive(evaluator, 'result', of);
+}
+
+/** `re.compile('…')`. */
+function compiledValue(evaluator: Evaluator, node: Node, of: ValueId, scope: Scope): ValueId | undefined {
+  const value = evaluator.values[of];
+  if (value?.[0] !== 'member' || value[2] !== 'compile') return undefined;
+  const module = evaluator.values[value[1]];
+  if (module?.[0] !== 'import' || evaluator.imports[module[1]] !== 'python:re') return undefined;
+  const compiled = compiledExpression(evaluator.walk, node, scope);
+  return compiled && expressionValue(evaluator, compiled);
 }
 
 /** `super()` in a method: an instance of the first superclass. */

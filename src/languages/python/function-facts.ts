@@ -6,8 +6,12 @@ import { collectAwaitGroups } from './await-groups.ts';
 import { HARMLESS } from './builtins.ts';
 import type { Evaluator } from './evaluator.ts';
 import { collectJoins } from './joins.ts';
+import { collectLoops } from './loops.ts';
+import { collectBounded, collectMatches } from './matches.ts';
+import { collectRecursion } from './recursion.ts';
 import type { CallRecord, ClassRecord, FunctionRecord, Placed } from './records.ts';
 import { isQuietCall } from './side-effects.ts';
+import { collectSpins } from './spin.ts';
 import { calleeText } from './text.ts';
 import { isFunctionNode, type Node, unwrap } from './tree.ts';
 import { typeValue, yieldedType } from './types.ts';
@@ -15,6 +19,7 @@ import { BUILTINS } from './walk-imports.ts';
 
 export function collectFunction(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): FunctionFacts {
   const calls = collectCalls(evaluator, record, starts);
+  const recursion = collectRecursion(evaluator, record, starts);
   const { argumentOf, owner, waits, flags } = record;
   const call = argumentOf && argumentOf.call.index >= 0 ? argumentOf : undefined;
   return {
@@ -28,9 +33,9 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     params: collectParams(evaluator, record),
     returns: collectReturns(evaluator, record),
     calls,
-    operations: [],
-    steps: record.steps,
-    loops: [],
+    operations: collectSpins(evaluator, record, starts),
+    ...collectLoops(evaluator, record, starts),
+    ...(recursion && { recursion }),
     ...(waits > 0 && { waits }),
     ...collectAwaits(evaluator, record, starts),
     decorators: record.decorators.map(({ node, scope }) => evaluator.evaluate(node, scope)),
@@ -43,10 +48,17 @@ function collectAwaits(
   evaluator: Evaluator,
   record: FunctionRecord,
   starts: LineStarts,
-): Pick<FunctionFacts, 'awaitGroups' | 'joins'> {
+): Pick<FunctionFacts, 'awaitGroups' | 'joins' | 'matches' | 'bounded'> {
   const awaitGroups = collectAwaitGroups(evaluator, record, starts);
   const joins = collectJoins(evaluator, record, starts);
-  return { ...(awaitGroups.length > 0 && { awaitGroups }), ...(joins.length > 0 && { joins }) };
+  const matches = collectMatches(evaluator, record, starts);
+  const bounded = evaluator.walk.loads.has('python:re') ? collectBounded(evaluator, record) : [];
+  return {
+    ...(awaitGroups.length > 0 && { awaitGroups }),
+    ...(joins.length > 0 && { joins }),
+    ...(matches.length > 0 && { matches }),
+    ...(bounded.length > 0 && { bounded }),
+  };
 }
 
 function rangeAt({ start, end }: Pick<Node, 'start' | 'end'>, starts: LineStarts): Range {

@@ -67,6 +67,7 @@ export function techniquesOf(imports: readonly string[], { dependencies }: Techn
     callHere: 'Call the function from here, or keep a pool if there is more to do.',
     move: `move it to a process pool (${loop.process})`,
     pause: `let others run in between (\`${loop.pause}\`)`,
+    expression: (pattern) => `r"${pattern}"`,
     match: 'match in another process',
     set: 'a set',
     map: 'a dict',

@@ -22,7 +22,7 @@ export const traits: LanguageTraits = {
   short: new Set(
     (
       'find rfind index rindex count startswith endswith isdigit isalpha isalnum isspace isidentifier isnumeric ' +
-      'match search fullmatch findall finditer group groups start end span __len__ __getitem__ __contains__'
+      'match search fullmatch findall finditer group groups start end span __len__ __contains__'
     ).split(' '),
   ),
   few: new Set(['python:sys.argv', 'python:os.environ']),
@@ -30,6 +30,7 @@ export const traits: LanguageTraits = {
   forwarding: new Set(),
   serving: new Set(['serve_forever', 'run_app']),
   reactions: new Set(['add_done_callback']),
+  repeated: (text, times) => `${text} * ${times}`,
   waitingCode: {
     timer: 'python:asyncio.sleep',
     strategies: new Set(['await-twin', 'offload']),
