@@ -8,12 +8,12 @@ import {
 } from 'vscode-languageserver';
 import type { Finding } from '../model/finding.ts';
 import { serverCommands, type DiagnosticData } from '../protocol/messages.ts';
-import { commentPlaceIn } from '../session/languages.ts';
+import { commentPlaceIn, docTagIn, prepareSources } from '../session/languages.ts';
 import { currentPlace, fileAt, type Context, type FileRef } from './context.ts';
-import { declareNonblocking, functionToDeclare } from './declare.ts';
+import { declareNonblocking, functionToDeclare, nonblockingTag } from './declare.ts';
 import { activeFindings, touches, type PlacedFinding } from './findings-at.ts';
 import { fixAllIn, fixAllKind, rewritesAt } from './fixes.ts';
-import { fromLsp } from './ranges.ts';
+import { fromLsp, toLsp } from './ranges.ts';
 import { removeComment, suppressInFile, suppressOnLine } from './suppress.ts';
 import { editOf, textOf } from './text-edits.ts';
 
@@ -167,8 +167,9 @@ async function editFor(context: Context, data: ActionData): Promise<WorkspaceEdi
   if (!placed) return undefined;
   const { finding, place } = placed;
   if (data.what === 'declare') return declaration(context, ref, finding);
-  if (data.what === 'suppress-file') return editOf(context, ref.path, [suppressInFile(text, finding.rule)]);
+  await prepareSources([ref.file]);
   const comment = commentPlaceIn(ref.file, text, place.at);
+  if (data.what === 'suppress-file') return editOf(context, ref.path, [suppressInFile(text, finding.rule, comment)]);
   return editOf(context, ref.path, [suppressOnLine(text, finding.rule, place.at, comment)]);
 }
 
@@ -179,5 +180,9 @@ async function declaration(context: Context, ref: FileRef, finding: Finding): Pr
   const text = path === undefined ? undefined : await textOf(context, path);
   const place = target && currentPlace(context, folder, target.file, target.fn.at);
   if (path === undefined || text === undefined || !place) return undefined;
-  return editOf(context, path, [declareNonblocking(text, place.at[0])]);
+  await prepareSources([target.file]);
+  const edit = docTagIn(target.file, text, place.at, nonblockingTag);
+  return editOf(context, path, [
+    edit ? { range: toLsp(edit.at), newText: edit.text } : declareNonblocking(text, place.at[0]),
+  ]);
 }

@@ -14,16 +14,17 @@ import { lineAt } from './documents.ts';
 export function serveCompletion({ connection, documents }: Context): void {
   connection.onCompletion(({ textDocument, position }: CompletionParams): CompletionItem[] => {
     const document = documents.get(textDocument.uri)?.document;
-    return document ? itemsAt(lineAt(document, position.line), position) : [];
+    return document ? itemsAt(lineAt(document, position.line), position, document.languageId === 'python') : [];
   });
 }
 
-function itemsAt(line: string, position: Position): CompletionItem[] {
+function itemsAt(line: string, position: Position, isHash: boolean): CompletionItem[] {
   const before = line.slice(0, position.character);
   const directive = directiveIn(line);
   if (directive && position.character > directive.nameEnd) {
     return position.character > directive.rulesEnd ? [] : ruleItems(before, position, directive.rules);
   }
+  if (isHash) return hashItems(before, position);
   const name = /(?:\/\/|\/\*|^\s*\*|#)\s*([\w-]*)$/.exec(before)?.[1];
   if (name !== undefined && name !== '' && 'loopwise-ignore'.startsWith(name.slice(0, 15))) {
     return directiveNames.map((label) => ({
@@ -35,6 +36,20 @@ function itemsAt(line: string, position: Position): CompletionItem[] {
   }
   const tag = /^\s*(?:\/\*\*|\*)\s*(@\w*)$/.exec(before)?.[1];
   return tag === undefined ? [] : tagItems(position, tag);
+}
+
+/** `# loopwise: ignore[…]`, and tags in docstrings. */
+function hashItems(before: string, position: Position): CompletionItem[] {
+  const tag = /(?:^|[\s"'])(@\w*)$/.exec(before)?.[1];
+  if (tag !== undefined && !/^\s*@/.test(before)) return tagItems(position, tag);
+  const typed = /#\s*(loop[\w: -]*)$/.exec(before)?.[1];
+  if (typed === undefined) return [];
+  return ['loopwise: ignore', 'loopwise: ignore-next-line', 'loopwise: ignore-file'].map((label) => ({
+    label,
+    kind: CompletionItemKind.Keyword,
+    detail: 'Loopwise: suppress findings',
+    textEdit: { range: backFrom(position, typed.length), newText: `${label}[]` },
+  }));
 }
 
 function ruleItems(

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
 import { indentOf, insertion, linesOf, type Lines } from './text-edits.ts';
 
-const tag = '@nonblocking';
+export const nonblockingTag = '@nonblocking';
 
 /** The function whose declaration as nonblocking would silence a finding: the one that is called, else the one that it is in. */
 export function functionToDeclare(
@@ -32,21 +32,21 @@ export function declareNonblocking(text: string, line: number): TextEdit {
   const lines = linesOf(text);
   const indent = indentOf(lines.at(line));
   const start = docCommentAbove(lines, line);
-  if (start === undefined) return insertion(line, 0, `${indent}/** ${tag} */${lines.end}`);
+  if (start === undefined) return insertion(line, 0, `${indent}/** ${nonblockingTag} */${lines.end}`);
   const end = line - 1;
   if (start === end) return onLinesOfItsOwn(lines, end);
   const closing = lines.at(end);
   const isBare = /^\s*\*+\/\s*$/.test(closing);
-  if (isBare) return insertion(end, 0, `${indent} * ${tag}${lines.end}`);
+  if (isBare) return insertion(end, 0, `${indent} * ${nonblockingTag}${lines.end}`);
   const at = closing.lastIndexOf('*/');
-  return insertion(end, at, `${lines.end}${indent} * ${tag}${lines.end}${indent} `);
+  return insertion(end, at, `${lines.end}${indent} * ${nonblockingTag}${lines.end}${indent} `);
 }
 
 function onLinesOfItsOwn(lines: Lines, line: number): TextEdit {
   const text = lines.at(line);
   const indent = indentOf(text);
   const said = text.trim().slice(3, -2).trim();
-  const body = [...(said === '' ? [] : [` * ${said}`]), ` * ${tag}`];
+  const body = [...(said === '' ? [] : [` * ${said}`]), ` * ${nonblockingTag}`];
   const newText = ['/**', ...body, ' */'].map((part) => indent + part).join(lines.end);
   return { range: { start: { line, character: 0 }, end: { line, character: text.length } }, newText };
 }

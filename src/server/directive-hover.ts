@@ -41,7 +41,7 @@ export function directiveHover(context: Context, ref: FileRef, position: Positio
       range: at(directive.start, directive.nameEnd),
     };
   }
-  for (const [pattern, text] of /^\s*(?:\/\*|\*)/.test(line) ? tags : []) {
+  for (const [pattern, text] of /^\s*(?:\/\*|\*|"""|''')/.test(line) ? tags : []) {
     const match = pattern.exec(line);
     const end = match ? match.index + match[0].length : 0;
     if (match && isIn(match.index, end)) return { contents: markup.content(text), range: at(match.index, end) };

@@ -19,7 +19,9 @@ export function suppressOnLine(text: string, rule: RuleId, [line, character]: Ra
   const next = `loopwise-ignore-next-line ${rule} -- ${reason}`;
   switch (place.kind) {
     case 'hash':
-      return hashComment(lines, line, indent, rule, place.isAtEnd);
+      return place.isAtEnd
+        ? insertion(line, lines.at(line).length, `  # loopwise: ignore[${rule}] ${reason}`)
+        : insertion(line, 0, `${indent}# loopwise: ignore-next-line[${rule}] ${reason}${lines.end}`);
     case 'line':
       return insertion(line, 0, `${indent}// ${next}${lines.end}`);
     case 'markup':
@@ -29,38 +31,27 @@ export function suppressOnLine(text: string, rule: RuleId, [line, character]: Ra
   }
 }
 
-function hashComment(lines: Lines, line: number, indent: string, rule: RuleId, isAtEnd: boolean): TextEdit {
-  const known = isAtEnd ? undefined : line > 0 && hashDirective(lines.at(line - 1), '-next-line');
-  if (known) return insertion(line - 1, known, `, ${rule}`);
-  const same = hashDirective(lines.at(line), '');
-  if (same) return insertion(line, same, `, ${rule}`);
-  if (isAtEnd) return insertion(line, lines.at(line).length, `  # loopwise: ignore[${rule}] ${reason}`);
-  return insertion(line, 0, `${indent}# loopwise: ignore-next-line[${rule}] ${reason}${lines.end}`);
-}
-
-/** Where the list of rules ends in a directive of a line. */
-function hashDirective(text: string, form: string): number | undefined {
-  const match = new RegExp(`#\\s*loopwise:\\s*ignore${form}\\[[^\\]]+`).exec(text);
-  return match ? match.index + match[0].length : undefined;
-}
-
-/** Suppresses a rule in a whole file. */
-export function suppressInFile(text: string, rule: RuleId): TextEdit {
+/** Suppresses a rule in a whole file, whose comments have the form of those at a place in it. */
+export function suppressInFile(text: string, rule: RuleId, { kind }: CommentPlace): TextEdit {
   const lines = linesOf(text);
   const known = fileDirective(lines);
   if (known) return withRule(known.line, known.directive, rule);
-  const first = lines.at(0).startsWith('#!') ? 1 : 0;
-  return insertion(first, 0, `// loopwise-ignore-file ${rule} -- ${reason}${lines.end}`);
+  let first = lines.at(0).startsWith('#!') ? 1 : 0;
+  if (kind !== 'hash') return insertion(first, 0, `// loopwise-ignore-file ${rule} -- ${reason}${lines.end}`);
+  // The comment that names the encoding has to be among the first lines.
+  if (/^#.*coding[:=]/.test(lines.at(first))) first += 1;
+  return insertion(first, 0, `# loopwise: ignore-file[${rule}] ${reason}${lines.end}`);
 }
 
-function withRule(line: number, { rules, nameEnd }: WrittenDirective, rule: RuleId): TextEdit {
+function withRule(line: number, { rules, nameEnd, isHash }: WrittenDirective, rule: RuleId): TextEdit {
   const last = rules.at(-1);
-  return last ? insertion(line, last.end, `, ${rule}`) : insertion(line, nameEnd, ` ${rule}`);
+  if (last) return insertion(line, last.end, `, ${rule}`);
+  return insertion(line, nameEnd, isHash ? `[${rule}]` : ` ${rule}`);
 }
 
 function fileDirective(lines: Lines): { line: number; directive: WrittenDirective } | undefined {
   for (let line = 0; line < lines.count; line++) {
-    const directive = lines.at(line).includes('loopwise-ignore-file') ? directiveIn(lines.at(line)) : undefined;
+    const directive = /loopwise(?:-|:\s*)ignore-file/.test(lines.at(line)) ? directiveIn(lines.at(line)) : undefined;
     if (directive?.name === 'loopwise-ignore-file') return { line, directive };
   }
   return undefined;

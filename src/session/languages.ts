@@ -1,12 +1,20 @@
 import { commentPlace } from '../languages/javascript/comment-place.ts';
 import { extractFacts } from '../languages/javascript/extract.ts';
 import { commentPlace as pythonCommentPlace } from '../languages/python/comment-place.ts';
+import { withDocTag } from '../languages/python/doc-tags.ts';
 import { extractFacts as extractPython } from '../languages/python/extract.ts';
 import { loadGrammar } from '../languages/python/parse.ts';
 import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
-import type { FilePlan, FileRewrite, PlannedAwaits, PlannedExpression, Surroundings } from '../model/fix.ts';
+import type {
+  FilePlan,
+  FileRewrite,
+  PlannedAwaits,
+  PlannedExpression,
+  Surroundings,
+  TextEdit,
+} from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 
 export interface ExtractOptions {
@@ -34,6 +42,7 @@ const languages: readonly Language[] = [
     ready: loadGrammar,
     extract: extractPython,
     commentPlace: pythonCommentPlace,
+    withDocTag,
     rewriter: () => import('../languages/python/fixes/index.ts'),
   },
   {
@@ -51,6 +60,8 @@ interface Language {
   readonly ready?: () => Promise<void>;
   readonly extract: Extract;
   readonly commentPlace: (path: string, source: string, at: Range) => CommentPlace;
+  /** How a tag gets into the documentation of a function; without it, in a comment above. */
+  readonly withDocTag?: (source: string, at: Range, tag: string) => TextEdit | undefined;
   /** Without it, no fix changes its sources. */
   readonly rewriter?: () => Promise<Rewriter>;
 }
@@ -68,6 +79,11 @@ export function extractSource(path: string, source: string, options: ExtractOpti
 /** How a comment can be put above the line where a range starts. */
 export function commentPlaceIn(path: string, source: string, at: Range): CommentPlace {
   return languageOf(path).commentPlace(path, source, at);
+}
+
+/** Puts a tag into the documentation of the function whose name is at a place, where that is not a comment above it. */
+export function docTagIn(path: string, source: string, at: Range, tag: string): TextEdit | undefined {
+  return languageOf(path).withDocTag?.(source, at, tag);
 }
 
 /** Carries a source file through a plan. */

@@ -226,7 +226,7 @@ export function visitLambda(walk: Walk, node: Node): FunctionRecord {
   const hint = walk.hint;
   walk.hint = null;
   const record = createRecord(walk, node, {
-    name: hint?.name ?? 'lambda',
+    name: hint?.name ?? 'lambda function',
     key: hint?.key ?? '<lambda>',
     nameNode: null,
     flags: 0,
