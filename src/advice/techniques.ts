@@ -13,6 +13,7 @@ const FIXES: Readonly<Record<FixStrategy, readonly TechniqueId[]>> = {
   sleep: ['await', 'thread'],
   'safer-expression': ['better-algorithm'],
   'await-together': ['together', 'bounded'],
+  'async-copy': ['await', 'thread'],
   offload: ['worker', 'pool'],
   yield: ['chunk'],
 };

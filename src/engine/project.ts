@@ -12,6 +12,7 @@ import { createExposureStore } from './exposure-store.ts';
 import { createFindingStore } from './finding-store.ts';
 import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
 import { planAsync, type AsyncPlan, type WaitPlan } from './plan/plan-async.ts';
+import { planCopies } from './plan/plan-copies.ts';
 import { offloadCuts, planOffload, type OffloadCut } from './plan/plan-offload.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
 import { profileOf } from './profile/profile.ts';
@@ -52,6 +53,8 @@ export interface Project {
   profile(node: FunctionNode, rules: readonly Rule[]): WorkProfile;
   /** What has to change so that the operation of a finding need not block. */
   planAsync(finding: Finding): AsyncPlan | undefined;
+  /** The same with asynchronous copies of helpers, which stay as they are for their other callers. */
+  planCopies(finding: Finding): AsyncPlan | undefined;
   /** Where the computation of a finding can be handed to a thread, outermost first. */
   offloadCuts(finding: Finding): readonly OffloadCut[];
   planOffload(cut: OffloadCut): WaitPlan;
@@ -111,6 +114,7 @@ export function createProject(options: ProjectOptions): Project {
     functions: (path) => files.get(path)?.unit?.functions ?? [],
     profile: (node, rules) => profileOf({ ...weighing, rules }, node),
     planAsync: (finding) => planAsync(audit, finding),
+    planCopies: (finding) => planCopies(audit, finding),
     offloadCuts: (finding) => offloadCuts(audit, finding),
     planOffload: (cut) => planOffload(audit, cut),
     apisAt(path, line, character) {

@@ -13,8 +13,20 @@ export interface Change {
 
 /** The edits in the order of the source; undefined when two want to change the same text. */
 export function editsOfChanges(changes: readonly Change[], starts: LineStarts): TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  let end = -1;
+  for (const change of inOrder(changes)) {
+    if (change.start < end) return undefined;
+    end = Math.max(end, change.end);
+    edits.push({ at: rangeBetween(starts, change.start, change.end), text: change.text });
+  }
+  return edits;
+}
+
+/** The changes in the order of the source; those at one place nest as what they are around does. */
+export function inOrder(changes: readonly Change[]): readonly Change[] {
   const sorted = changes.map((change, order) => ({ ...change, order }));
-  sorted.sort(
+  return sorted.sort(
     (a, b) =>
       a.start - b.start ||
       a.end - b.end ||
@@ -22,12 +34,4 @@ export function editsOfChanges(changes: readonly Change[], starts: LineStarts): 
       a.reach - b.reach ||
       (a.side > 0 ? b.order - a.order : a.order - b.order),
   );
-  const edits: TextEdit[] = [];
-  let end = -1;
-  for (const change of sorted) {
-    if (change.start < end) return undefined;
-    end = Math.max(end, change.end);
-    edits.push({ at: rangeBetween(starts, change.start, change.end), text: change.text });
-  }
-  return edits;
 }

@@ -10,6 +10,7 @@ export const fixStrategies = [
   'await-together',
   'offload',
   'yield',
+  'async-copy',
 ] as const;
 export type FixStrategy = (typeof fixStrategies)[number];
 
@@ -148,6 +149,8 @@ export interface PlannedCall {
   readonly at: Range;
   /** Name of what is called, for messages. */
   readonly callee: string;
+  /** Name of the asynchronous copy that is called in its place. */
+  readonly copy?: string;
 }
 
 export interface PlannedOperation {
@@ -164,6 +167,8 @@ export interface PlannedFunction {
   readonly key: string;
   readonly name: string;
   readonly at: Range;
+  /** The function stays; a copy of this name, put beside it, becomes asynchronous. */
+  readonly copy?: string;
 }
 
 export interface PlannedCallback {

@@ -1,7 +1,7 @@
 import type { AsyncPlan } from '../engine/plan/plan-async.ts';
 
 /** `Await readFile instead of readFileSync`, or what a language says is done; with the functions and files where there are more. */
-export function titleOf({ operation, functions, files }: AsyncPlan, done?: string): string {
+export function titleOf({ operation, functions, files, copies }: AsyncPlan, done?: string): string {
   const { api } = operation;
   const isPause = !api || api.name === 'global.Atomics.wait';
   const swap =
@@ -9,13 +9,18 @@ export function titleOf({ operation, functions, files }: AsyncPlan, done?: strin
     (isPause
       ? 'await a timer instead of blocking'
       : `await ${lastName(api.entry.replace.target ?? '')} instead of ${lastName(api.name)}`);
+  const changed = files.filter((plan) => plan.functions.length + plan.awaits.length + plan.operations.length > 0);
+  const counts = `${count(functions.length, 'function')} in ${count(changed.length, 'file')}`;
+  if (copies.length > 0) {
+    const isNew = files.some((plan) => plan.functions.some(({ copy }) => copy !== undefined));
+    const names = copies.join(' and ');
+    return isNew ? `Add ${names}, which can ${swap}, and await it here (${counts})` : `Await ${names} here`;
+  }
   if (functions.length === 0) return capital(swap);
   const [first] = functions;
   if (functions.length === 1 && first?.facts.argumentOf) return `${capital(swap)} in the ${first.facts.name}`;
-  const changed = files.filter((plan) => plan.functions.length + plan.awaits.length + plan.operations.length > 0);
   const many = functions.length > 1 || changed.length > 1;
   const names = functions.length === 1 ? (first?.facts.name ?? '') : `${first?.facts.name} and what calls it`;
-  const counts = `${count(functions.length, 'function')} in ${count(changed.length, 'file')}`;
   return `Make ${names} async and ${swap}${many ? ` (${counts})` : ''}`;
 }
 

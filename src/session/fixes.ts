@@ -1,13 +1,13 @@
 import type { Project } from '../engine/project.ts';
 import type { AsyncPlan } from '../engine/plan/plan-async.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
-import type { Fix, Stop } from '../model/fix.ts';
+import type { Fix, FixStrategy, Stop } from '../model/fix.ts';
 import { compareRanges, type Range } from '../model/range.ts';
 import { togetherFix } from './await-together.ts';
 import type { CompilerOptions, PackageInfo } from './host.ts';
 import { nextBest } from './next-best.ts';
 import { carryOut, textOf } from './carry-out.ts';
-import { rewriteExpression } from './languages.ts';
+import { makesCopies, rewriteExpression } from './languages.ts';
 import { titleOf } from './fix-title.ts';
 import { offloadFix } from './offload.ts';
 import { createTrial, type TextChange, type Trial } from './trial.ts';
@@ -139,23 +139,50 @@ async function saferFix(trial: Trial, finding: Finding, safer: string): Promise<
   return undefined;
 }
 
-/** Through an asynchronous twin, or a timer. */
-async function asyncFix(options: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
-  const plan = options.project.planAsync(finding);
-  if (!plan) return undefined;
+/** Through an asynchronous twin, or a timer; with asynchronous copies of helpers where they cannot change themselves. */
+async function asyncFix({ project }: FixerOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {
+  const plan = project.planAsync(finding);
+  const fix = plan && (await tryPlan(project, trial, finding, plan));
+  if (!fix?.disabled) return fix;
+  const copies = (await makesCopies(finding.file)) ? project.planCopies(finding) : undefined;
+  const other = copies && (await tryPlan(project, trial, finding, copies));
+  return other && !other.disabled ? other : fix;
+}
+
+async function tryPlan(project: Project, trial: Trial, finding: Finding, plan: AsyncPlan): Promise<Fix> {
   const { changes, stops, warnings, swap } = await carryOut(trial, plan);
   if (stops.length > 0) return disabled(finding, plan, stops);
   // The functions of the plan are other ones once the edits are analysed.
   const draft = outline(finding, plan, swap);
-  const problem = await trial.apply(changes, finding);
+  const problem = (await trial.apply(changes, finding)) ?? missingCopy(project, plan);
   if (problem !== undefined) {
+    trial.rollBack();
     return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
   }
   return { ...draft, changes, ...judged(warnings) };
 }
 
+/** A copy that a changed call does not lead to: then the finding is gone only because nobody knows what is called. */
+function missingCopy(project: Project, { files }: AsyncPlan): string | undefined {
+  for (const { file, awaits } of files) {
+    for (const { copy } of awaits) {
+      if (copy === undefined) continue;
+      const edges = project.functions(file).flatMap(({ out }) => out.filter(({ isCall }) => isCall));
+      const isCalled = edges.some(({ to: { facts } }) => facts.name.replace(/^.*[.#]/, '') === copy);
+      if (!isCalled) return `the calls in ${file} would not reach ${copy}`;
+    }
+  }
+  return undefined;
+}
+
 function judged(warnings: readonly string[]): Pick<Fix, 'safety' | 'isPreferred' | 'warnings'> {
   return { safety: warnings.length === 0 ? 'safe' : 'unsafe', isPreferred: true, warnings };
+}
+
+function strategyOf({ rule }: Finding, { functions, copies }: AsyncPlan): FixStrategy {
+  if (copies.length > 0) return 'async-copy';
+  if (rule === 'blocking-sleep') return 'sleep';
+  return functions.length === 0 ? 'await-twin' : 'carry-async';
 }
 
 function outline(
@@ -167,7 +194,7 @@ function outline(
     title: titleOf(plan, swap),
     kind: 'quickfix',
     rule: finding.rule,
-    strategy: finding.rule === 'blocking-sleep' ? 'sleep' : plan.functions.length === 0 ? 'await-twin' : 'carry-async',
+    strategy: strategyOf(finding, plan),
     finding: finding.fingerprint,
     functions: plan.functions.length,
   };

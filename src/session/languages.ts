@@ -27,6 +27,8 @@ type Extract = (path: string, source: string, options?: ExtractOptions) => FileF
 interface Rewriter {
   readonly rewriteFile: (path: string, source: string, plan: FilePlan, about: Surroundings) => FileRewrite;
   readonly rewriteExpression?: (path: string, source: string, planned: PlannedExpression) => FileRewrite;
+  /** It can put asynchronous copies beside functions. */
+  readonly makesCopies?: boolean;
   readonly rewriteAwaits?: (path: string, source: string, planned: PlannedAwaits, about: Surroundings) => TitledRewrite;
 }
 
@@ -95,6 +97,11 @@ export async function rewriteSource(
 ): Promise<FileRewrite> {
   const rewriter = await rewriterOf(path);
   return rewriter?.rewriteFile(path, source, plan, about) ?? unsupported(path);
+}
+
+/** Whether plans with copies of functions can be carried out in a file. */
+export async function makesCopies(path: string): Promise<boolean> {
+  return (await rewriterOf(path))?.makesCopies === true;
 }
 
 /** Gives a regular expression of a source file another pattern. */

@@ -174,5 +174,14 @@ function isOldOperation(project: Project, { operation, path }: Finding): boolean
   if (!last) return false;
   return project
     .functions(last.file)
-    .some(({ facts, hits }) => facts.name === last.caller && hits.some(({ api }) => api?.name === operation.name));
+    .some(
+      ({ facts, hits }) =>
+        (facts.name === last.caller || areCallbacks(facts.name, last.caller)) &&
+        hits.some(({ api }) => api?.name === operation.name),
+    );
+}
+
+/** Callbacks are named after the call that takes them, which may be written in another way now. */
+function areCallbacks(...names: readonly string[]): boolean {
+  return names.every((name) => name.startsWith('callback of '));
 }

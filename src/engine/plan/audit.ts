@@ -37,6 +37,13 @@ export function auditUses(audit: Audit, draft: Draft, node: FunctionNode): void 
   for (const member of members) auditMemberCalls(audit, draft, node, member);
 }
 
+/** Whether others than the calls of the graph may come to the function: it is exported, a method, or kept in an object. */
+export function isWithinReach(audit: Audit, node: FunctionNode): boolean {
+  const { unit } = node.file;
+  if (!unit || node.facts.flags & FunctionFlag.Method) return true;
+  return exportedNames(audit, unit, node).length > 0 || propertyNames(audit, unit, node).length > 0;
+}
+
 /** Names of the properties of objects in the file that hold the function. */
 function propertyNames({ evaluation }: Audit, unit: Unit, node: FunctionNode): string[] {
   const names: string[] = [];

@@ -12,12 +12,23 @@ export interface Draft {
   readonly functions: Set<FunctionNode>;
   /** Functions that are asynchronous and get a further wait. */
   readonly waiting: Set<FunctionNode>;
+  /** Functions that stay as they are and get an asynchronous copy beside them. */
+  readonly copies: ReadonlyMap<FunctionNode, PlannedCopy>;
   readonly stops: Stop[];
   readonly warnings: Set<string>;
 }
 
-export function createDraft(): Draft {
-  return { files: new Map(), functions: new Set(), waiting: new Set(), stops: [], warnings: new Set() };
+/** An asynchronous copy of a function. */
+export interface PlannedCopy {
+  readonly name: string;
+  /** Whose calls go to the copy. */
+  readonly callers: ReadonlySet<FunctionNode>;
+  /** The copy is there already. */
+  readonly exists: boolean;
+}
+
+export function createDraft(copies: Draft['copies'] = new Map()): Draft {
+  return { files: new Map(), functions: new Set(), waiting: new Set(), copies, stops: [], warnings: new Set() };
 }
 
 export function filePlan(draft: Draft, file: string): Mutable<FilePlan> {

@@ -12,6 +12,8 @@ export interface WaitPlan {
   /** The file of the place first. */
   readonly files: readonly FilePlan[];
   readonly functions: readonly FunctionNode[];
+  /** Names of the asynchronous copies that are called. */
+  readonly copies: readonly string[];
   readonly stops: readonly Stop[];
   readonly warnings: readonly string[];
 }
@@ -32,10 +34,16 @@ export function planAsync(audit: Audit, finding: Finding): AsyncPlan | undefined
   if (!operation || !replacementOf(operation)) return undefined;
   const draft = createDraft();
   addOperation(draft, operation, true);
+  mustWait(draft, operation.node);
+  return finishOperation(audit, draft, operation);
+}
+
+/** Takes further operations of the functions along. */
+export function finishOperation(audit: Audit, draft: Draft, operation: Hit): AsyncPlan {
   const others = (node: FunctionNode): void => {
     for (const hit of node.hits) if (hit !== operation) addOperation(draft, hit, false);
   };
-  return { operation, ...planWait(audit, draft, operation.node, others) };
+  return { operation, ...finishPlan(audit, draft, operation.node, others) };
 }
 
 /** Plans what it takes that a function waits; `visit` sees each that becomes asynchronous. */
@@ -46,6 +54,11 @@ export function planWait(
   visit: (node: FunctionNode) => void = () => undefined,
 ): WaitPlan {
   mustWait(draft, waiting);
+  return finishPlan(audit, draft, waiting, visit);
+}
+
+/** Looks for uses that the call graph does not show, and for callers that drop what they get. */
+function finishPlan(audit: Audit, draft: Draft, waiting: FunctionNode, visit: (node: FunctionNode) => void): WaitPlan {
   for (const node of draft.functions) {
     if (node.index === MODULE_BODY) {
       const body = waitingCode(node)?.bodyWaits(node.file.path);
@@ -53,16 +66,22 @@ export function planWait(
       continue;
     }
     visit(node);
-    auditUses(audit, draft, node);
+    if (!draft.copies.has(node)) auditUses(audit, draft, node);
   }
   for (const node of draft.waiting) noteUnawaited(draft, node);
   const first = waiting.file.path;
   const files = [...draft.files.values()].sort((a, b) => Number(b.file === first) - Number(a.file === first));
-  return { files, functions: [...draft.functions], stops: draft.stops, warnings: [...draft.warnings] };
+  return {
+    files,
+    functions: [...draft.functions],
+    copies: [...new Set(files.flatMap(({ awaits }) => awaits.flatMap(({ copy }) => copy ?? [])))],
+    stops: draft.stops,
+    warnings: [...draft.warnings],
+  };
 }
 
 /** The blocking call at the end of the witness path. */
-function operationOf({ files }: Audit, { path }: Finding): Hit | undefined {
+export function operationOf({ files }: Audit, { path }: Finding): Hit | undefined {
   const last = path.at(-1);
   if (!last) return undefined;
   for (const node of files.get(last.file)?.unit?.functions ?? []) {
@@ -79,7 +98,11 @@ function placeOf({ node, call, operation }: Hit): Range | undefined {
 }
 
 /** A loop that watches the clock becomes a timer; a call of the catalog becomes its twin. */
-function replacementOf({ api, node, operation }: Hit): Pick<PlannedOperation, 'api' | 'target' | 'shape'> | undefined {
+export function replacementOf({
+  api,
+  node,
+  operation,
+}: Hit): Pick<PlannedOperation, 'api' | 'target' | 'shape'> | undefined {
   if (operation >= 0) {
     const isSpin = node.facts.operations[operation]?.kind === 'spin';
     const timer = waitingCode(node)?.timer;
@@ -100,7 +123,7 @@ function pendingIn(node: FunctionNode): string {
   return waitingCode(node)?.pending ?? 'a pending result';
 }
 
-function addOperation(draft: Draft, hit: Hit, isRequired: boolean): void {
+export function addOperation(draft: Draft, hit: Hit, isRequired: boolean): void {
   const at = placeOf(hit);
   const replacement = replacementOf(hit);
   if (!at || !replacement) return;
@@ -108,7 +131,7 @@ function addOperation(draft: Draft, hit: Hit, isRequired: boolean): void {
 }
 
 /** There is going to be an `await` in the function. */
-function mustWait(draft: Draft, node: FunctionNode): void {
+export function mustWait(draft: Draft, node: FunctionNode): void {
   const { flags } = node.facts;
   if (flags & FunctionFlag.Async) {
     draft.waiting.add(node);
@@ -123,8 +146,9 @@ function mustWait(draft: Draft, node: FunctionNode): void {
   if (draft.stops.length > 0) return;
   draft.functions.add(node);
   const { key, name, at } = node.facts;
-  filePlan(draft, node.file.path).functions.push({ key, name, at });
-  for (const edge of node.in) followCaller(draft, node, edge);
+  const copy = draft.copies.get(node);
+  filePlan(draft, node.file.path).functions.push({ key, name, at, ...(copy && { copy: copy.name }) });
+  for (const edge of node.in) if (!copy || copy.callers.has(edge.from)) followCaller(draft, node, edge);
 }
 
 function refusalOf({ facts: { flags, name } }: FunctionNode): readonly [string, string] | undefined {
@@ -137,7 +161,7 @@ function refusalOf({ facts: { flags, name } }: FunctionNode): readonly [string, 
   return undefined;
 }
 
-function followCaller(draft: Draft, node: FunctionNode, edge: Edge): void {
+export function followCaller(draft: Draft, node: FunctionNode, edge: Edge): void {
   const { from } = edge;
   const call = callOf(from, edge.call);
   const { name } = node.facts;
@@ -146,9 +170,12 @@ function followCaller(draft: Draft, node: FunctionNode, edge: Edge): void {
   const plan = filePlan(draft, from.file.path);
   if (edge.isCall) {
     if (call.flags & CallFlag.New) return stop(draft, 'constructor', `${name} is called with new`, from, call);
-    if (!plan.awaits.some(({ at }) => sameRange(at, call.at))) plan.awaits.push({ at: call.at, callee: name });
+    const copy = draft.copies.get(node)?.name;
+    const known = plan.awaits.some(({ at }) => sameRange(at, call.at));
+    if (!known) plan.awaits.push({ at: call.at, callee: name, ...(copy !== undefined && { copy }) });
     return mustWait(draft, from);
   }
+  if (draft.copies.has(node)) return stop(draft, 'used as a value', `${name} is handed to ${call.text}`, from, call);
   followHandover(draft, node, edge, call);
 }
 
@@ -162,7 +189,8 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
     case EdgeKind.Sync:
     case EdgeKind.Async:
       plan.callbacks.push({ at: call.at, method: entry?.name, key });
-      return mustWait(draft, from);
+      // What settles a promise may settle it later.
+      return isSettling(from, entry?.name) ? undefined : mustWait(draft, from);
     case EdgeKind.Continuation:
     case EdgeKind.Later:
       plan.handovers.push({ at: call.at });
@@ -191,6 +219,11 @@ function noteErrors(draft: Draft, node: FunctionNode, role = 'callback'): void {
 /** Whoever gets the promise of `then` waits for what its callback returns. */
 function isReaction({ file }: FunctionNode, entry = ''): boolean {
   return file.unit?.traits.reactions.has(entry.slice(entry.lastIndexOf('.') + 1)) ?? false;
+}
+
+/** `new Promise(executor)` */
+function isSettling({ file }: FunctionNode, entry = ''): boolean {
+  return file.unit?.traits.promise?.endsWith(`.${entry}`) ?? false;
 }
 
 /** Calls that drop the promise of a function saw its effects at once; now they come later. */

@@ -9,7 +9,7 @@ export async function expand(text) {
 }
 
 export async function wrapped(name) {
-  return new Promise((done) => { // refused: synchronous callback
+  return new Promise((...[done]) => { // refused: synchronous callback
     done(readFileSync(name));
   });
 }

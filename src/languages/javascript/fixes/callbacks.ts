@@ -5,7 +5,9 @@ import { awaitExpression, isInPromiseAll, isParenthesised } from './await-call.t
 import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
 import { inlineForEach } from './for-each.ts';
 import { sharedWrites } from './shared-state.ts';
-import { callAt } from './source.ts';
+import { wrapExecutor } from './executor.ts';
+import { callAt, childrenOf, functionAround, parentOf } from './source.ts';
+import { indentAt, styleOf } from './style.ts';
 
 /** What is left to do with the callback itself. */
 export type CallbackForm = 'async' | 'inlined' | 'refused';
@@ -17,12 +19,15 @@ export function waitForCallbacks(editor: Editor, planned: PlannedCallback, fn: F
   if (!call) return 'refused';
   const { method } = planned;
   if (method === 'Promise.try') return 'async';
+  if (method === 'Promise' && fn) return wrapExecutor(editor, call, fn) ? 'inlined' : 'refused';
   if (call.type === 'NewExpression' || call.callee.type !== 'MemberExpression') return refuseCall(editor, call, method);
   if (method !== undefined && /^(?:map|Array\.from)$/.test(method) && isInPromiseAll(source, call)) {
     editor.warnings.add(`the callbacks of ${method} run at the same time`);
     return 'async';
   }
-  if (method === 'forEach') return inlineForEach(editor, call, fn) ? 'inlined' : 'refused';
+  const isDropped =
+    /^(?:map|filter|flatMap)$/.test(method ?? '') && parentOf(source, call)?.type === 'ExpressionStatement';
+  if (method === 'forEach' || isDropped) return inlineForEach(editor, call, fn) ? 'inlined' : 'refused';
   if (method === 'reduce') return chainReduce(editor, call, fn) ? 'async' : 'refused';
   if (method === undefined || !CONCURRENT.has(method)) return refuseCall(editor, call, method);
   if (fn) {
@@ -85,22 +90,54 @@ const SUFFIX: Readonly<Record<string, string>> = {
   findIndex: '.findIndex(Boolean)',
 };
 
-/** `x => test(x)` → `x => (test(x) ? [x] : [])` */
+/** `x => test(x)` → `x => (test(x) ? [x] : [])`, also for the returns of a block. */
 function keepChosen(editor: Editor, callback: Node, fn: FunctionNode | undefined): boolean {
   const param = fn?.params[0];
-  if (unwrap(callback) !== fn || fn.type !== 'ArrowFunctionExpression' || param?.type !== 'Identifier') {
+  if (!fn || unwrap(callback) !== fn || param?.type !== 'Identifier') {
     refuse(editor, 'synchronous callback', 'the test is too long to become part of an asynchronous map', callback);
     return false;
   }
   if (fn.body.type === 'BlockStatement') {
-    refuse(editor, 'synchronous callback', 'the test is too long to become part of an asynchronous map', fn);
-    return false;
+    for (const node of ownReturns(editor, fn)) {
+      if (!node.argument) insert(editor, endOffset(node) - (hasSemicolon(editor, node) ? 1 : 0), ' []');
+      else if (node.argument.type === 'Literal' && typeof node.argument.value === 'boolean') {
+        const { value } = node.argument;
+        replace(editor, startOffset(node.argument), endOffset(node.argument), value ? `[${param.name}]` : '[]');
+      } else choose(editor, node.argument, param.name, false);
+    }
+    endWithNone(editor, fn.body);
+    return true;
   }
-  const isLoose = /^(?:Conditional|Assignment|Sequence|ArrowFunction|Yield)Expression$/.test(fn.body.type);
-  const isWrapped = isParenthesised(editor.source, fn.body);
-  insertBefore(editor, fn.body, isLoose && !isWrapped ? '((' : '(');
-  insertAfter(editor, fn.body, `${isLoose ? ')' : ''} ? [${param.name}] : []${isWrapped && isLoose ? '' : ')'}`);
+  choose(editor, fn.body, param.name, true);
   return true;
+}
+
+function choose(editor: Editor, test: Node, name: string, isBody: boolean): void {
+  const isLoose = /^(?:Conditional|Assignment|Sequence|ArrowFunction|Yield)Expression$/.test(test.type);
+  const isWrapped = isParenthesised(editor.source, test);
+  const [open, close] = isBody ? ['(', isWrapped && isLoose ? '' : ')'] : ['', ''];
+  insertBefore(editor, test, isLoose && !isWrapped ? `${open}(` : open);
+  insertAfter(editor, test, `${isLoose && !(isWrapped && !isBody) ? ')' : ''} ? [${name}] : []${close}`);
+}
+
+function ownReturns(editor: Editor, fn: FunctionNode): TSESTree.ReturnStatement[] {
+  const visit = (node: Node): TSESTree.ReturnStatement[] => [
+    ...(node.type === 'ReturnStatement' && functionAround(editor.source, node) === fn ? [node] : []),
+    ...childrenOf(node).flatMap(visit),
+  ];
+  return visit(fn.body);
+}
+
+function hasSemicolon({ source }: Editor, node: Node): boolean {
+  return source.text[endOffset(node) - 1] === ';';
+}
+
+/** Who comes to the end has not chosen. */
+function endWithNone(editor: Editor, body: TSESTree.BlockStatement): void {
+  const last = body.body.at(-1);
+  if (!last || last.type === 'ReturnStatement' || last.type === 'ThrowStatement') return;
+  const { newline, semicolon } = styleOf(editor.source);
+  insert(editor, endOffset(last), `${newline}${indentAt(editor.source, startOffset(last))}return []${semicolon}`);
 }
 
 /** Each step waits for the one before it. */

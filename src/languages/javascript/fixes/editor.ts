@@ -1,5 +1,5 @@
 import type { Stop, TextEdit } from '../../../model/fix.ts';
-import { type Change, editsOfChanges } from '../../changes.ts';
+import { type Change, editsOfChanges, inOrder } from '../../changes.ts';
 import { endOffset, type Node, startOffset } from '../ast.ts';
 import { type FixSource, rangeAt } from './source.ts';
 
@@ -50,13 +50,18 @@ export function refuse(editor: Editor, kind: string, message: string, node: Node
 
 /** The text of a node as the changes so far leave it; they are taken out, because the text goes somewhere else. */
 export function takeText(editor: Editor, node: Node): string {
-  const [from, to] = [startOffset(node), endOffset(node)];
-  const own = editor.changes.filter(({ start, end }) => start >= from && end <= to);
-  const others = editor.changes.filter((change) => !own.includes(change));
+  return takeRegion(editor, startOffset(node), endOffset(node));
+}
+
+/** The same for what stands between two offsets. */
+export function takeRegion(editor: Editor, from: number, to: number): string {
+  const isOwn = ({ start, end }: Change): boolean => start >= from && end <= to;
+  const own = inOrder(editor.changes.filter(isOwn));
+  const others = editor.changes.filter((change) => !isOwn(change));
   editor.changes.splice(0, editor.changes.length, ...others);
   let text = '';
   let done = from;
-  for (const { start, end, text: inserted } of own.sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text: inserted } of own) {
     text += editor.source.text.slice(done, start) + inserted;
     done = end;
   }

@@ -38,30 +38,41 @@ export function inlineForEach(editor: Editor, call: TSESTree.CallExpression, fn:
   const names = second === undefined ? first : `[${second}, ${first}]`;
   const iterated = overMap === (second === undefined) ? (overMap ? '.values()' : '.entries()') : '';
   if (iterated !== '' && callee.optional) return refuseLoop(editor, call, 'this use of forEach has no equal loop');
-  insertBefore(editor, call, `for (const ${names} of `);
-  replace(editor, endOffset(callee.object), startOffset(fn.body), `${callee.optional ? ' ?? []' : iterated}) `);
+  const label = returns.some(({ isNested }) => isNested) ? 'rounds' : '';
+  if (label !== '' && source.text.includes(`${label}:`)) {
+    return refuseLoop(editor, call, 'the callback of forEach returns from a loop of its own');
+  }
+  insertBefore(editor, call, `${label === '' ? '' : `${label}: `}for (const ${names} of `);
+  const closing = /^(?:\s*\))*/.exec(source.text.slice(endOffset(callee.object)))?.[0].length ?? 0;
+  replace(
+    editor,
+    endOffset(callee.object) + closing,
+    startOffset(fn.body),
+    `${callee.optional ? ' ?? []' : iterated}) `,
+  );
   if (fn.body.type !== 'BlockStatement') {
     insertBefore(editor, fn.body, `{${style.newline}${indent}${style.indent}`);
     insertAfter(editor, fn.body, `${style.semicolon}${style.newline}${indent}}`);
   }
   replace(editor, endOffset(fn.body), endOffset(statement), '');
-  for (const node of returns) endRound(editor, node, fn);
+  for (const round of returns) endRound(editor, round, fn, label);
   return true;
 }
 
 /** `return f(x);` ends one round: `f(x); continue;`. */
-function endRound(editor: Editor, node: TSESTree.ReturnStatement, fn: FunctionNode): void {
+function endRound(editor: Editor, { node, isNested }: Round, fn: FunctionNode, label: string): void {
+  const next = isNested ? `continue ${label}` : 'continue';
   const { source } = editor;
   const { semicolon } = styleOf(source);
   const isLast = fn.body.type === 'BlockStatement' && fn.body.body.at(-1) === node;
   const { argument } = node;
   if (!argument || argument.type === 'Literal' || argument.type === 'Identifier') {
-    replace(editor, startOffset(node), endOffset(node), `continue${semicolon}`);
+    replace(editor, startOffset(node), endOffset(node), next + semicolon);
     return;
   }
   const isInBlock = parentOf(source, node)?.type === 'BlockStatement';
   replace(editor, startOffset(node), startOffset(argument), isInBlock ? '' : '{ ');
-  if (!isLast) replace(editor, endOffset(argument), endOffset(node), `; continue${isInBlock ? semicolon : '; }'}`);
+  if (!isLast) replace(editor, endOffset(argument), endOffset(node), `; ${next}${isInBlock ? semicolon : '; }'}`);
 }
 
 function withoutType(param: Node | undefined, text: string): string {
@@ -86,25 +97,31 @@ function isMap(editor: Editor, object: Node): boolean {
   );
 }
 
-/** Returns that end one round; undefined when one of them stands in a loop of its own, or the body needs its function. */
-function ownReturns(editor: Editor, fn: FunctionNode): TSESTree.ReturnStatement[] | undefined {
-  const found: TSESTree.ReturnStatement[] = [];
+/** Returns that end one round, some of them in a loop of their own; undefined when the body needs its function. */
+function ownReturns(editor: Editor, fn: FunctionNode): Round[] | undefined {
+  const found: Round[] = [];
   const obstacles: Node[] = [];
   const visit = (node: Node, isNested: boolean): void => {
     if (isFunctionNode(node) && node.type !== 'ArrowFunctionExpression') return;
     if (fn.type !== 'ArrowFunctionExpression' && (node.type === 'ThisExpression' || isArguments(node)))
       obstacles.push(node);
-    if (node.type === 'ReturnStatement' && functionAround(editor.source, node) === fn) {
-      if (isNested) obstacles.push(node);
-      else found.push(node);
-    }
-    const inner = isNested || /^(?:For|While|DoWhile|Switch)/.test(node.type);
+    if (node.type === 'ReturnStatement' && functionAround(editor.source, node) === fn) found.push({ node, isNested });
+    const inner = isNested || /^(?:For|While|DoWhile)/.test(node.type);
     for (const child of childrenOf(node)) visit(child, inner);
   };
   visit(fn.body, false);
-  if (obstacles.length === 0) return found;
-  refuse(editor, 'synchronous callback', 'the callback of forEach returns in a way that a loop cannot', fn);
+  const [obstacle] = obstacles;
+  if (!obstacle) return found;
+  const what = obstacle.type === 'ThisExpression' ? 'this' : 'arguments';
+  refuse(editor, 'synchronous callback', `the callback of forEach has a ${what} of its own`, fn);
   return undefined;
+}
+
+/** The end of a round. */
+interface Round {
+  readonly node: TSESTree.ReturnStatement;
+  /** In a loop in the round. */
+  readonly isNested: boolean;
 }
 
 function isArguments(node: Node): boolean {

@@ -2,3 +2,4 @@
 export { rewriteAwaits } from './await-together.ts';
 export { rewriteFile } from './rewrite.ts';
 export { rewriteExpression } from './safer-expression.ts';
+export const makesCopies = true;

@@ -1,15 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type FunctionNode, isClassNode, type Node, sliceOf, startOffset, staticName } from '../ast.ts';
+import type { Comment } from '../parse.ts';
 import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
 import { awaitExpression } from './await-call.ts';
 import { childrenOf, type FixSource, functionAround, parentOf } from './source.ts';
 
-/** Makes a function asynchronous: the keyword, the types that say what it returns, its overloads, its documentation. */
-export function makeAsync(editor: Editor, fn: FunctionNode, name: string): void {
+/**
+ * Makes a function asynchronous: the keyword, the types that say what it returns, its overloads, its documentation.
+ * `isCopy`: it gets a name of its own, so that it stands for nothing else.
+ */
+export function makeAsync(editor: Editor, fn: FunctionNode, name: string, isCopy = false): void {
   const { source } = editor;
   if (fn.async) return;
   const holder = holderOf(source, fn);
-  if (!mayOverride(editor, holder, name)) return;
+  if (!isCopy && !mayOverride(editor, holder, name)) return;
   wrapReturnType(editor, fn.returnType, name);
   wrapDeclaredType(editor, holder, name);
   wrapOverloads(editor, fn, holder);
@@ -21,7 +25,7 @@ export function makeAsync(editor: Editor, fn: FunctionNode, name: string): void 
 }
 
 /** The method, property or variable that holds the function. */
-function holderOf(source: FixSource, fn: FunctionNode): Node {
+export function holderOf(source: FixSource, fn: FunctionNode): Node {
   const parent = parentOf(source, fn);
   const holds =
     parent?.type === 'MethodDefinition' ||
@@ -155,19 +159,30 @@ function listAround(source: FixSource, fn: FunctionNode): Node | undefined {
 /** `@returns {T}` → `@returns {Promise<T>}` in the comment right before the function. */
 function wrapDocumentation(editor: Editor, holder: Node): void {
   const { source } = editor;
-  let start = startOffset(holder);
-  for (let outer = parentOf(source, holder); outer; outer = parentOf(source, outer)) {
-    if (!/^(?:Export|VariableDeclaration$|ExpressionStatement$|AssignmentExpression$)/.test(outer.type)) break;
-    start = startOffset(outer);
-  }
-  const comment = source.comments.find(
-    ({ block, text, end }) =>
-      block && text.startsWith('*') && end <= start && /^\s*$/.test(source.text.slice(end, start)),
-  );
+  const comment = documentationOf(source, holder);
   const tag = comment && /@returns?\s*\{([^{}]+)\}/.exec(source.text.slice(comment.start, comment.end));
   if (!comment || !tag?.[1] || /^\s*Promise\b/.test(tag[1])) return;
   const from = comment.start + tag.index + tag[0].lastIndexOf('{') + 1;
   replace(editor, from, from + tag[1].length, `Promise<${tag[1].trim()}>`);
+}
+
+/** The JSDoc comment right before what holds a function. */
+export function documentationOf(source: FixSource, holder: Node): Comment | undefined {
+  const start = startOffset(statementOf(source, holder));
+  return source.comments.find(
+    ({ block, text, end }) =>
+      block && text.startsWith('*') && end <= start && /^\s*$/.test(source.text.slice(end, start)),
+  );
+}
+
+/** The member or the statement that what holds a function is, with its `export`. */
+export function statementOf(source: FixSource, holder: Node): Node {
+  let statement = holder;
+  for (let outer = parentOf(source, holder); outer; outer = parentOf(source, outer)) {
+    if (!/^(?:Export|VariableDeclaration$|ExpressionStatement$|AssignmentExpression$)/.test(outer.type)) break;
+    statement = outer;
+  }
+  return statement;
 }
 
 /** A promise that is returned from a `try` block settles after it unless it is awaited there. */

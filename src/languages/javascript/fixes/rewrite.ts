@@ -2,6 +2,7 @@ import type { FilePlan, FileRewrite, PlannedFunction, PlannedOffload, PlannedOpe
 import { type FunctionNode, isFunctionNode, type Node, sliceOf } from '../ast.ts';
 import { walkProgram } from '../walk.ts';
 import { auditUses } from './audit-uses.ts';
+import { callCopy, writeCopy } from './async-copy.ts';
 import { awaitExpression, isAwaited } from './await-call.ts';
 import { waitForCallbacks } from './callbacks.ts';
 import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.ts';
@@ -21,10 +22,13 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   const editor = createEditor(source);
   const functions = functionsOf(editor, plan.functions);
   const inlined = new Set<FunctionNode>();
-  const imports: ImportChanges = { released: new Map(), sections: [] };
+  const copied = new Set(
+    plan.functions.flatMap(({ key, copy }) => (copy === undefined ? [] : (functions.get(key) ?? []))),
+  );
+  const imports: ImportChanges = { released: new Map(), sections: [], copied };
   const offloaded = plan.offload && offload(editor, plan, plan.offload, imports);
   const thread = plan.offload && offloaded ? { thread: offloaded.thread, layout: plan.offload.layout } : plan.thread;
-  const waits = [...replaceOperations(editor, plan.operations, imports, thread), ...awaitCalls(editor, plan)];
+  const waits = [...awaitCalls(editor, plan), ...replaceOperations(editor, plan.operations, imports, thread)];
   if (editor.stops.length === 0) writeImports(editor, imports.released, imports.sections);
   for (const planned of plan.callbacks) {
     const fn = functions.get(planned.key);
@@ -32,12 +36,20 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   }
   for (const { key, name } of plan.functions) {
     const fn = functions.get(key);
-    if (fn && !inlined.has(fn)) makeAsync(editor, fn, name);
+    if (fn && !inlined.has(fn)) makeAsync(editor, fn, name, copied.has(fn));
   }
   for (const { key } of plan.handovers) if (key !== undefined) requireNoResult(editor, functions.get(key));
-  auditUses(editor, plan, [...functions.values()]);
+  auditUses(
+    editor,
+    plan,
+    [...functions.values()].filter((fn) => !copied.has(fn)),
+  );
   warnOfDroppedPromises(editor, plan);
   warnOfTornState(editor, waits);
+  for (const { key, name, copy } of plan.functions) {
+    const fn = functions.get(key);
+    if (fn && copy !== undefined) writeCopy(editor, fn, name, copy);
+  }
   const edits = editor.stops.length > 0 ? [] : editsOf(editor);
   if (!edits) return failure(path, 'two changes meet at the same place');
   return { edits, stops: editor.stops, warnings: [...editor.warnings], ...offloaded };
@@ -47,6 +59,8 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
 interface ImportChanges {
   readonly released: Released;
   readonly sections: string[];
+  /** Functions that stay beside their copies, and go on to use what they import. */
+  readonly copied: ReadonlySet<Node>;
 }
 
 function offload(
@@ -101,7 +115,7 @@ function requireNoResult(editor: Editor, fn: FunctionNode | undefined): void {
 function replaceOperations(
   editor: Editor,
   operations: readonly PlannedOperation[],
-  { released, sections }: ImportChanges,
+  { released, sections, copied }: ImportChanges,
   thread: FilePlan['thread'],
 ): Node[] {
   const waits: Node[] = [];
@@ -122,7 +136,8 @@ function replaceOperations(
     const undo = savepoint(editor);
     const before = new Map(released);
     const count = sections.length;
-    if (replaceByTwin(editor, operation, released, sections)) {
+    const isCopied = call && [...copied].some((fn) => call.range[0] >= fn.range[0] && call.range[1] <= fn.range[1]);
+    if (replaceByTwin(editor, operation, isCopied ? new Map<ModuleBinding, number>() : released, sections)) {
       if (call) waits.push(call);
     } else if (!operation.isRequired) {
       undo();
@@ -137,13 +152,14 @@ function replaceOperations(
 function awaitCalls(editor: Editor, { awaits }: FilePlan): Node[] {
   const { source } = editor;
   const waits: Node[] = [];
-  for (const { at, callee } of awaits) {
+  for (const { at, callee, copy } of awaits) {
     const call = callAt(source, at);
     if (!call) refuse(editor, 'not found', `a call of ${callee} could not be found in the source`, source.program);
     else if (!isAwaited(source, call) && !isPartOfPromiseAll(editor, call)) {
       awaitExpression(editor, call);
       waits.push(call);
     }
+    if (call && copy !== undefined) callCopy(editor, call, copy);
   }
   return waits;
 }

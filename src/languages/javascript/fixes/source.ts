@@ -2,7 +2,7 @@ import { analyze, type Scope, type ScopeManager, type Variable } from '@typescri
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Range } from '../../../model/range.ts';
-import { endOffset, isFunctionNode, type FunctionNode, type Node, startOffset } from '../ast.ts';
+import { endOffset, isFunctionNode, type FunctionNode, type Node, startOffset, unwrap } from '../ast.ts';
 import { lineStarts, rangeBetween, type LineStarts } from '../lines.ts';
 import { parseSource, type Comment } from '../parse.ts';
 
@@ -134,6 +134,12 @@ export function callAt(source: FixSource, at: Range): Call | undefined {
     node = parent;
   }
   return undefined;
+}
+
+/** What is called: `(0, f)()`, as compilers write it, calls `f`. */
+export function calleeOf({ callee }: Call): Node {
+  const node = unwrap(callee);
+  return node.type === 'SequenceExpression' ? unwrap(node.expressions.at(-1) ?? node) : node;
 }
 
 /** The function around a node; the program where there is none. */

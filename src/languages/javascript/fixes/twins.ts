@@ -6,7 +6,7 @@ import { bindingOf, canonicalModule, type ModuleBinding, requiredModule } from '
 import { importedName, moduleName } from './names.ts';
 import { promisifiedName } from './promisified.ts';
 import { applyShape, isKnownOddity } from './shapes.ts';
-import { callAt, type Call, type FixSource, parentOf, variableAt } from './source.ts';
+import { callAt, type Call, calleeOf, type FixSource, parentOf, variableAt } from './source.ts';
 
 /** What the replaced calls no longer use. */
 export type Released = Map<ModuleBinding, number>;
@@ -42,12 +42,6 @@ export function replaceByTwin(
     replace(editor, startOffset(former), endOffset(former), callee.text);
   }
   return editor.stops.length === refusals;
-}
-
-/** What is called: `(0, f)()`, as compilers write it, calls `f`. */
-function calleeOf({ callee }: Call): Node {
-  const node = unwrap(callee);
-  return node.type === 'SequenceExpression' ? unwrap(node.expressions.at(-1) ?? node) : node;
 }
 
 function fail(editor: Editor, kind: string, message: string, node: Node): false {

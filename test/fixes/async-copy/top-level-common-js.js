@@ -6,4 +6,4 @@ function load() {
 
 const text = load();
 
-exports.main = async () => text + load(); // refused: CommonJS top level
+exports.main = async () => text + load();

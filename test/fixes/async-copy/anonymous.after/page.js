@@ -1,0 +1,10 @@
+const readConfig = require('./read-config');
+
+class Settings {
+  constructor(file) {
+    Object.assign(this, readConfig(file));
+  }
+}
+
+exports.Settings = Settings;
+exports.name = async (file) => (await readConfig.readConfigAsync(file)).name;

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+function text(file: string): string {
+  return readFileSync(file, 'utf8');
+}
+
+function all(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => text(path.join(folder, name)));
+}
+
+class Texts {
+  readonly texts: string[];
+
+  constructor(folder: string) {
+    this.texts = all(folder);
+  }
+
+  async reload(folder: string): Promise<number> {
+    return all(folder).length;
+  }
+}
+
+export async function run(): Promise<boolean> {
+  // refused: constructor
+  const texts = new Texts('.');
+  return (await texts.reload('.')) === texts.texts.length;
+}

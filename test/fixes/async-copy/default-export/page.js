@@ -1,0 +1,3 @@
+const load = require('./load');
+
+exports.length = async (file) => load(file).length;

@@ -1,0 +1,8 @@
+const fs = require('fs');
+
+exports.load = function load(file) {
+  if (Array.isArray(file)) return file.map((one) => load(one)).join('');
+  return fs.readFileSync(file, 'utf8');
+};
+
+exports.now = exports.load(__filename);

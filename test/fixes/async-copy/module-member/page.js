@@ -1,0 +1,3 @@
+const loader = require('./load');
+
+exports.length = async (file) => loader.load(file).length;

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+
+export async function load(file: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    (async () => {
+      const text = await readFile(file, 'utf8');
+      setTimeout(() => resolve(text.trim()), 1);
+    })().catch(reject);
+  });
+}
+
+export function parse(file: string): Promise<unknown> {
+  return new Promise<unknown>(function (done, fail) {
+    (async () => {
+      if (file === '') {
+        fail(new Error('no file'));
+        return;
+      }
+      done(JSON.parse(await readFile(file, 'utf8')));
+    })().catch(fail);
+  });
+}
+
+export async function run(): Promise<unknown> {
+  const failed = await parse('missing').catch((error: NodeJS.ErrnoException) => error.code);
+  const empty = await parse('').catch((error: Error) => error.message);
+  return [(await load(import.meta.filename)).length > 0, failed, empty];
+}
