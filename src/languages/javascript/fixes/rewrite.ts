@@ -137,7 +137,7 @@ function replaceOperations(
     const before = new Map(released);
     const count = sections.length;
     const isCopied = call && [...copied].some((fn) => call.range[0] >= fn.range[0] && call.range[1] <= fn.range[1]);
-    if (replaceByTwin(editor, operation, isCopied ? new Map<ModuleBinding, number>() : released, sections)) {
+    if (replaceByTwin(editor, operation, isCopied ? (new Map() as Released) : released, sections)) {
       if (call) waits.push(call);
     } else if (!operation.isRequired) {
       undo();
