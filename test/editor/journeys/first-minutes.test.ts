@@ -73,6 +73,7 @@ describe('the first minutes with the sample server', () => {
 
   it('ends an audit in the view, grouped, with the path of calls below a finding', async () => {
     await user.command('Loopwise: Audit Workspace');
+    await user.fold('Advice');
     await user.treeRow('concurrency fits').waitFor();
     await user.treeRow('parallelism fits').waitFor();
     await user.treeRow('coverOf').first().locator('.monaco-tl-twistie').click();

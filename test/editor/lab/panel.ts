@@ -22,8 +22,7 @@ export class AdvicePanel {
   /** Makes room for it: folds the findings, and widens the side bar. */
   async enlarge(): Promise<void> {
     const { page } = this.#user;
-    const findings = page.locator('.sidebar .pane-header[aria-label^="Findings"]');
-    if ((await findings.getAttribute('aria-expanded')) === 'true') await findings.click();
+    await this.#user.fold('Findings');
     const box = await page.locator('.part.sidebar').boundingBox();
     if (!box) throw new Error('There is no side bar.');
     await page.mouse.move(box.x + box.width, 500);

@@ -132,6 +132,12 @@ export class Workbench {
     return this.page.locator('.notification-toast:has(.codicon-error)').allTextContents();
   }
 
+  /** Folds a view of the side bar away, so that the others have its room. */
+  async fold(view: string): Promise<void> {
+    const header = this.page.locator(`.sidebar .pane-header[aria-label^="${view}"]`);
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+
   treeRow(text: string | RegExp): Locator {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
   }
