@@ -7,14 +7,7 @@ import { loadGrammar } from '../languages/python/parse.ts';
 import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
-import type {
-  FilePlan,
-  FileRewrite,
-  PlannedAwaits,
-  PlannedExpression,
-  Surroundings,
-  TextEdit,
-} from '../model/fix.ts';
+import type { FilePlan, FileRewrite, PlannedAwaits, PlannedExpression, Surroundings, TextEdit } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 
 export interface ExtractOptions {
