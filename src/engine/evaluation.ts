@@ -29,11 +29,16 @@ export interface Evaluation {
   readonly expressions: Map<string, Atom>;
   readonly base: Evaluation;
   evaluate(unit: Unit, value: ValueId): Result;
+  /** What `atom.name` is. */
+  member(asker: Unit, atom: Atom, name: string): Result;
   /** Whether it is values, not edges, that are being worked out. */
   isBusy(): boolean;
   /** Evaluates a value of another file (or the same) on behalf of `asker`, and remembers that it depends on it. */
   evaluateFor(asker: Unit, unit: Unit, value: ValueId): Result;
 }
+
+/** The member of a class that a call of its instances runs, as languages with such classes name it in the facts. */
+export const CALL = '()';
 
 export const FOREIGN: Result = createAtom({ kind: 'foreign' }).alone;
 
@@ -78,6 +83,10 @@ export function resultOf(evaluation: Evaluation, asker: Unit, atom: Atom): Resul
       return returned(evaluation, asker, atom.node);
     case 'class':
       return instanceOf(atom).alone;
+    case 'instance':
+      return each(evaluation.member(asker, atom, CALL), (call) => {
+        return call.kind === 'function' ? resultOf(evaluation, asker, call) : UNKNOWN;
+      });
     case 'namespace':
       return eachOfModule(evaluation, asker, atom.file, resultOf);
     default:

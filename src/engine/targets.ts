@@ -1,8 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ApiPath } from './api-paths.ts';
 import { MAX_STEPS, type Atom, type Result } from './atoms.ts';
-import { consult, moduleValue, type Evaluation } from './evaluation.ts';
-import { memberOf } from './members.ts';
+import { CALL, consult, moduleValue, type Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
 import type { Unit } from './unit.ts';
 
@@ -17,9 +16,6 @@ export interface Targets {
   /** Whether anything at all is known to be called: a local class without a constructor is known and runs nothing. */
   readonly isKnown: boolean;
 }
-
-/** The member of a class that a call of its instances runs, as languages with such classes name it in the facts. */
-const CALL = '()';
 
 const NONE: Targets = { found: [], likely: false, isKnown: false };
 
@@ -66,7 +62,7 @@ function addTargets(evaluation: Evaluation, asker: Unit, atom: Atom, found: Targ
       addConstructor(evaluation, asker, atom, found, visited);
       return true;
     case 'instance': {
-      const { atoms } = memberOf(evaluation, asker, atom, CALL);
+      const { atoms } = evaluation.member(asker, atom, CALL);
       return atoms.map((part) => addTargets(evaluation, asker, part, found, visited)).some(Boolean);
     }
     case 'namespace': {
