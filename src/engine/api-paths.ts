@@ -72,7 +72,7 @@ function createPath(catalog: Catalog, path: string): ApiPath {
 
 /** Constants of libraries go by their name: `papaparse.NODE_STREAM_INPUT`. */
 export function isConstantName(path: string): boolean {
-  return /\.[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(path);
+  return /\.[A-Z][A-Z0-9_]{5,}$/.test(path);
 }
 
 /** Every path that is, or leads to, something that the catalog speaks of. */

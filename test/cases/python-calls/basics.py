@@ -68,3 +68,9 @@ def plain():
 
 
 time.sleep(1)  # ok: start-up
+
+
+async def looks_for_children():
+    os.waitpid(-1, os.WNOHANG)  # ok: it does not wait
+    os.spawnv(os.P_NOWAIT, "/bin/true", ["true"])  # expect: blocking-io@warning
+    os.waitpid(-1, 0)  # expect: blocking-io
