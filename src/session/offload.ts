@@ -18,7 +18,7 @@ export async function offloadFix(options: LayoutOptions, trial: Trial, finding: 
     const { changes, stops, warnings } = await tryCut(options, trial, cut);
     if (stops.length === 0) {
       const problem = await trial.apply(changes, finding);
-      if (problem === undefined) return finished(draft, changes, warnings);
+      if (problem === undefined) return finished(draft, changes, warnings, !cut.isWasteful);
       stops.push({ kind: 'not verified', message: problem, file: finding.file, at: finding.range });
     }
     refused ??= { ...draft, disabled: { reason: stops[0]?.message ?? '', stops } };
@@ -33,14 +33,10 @@ async function tryCut(
 ): Promise<{ changes: CarriedOut['changes']; stops: Stop[]; warnings: readonly string[] }> {
   const { node, work, at, mayLoad, unfit } = cut;
   const file = (work ?? node).file.path;
-  if (!work) {
-    const message = `\`${cut.text}\` is a part of ${node.facts.name}: a function of its own could be handed to a thread`;
-    return { changes: [], stops: [{ kind: 'no function', message, file, at }], warnings: [] };
-  }
   const layout = offloadLayout(options, file);
   if ('kind' in layout) return { changes: [], stops: [layout], warnings: [] };
   const plan = options.project.planOffload(cut);
-  const offload = { key: work.facts.key, at: work.facts.at, mayLoad, unfit, layout };
+  const offload = { ...(work && { key: work.facts.key }), at, mayLoad, unfit, layout };
   const own: FilePlan = plan.files.find((one) => one.file === file) ?? emptyPlan(file);
   const files = [{ ...own, offload }, ...plan.files.filter((one) => one !== own)];
   const { changes, stops, warnings } = await carryOut(trial, { ...plan, files });
@@ -75,14 +71,14 @@ function outline(finding: Finding, { work, text }: OffloadCut): Fix {
   };
 }
 
-function finished(draft: Fix, changes: CarriedOut['changes'], warnings: readonly string[]): Fix {
+function finished(draft: Fix, changes: CarriedOut['changes'], warnings: readonly string[], isPreferred: boolean): Fix {
   const added = changes.filter(({ isNew }) => isNew).map(({ file }) => posix.basename(file));
   const adds = added.length === 0 ? '' : `adds ${added.join(' and ')}; `;
   return {
     ...draft,
     title: `${draft.title} (${adds}each call copies its arguments and its result)`,
     changes,
-    isPreferred: true,
+    isPreferred,
     warnings: ['what goes to the thread and comes back are copies, which takes time where they are large', ...warnings],
   };
 }

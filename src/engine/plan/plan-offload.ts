@@ -1,4 +1,4 @@
-import { CallFlag, FunctionFlag } from '../../model/facts.ts';
+import { CallFlag, FunctionFlag, LoopFlag } from '../../model/facts.ts';
 import type { Finding, PathStep } from '../../model/finding.ts';
 import type { Range } from '../../model/range.ts';
 import type { FunctionNode } from '../nodes.ts';
@@ -19,11 +19,14 @@ export interface OffloadCut {
   /** Whether the file of what moves may be loaded by a thread, and what it imports that may not. */
   readonly mayLoad: boolean;
   readonly unfit: readonly string[];
+  /** It takes long only because something is looked up, copied or sorted in each round: a thread is the second best. */
+  readonly isWasteful: boolean;
 }
 
 /** Where the computation of a finding can be cut off, outermost first. */
 export function offloadCuts({ files }: Audit, finding: Finding): OffloadCut[] {
   const cuts: OffloadCut[] = [];
+  const isWasteful = wastesSteps(files, finding);
   // The first step of jobs that are waited for together is the wait.
   const steps = finding.rule === 'concurrency-for-cpu' ? finding.path.slice(1) : finding.path;
   for (const step of steps) {
@@ -41,12 +44,20 @@ export function offloadCuts({ files }: Audit, finding: Finding): OffloadCut[] {
         work,
         mayLoad: mayLoad(file),
         unfit: unfitImports(file),
+        isWasteful,
       });
     }
     // Inside of a loop there would be a message for each round.
     if (isOwnWork || (finding.rule === 'heavy-loop' && isInLoop(node, call))) break;
   }
   return cuts;
+}
+
+function wastesSteps(files: Audit['files'], { path }: Finding): boolean {
+  const last = path.at(-1);
+  const loops = files.get(last?.file ?? '')?.unit?.functions.flatMap(({ facts }) => facts.loops) ?? [];
+  const wasteful = LoopFlag.Lookup | LoopFlag.Copy | LoopFlag.Sort;
+  return loops.some(({ at, flags }) => last !== undefined && sameRange(at, last.at) && (flags & wasteful) !== 0);
 }
 
 /** Which function has the call or the loop, and the index of the call. */

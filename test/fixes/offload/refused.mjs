@@ -23,9 +23,11 @@ export async function state() {
 }
 
 function cached(rounds) {
-  let value = cache.get(rounds) ?? 0;
-  for (let i = 0; i < rounds; i++) value += i;
-  cache.set(rounds, value);
+  let value = 0;
+  for (let i = 0; i < rounds; i++) {
+    value += i;
+    cache.set(i % 10, value);
+  }
   return value;
 }
 
@@ -60,8 +62,8 @@ export async function classes() {
 
 function filled(rounds) {
   const matrix = new Matrix();
-  let value = matrix.size;
-  for (let i = 0; i < rounds; i++) value += i;
+  let value = 0;
+  for (let i = 0; i < rounds; i++) value += matrix.fill(i);
   return value;
 }
 
@@ -72,8 +74,7 @@ export async function receivers(rounds) {
 
 function written(store, rounds) {
   let value = 0;
-  for (let i = 0; i < rounds; i++) value += i;
-  store.write(value);
+  for (let i = 0; i < rounds; i++) value += store.load(i);
   return value;
 }
 
@@ -84,8 +85,10 @@ export async function globals() {
 
 function shown(rounds) {
   let value = 0;
-  for (let i = 0; i < rounds; i++) value += i;
-  document.title = String(value);
+  for (let i = 0; i < rounds; i++) {
+    value += i;
+    document.title = String(value);
+  }
   return value;
 }
 
@@ -97,6 +100,9 @@ export async function closures() {
 
 function maker(rounds) {
   let value = 0;
-  for (let i = 0; i < rounds; i++) value += i;
+  for (let i = 0; i < rounds; i++) {
+    if (value < 0) return () => 0;
+    value += i;
+  }
   return () => value;
 }

@@ -9,6 +9,7 @@ import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.
 import { writeImports } from './imports.ts';
 import { makeAsync } from './make-async.ts';
 import { callThread } from './offload/call-thread.ts';
+import { offloadCode } from './offload/code.ts';
 import { type Offloaded, offloadFunction } from './offload/offload.ts';
 import { tornState, waitsByFunction } from './shared-state.ts';
 import { callAt, childrenOf, parentOf, readSource } from './source.ts';
@@ -28,7 +29,10 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   const imports: ImportChanges = { released: new Map(), sections: [], copied };
   const offloaded = plan.offload && offload(editor, plan, plan.offload, imports);
   const thread = plan.offload && offloaded ? { thread: offloaded.thread, layout: plan.offload.layout } : plan.thread;
-  const waits = [...awaitCalls(editor, plan), ...replaceOperations(editor, plan.operations, imports, thread)];
+  const waits = [
+    ...awaitCalls(editor, plan),
+    ...(offloaded?.wait ? [offloaded.wait] : replaceOperations(editor, plan.operations, imports, thread)),
+  ];
   if (editor.stops.length === 0) writeImports(editor, imports.released, imports.sections);
   for (const planned of plan.callbacks) {
     const fn = functions.get(planned.key);
@@ -52,7 +56,8 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   }
   const edits = editor.stops.length > 0 ? [] : editsOf(editor);
   if (!edits) return failure(path, 'two changes meet at the same place');
-  return { edits, stops: editor.stops, warnings: [...editor.warnings], ...offloaded };
+  const { created = [], thread: moved } = offloaded ?? {};
+  return { edits, stops: editor.stops, warnings: [...editor.warnings], created, ...(moved && { thread: moved }) };
 }
 
 /** What the file no longer uses of others, and statements that belong below its imports. */
@@ -71,7 +76,8 @@ function offload(
 ): Offloaded | undefined {
   const operation = operations.find(({ shape }) => shape === 'thread');
   const call = operation && callAt(editor.source, operation.at);
-  return key === undefined ? undefined : offloadFunction(editor, { key, ...planned }, { ...imports, call });
+  if (key === undefined) return offloadCode(editor, planned, imports);
+  return offloadFunction(editor, { key, ...planned }, { ...imports, call });
 }
 
 function failure(file: string, message: string): FileRewrite {

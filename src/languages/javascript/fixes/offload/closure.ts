@@ -19,8 +19,13 @@ export interface Closure {
   readonly inputs: Map<Variable, Reference[]>;
 }
 
-/** Collects what the code needs, and refuses what a thread cannot have. */
-export function closureOf(editor: Editor, roots: readonly Node[], unfit: readonly string[]): Closure {
+/** Collects what the code needs, and refuses what a thread cannot have. What is `passed` becomes an argument. */
+export function closureOf(
+  editor: Editor,
+  roots: readonly Node[],
+  unfit: readonly string[],
+  passed: ReadonlySet<Node> = new Set(),
+): Closure {
   const closure: Closure = { statements: new Set(), imports: new Map(), types: new Map(), inputs: new Map() };
   const pending = [...roots];
   for (const root of roots) {
@@ -28,9 +33,11 @@ export function closureOf(editor: Editor, roots: readonly Node[], unfit: readonl
     if (statement && startOffset(statement) === startOffset(root)) closure.statements.add(statement);
   }
   for (let root = pending.pop(); root; root = pending.pop()) {
-    refuseOwnContext(editor, root);
+    refuseOwnContext(editor, root, passed);
     for (const reference of referencesIn(editor.source, root)) {
-      const found = need(editor, closure, reference, root, unfit);
+      const { resolved, identifier } = reference;
+      const isOwn = resolved && [root, ...roots].some((one) => isWithin(resolved, one));
+      const found = isOwn || passed.has(identifier) ? undefined : need(editor, closure, reference, unfit);
       if (found) pending.push(found);
     }
   }
@@ -38,13 +45,7 @@ export function closureOf(editor: Editor, roots: readonly Node[], unfit: readonl
 }
 
 /** Takes in what a name stands for; returns a statement that has to be looked at as well. */
-function need(
-  editor: Editor,
-  closure: Closure,
-  reference: Reference,
-  root: Node,
-  unfit: readonly string[],
-): Node | undefined {
+function need(editor: Editor, closure: Closure, reference: Reference, unfit: readonly string[]): Node | undefined {
   const { source } = editor;
   const { resolved, identifier } = reference;
   if (!resolved) {
@@ -53,7 +54,6 @@ function need(
     }
     return undefined;
   }
-  if (isWithin(resolved, root)) return undefined;
   if (resolved.scope.block.type !== 'Program') {
     if (reference.isTypeReference)
       refuse(editor, 'local type', `${identifier.name} is a type of a function`, identifier);
@@ -134,14 +134,17 @@ export function statementOf(source: FixSource, node: Node): TSESTree.ProgramStat
 }
 
 /** Uses of names in a node, in the order of the source. */
-function referencesIn({ scopes }: FixSource, node: Node): Reference[] {
+export function referencesIn({ scopes }: FixSource, node: Node): Reference[] {
   const found = scopes.scopes.flatMap(({ references }) =>
     references.filter(({ identifier }) => isInside(identifier, node)),
   );
   return found.sort((a, b) => a.identifier.range[0] - b.identifier.range[0]);
 }
 
-export function isInside(inner: { readonly range: readonly [number, number] }, { range }: Node): boolean {
+export function isInside(
+  inner: { readonly range: readonly [number, number] },
+  { range }: { readonly range: readonly [number, number] },
+): boolean {
   return inner.range[0] >= range[0] && inner.range[1] <= range[1];
 }
 
@@ -151,9 +154,9 @@ export function isWithin({ defs }: Variable, node: Node): boolean {
 }
 
 /** What only means something where the code stands now. */
-function refuseOwnContext(editor: Editor, root: Node): void {
+function refuseOwnContext(editor: Editor, root: Node, passed: ReadonlySet<Node>): void {
   const visit = (node: Node, isOwn: boolean, isOwnThis: boolean): void => {
-    const text = contextOf(node, isOwn, isOwnThis);
+    const text = passed.has(node) ? undefined : contextOf(node, isOwn, isOwnThis);
     if (text !== undefined) refuse(editor, 'own context', `${text} means something else on a thread`, node);
     const isFunction = isFunctionNode(node) && node !== root;
     for (const child of childrenOf(node)) {

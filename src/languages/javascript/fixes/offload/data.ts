@@ -8,7 +8,7 @@ import { type Call, childrenOf, type FixSource, parentOf, variableAt } from '../
 import { functionNamed, OF_DATA, useOf } from './uses.ts';
 
 /** `data`: it can be copied to another thread. `code`: it cannot. `open`: the source does not say. */
-type Content = 'data' | 'code' | 'open';
+export type Content = 'data' | 'code' | 'open';
 
 interface Look {
   readonly seen: Set<Node>;
@@ -114,6 +114,11 @@ function contentOfName(source: FixSource, node: TSESTree.Identifier, look: Look)
   return useOf(source, variable, variable.references).kind === 'copied' ? 'data' : 'open';
 }
 
+/** What an expression gives that is computed on a thread. */
+export function contentInside(source: FixSource, expression: Node): Content {
+  return contentOf(source, expression, { seen: new Set(), isInside: true });
+}
+
 /** What a function returns. */
 export function resultOf(source: FixSource, fn: FunctionNode, seen = new Set<Node>()): Content {
   const look = { seen, isInside: true };
@@ -178,7 +183,7 @@ function isTakenAsData(source: FixSource, node: Node): boolean {
 }
 
 /** `request.body.rows`, `event.detail`: what came over a wire. */
-function isOutsideData(expression: Node): boolean {
+export function isOutsideData(expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type !== 'MemberExpression') return false;
   const name = staticName(node.property, node.computed) ?? '';

@@ -20,6 +20,8 @@ import { formOf, withComments, workerText } from './worker-module.ts';
 export interface Offloaded {
   readonly thread: ThreadFunction;
   readonly created: readonly NewFile[];
+  /** The place of the wait, where code was extracted from its function. */
+  readonly wait?: Node;
 }
 
 /** What the rest of the rewrite goes on with. */
@@ -28,7 +30,12 @@ export interface OffloadContext {
   /** Statements to be put below the imports. */
   readonly sections: string[];
   /** The call that is going to the thread, where it stands in the same file. */
-  readonly call: Node | undefined;
+  readonly call?: Place | undefined;
+}
+
+/** A part of the text. */
+export interface Place {
+  readonly range: readonly [number, number];
 }
 
 /** Makes a function at the top level of the file one that a thread can run: moved to a file of its own, or where it is. */
@@ -66,7 +73,7 @@ export function offloadFunction(
 }
 
 /** What a package says of its modules must be what the file is. */
-function refuseOtherFormat(editor: Editor, { layout: { format } }: PlannedOffload): void {
+export function refuseOtherFormat(editor: Editor, { layout: { format } }: PlannedOffload): void {
   const { source } = editor;
   if (source.isTypeScript || format === undefined || (format === 'module') === source.isModule) return;
   const message = `package.json says that the file is ${format === 'module' ? 'an ES module' : 'CommonJS'}, its text does not`;
@@ -93,13 +100,13 @@ interface Move {
   /** The function that a thread is to run. */
   readonly name: string;
   readonly file: string;
-  readonly call: Node | undefined;
+  readonly call: Place | undefined;
 }
 
-type Declaration = { readonly text: string; readonly names: readonly string[]; readonly isExported: boolean };
+export type Declaration = { readonly text: string; readonly names: readonly string[]; readonly isExported: boolean };
 
 /** Takes the statements out of the file, imports from their new place what the rest still uses, and exports what was exported. */
-function move(
+export function move(
   editor: Editor,
   { statements, imports, types }: Closure,
   { name, file, call }: Move,

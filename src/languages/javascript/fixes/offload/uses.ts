@@ -14,6 +14,14 @@ export function useOf(source: FixSource, variable: Variable, references: readonl
   return { kind: look.isData ? 'copied' : 'open' };
 }
 
+/** The same for an expression that is written in several places. */
+export function useOfExpressions(source: FixSource, nodes: readonly Node[]): ParameterUse {
+  const look: Look = { source, isData: false, seen: new Set(), refusal: undefined };
+  for (const node of nodes) follow(look, node, 'whole', true);
+  if (look.refusal) return { kind: 'refused', ...look.refusal };
+  return { kind: look.isData ? 'copied' : 'open' };
+}
+
 interface Look {
   readonly source: FixSource;
   /** Something is done with it that only texts, numbers and collections allow. */
@@ -61,7 +69,9 @@ function follow(look: Look, node: Node, share: Share, isRoot = false): void {
     case 'VariableDeclarator':
       return parent.init === node ? followTarget(look, parent.id, share) : undefined;
     case 'AssignmentExpression':
-      return parent.right === node ? followTarget(look, parent.left, share) : undefined;
+      if (parent.right === node) return followTarget(look, parent.left, share);
+      // `sum += …`
+      return /^[-+*/%&|^<>]+=$/.test(parent.operator) ? prove(look, isRoot) : undefined;
     case 'ConditionalExpression':
     case 'LogicalExpression':
       return 'test' in parent && parent.test === node ? undefined : follow(look, parent, share);

@@ -1,0 +1,47 @@
+import http from 'node:http';
+
+const server = http.createServer((request, response) => response.end());
+const hits = new Map();
+
+export async function filled(users, orders) {
+  // refused: shared state
+  for (const user of users) {
+    for (const order of orders) if (order.user === user.id) user.orders.push(order);
+  }
+  return users;
+}
+
+export async function counted(rows) {
+  // refused: module state
+  let count = 0;
+  for (const a of rows) {
+    for (const b of rows) {
+      if (a.id === b.parent) count += 1;
+      hits.set(a.id, count);
+    }
+  }
+  return count;
+}
+
+export async function sent(rows, socket) {
+  // refused: shared state
+  let count = 0;
+  for (const a of rows) for (const b of rows) if (a.id === b.parent) count += socket.write(a.id);
+  return count;
+}
+
+export async function waiting(rows) {
+  // refused: leaves early
+  for (const a of rows) for (const b of rows) if (a.id === b.parent && b.id === a.parent) return a;
+  return undefined;
+}
+
+export function each(rows) {
+  let count = 0;
+  http.get('http://localhost', () => {
+    // refused: shared state
+    for (const a of rows.list) for (const b of rows.list) if (a.id === b.parent) count += 1;
+    server.emit('counted', count);
+  });
+  return () => count;
+}
