@@ -49,7 +49,10 @@ function compareCallees(path: string): number {
     const reference = oracle.get(startOffset(call.callee));
     if (!reference) continue;
     const binding = lookUp(call.scope, call.callee.name);
-    const declared = reference.resolved && reference.resolved.defs.length > 0 ? reference.resolved.scope : null;
+    const defs = reference.resolved?.defs ?? [];
+    // What a file only declares is somebody else's, a global.
+    const isOwn = defs.some(({ node }) => node.type !== AST_NODE_TYPES.TSDeclareFunction);
+    const declared = isOwn ? reference.resolved?.scope : null;
     const expected = declared ? functionStart(declared) : 'global';
     const actual = binding ? startOffset(binding.scope.fn.node) : 'global';
     assert.equal(actual, expected, `${path}: ${call.callee.name} at ${startOffset(call.callee)}`);

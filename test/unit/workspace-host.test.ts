@@ -96,7 +96,8 @@ describe('workspace: host', () => {
     const [cached, warm] = await run(root);
     assert.deepEqual(cached, threads);
     assert.equal(warm, '200 cached, 0 extracted');
-    assert.deepEqual(here['src/m7.ts']?.roles, ['script']);
+    assert.deepEqual(here['src/m7.ts']?.roles, ['tool', 'script']);
+    assert.deepEqual(here['src/m8.ts']?.roles, ['tool']);
   });
 
   it('loses one file to a crash or a hang, and says so', async () => {
