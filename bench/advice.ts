@@ -1,11 +1,10 @@
-/** Runs the samples of the advice in Node and writes what was measured beside what is advised: `npm run bench:advice`. */
+/** Runs the samples of the advice in Node and in Python, and writes what was measured beside what is advised: `npm run bench:advice`. */
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { format } from 'prettier';
 import { scenesOf } from '../src/advice/gain.ts';
@@ -29,13 +28,17 @@ const server = createServer((request, response) => {
   setTimeout(() => response.end(searchParams.get('name')), Number(searchParams.get('wait')));
 });
 
-async function measure(file: string): Promise<Measured> {
+interface Measurement {
+  readonly shape: Shape;
+  readonly runs: Measured;
+}
+
+async function measure(file: string): Promise<Measurement> {
   const { port } = server.address() as AddressInfo;
   const env = { ...process.env, LOOPWISE_BENCH_SERVER: `http://localhost:${port}` };
-  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'measure.js'), file, String(CORES)], {
-    env,
-  });
-  return JSON.parse(stdout) as Measured;
+  const [program, script] = file.endsWith('.py') ? ['python3', 'measure.py'] : [process.execPath, 'measure.js'];
+  const { stdout } = await promisify(execFile)(program, [join(folder, script), file, String(CORES)], { env });
+  return JSON.parse(stdout) as Measurement;
 }
 
 /** What the model says, given what a task waits for and what it was measured to compute. */
@@ -57,19 +60,19 @@ function modelOf({ advice }: AdvisedSample, { tasks, wait }: Shape, measured: Me
   return { now: now.outcome, after: after?.outcome };
 }
 
+const [load = 0] = loadavg();
 const rows: Row[] = [];
 await new Promise<void>((ready) => server.listen(0, ready));
 for (const sample of await adviseSamples()) {
-  const file = join(sampleFolder, `${sample.name}.js`);
-  const { shape } = (await import(pathToFileURL(file).href)) as { readonly shape: Shape };
-  const runs = await measure(file);
+  const { shape, runs } = await measure(join(sampleFolder, sample.name));
   const measured = measuredVerdict(runs);
   rows.push({ name: sample.name, advised: sample.advice.verdict, measured, runs, model: modelOf(sample, shape, runs) });
   console.log(`${sample.name}: advised ${sample.advice.verdict}, measured ${measured}`);
 }
 server.close();
 const reasons = JSON.parse(readFileSync(join(folder, 'reasons.json'), 'utf8')) as Record<string, string>;
-const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'an unknown processor', cores: CORES };
+const python = (await promisify(execFile)('python3', ['--version'])).stdout.trim();
+const machine = { node: process.version, python, cpu: cpus()[0]?.model ?? 'an unknown processor', cores: CORES, load };
 const page = await format(renderPage(rows, reasons, machine), { parser: 'markdown', printWidth: 120 });
 writeFileSync(join(import.meta.dirname, 'ADVICE.md'), page);
 const verdicts = Object.fromEntries(rows.map(({ name, measured }) => [name, measured]));

@@ -9,7 +9,7 @@ import { startPool } from './pool.js';
 const RUNS = 5;
 const [, , file, cores] = process.argv;
 const url = pathToFileURL(resolve(file)).href;
-const { items, isEach = false, subject, overlapped = subject, job, onWorkers } = await import(url);
+const { items, shape, isEach = false, subject, overlapped = subject, job, onWorkers } = await import(url);
 
 const pool = job && (await startPool(url, Number(cores)));
 const each = (work) => () => Promise.all(items.map((item) => work(item, pool)));
@@ -21,7 +21,7 @@ const ways = {
 };
 const result = await bestOf(ways);
 await pool?.stop();
-console.log(JSON.stringify({ overlapped: result.now, ...result }));
+console.log(JSON.stringify({ shape, runs: { overlapped: result.now, ...result } }));
 
 /** The best of some runs of each, in turn, after one that is not counted: what else the machine does only makes them longer. */
 async function bestOf(ways) {

@@ -14,8 +14,11 @@ export interface Row {
 
 export interface Machine {
   readonly node: string;
+  readonly python: string;
   readonly cpu: string;
   readonly cores: number;
+  /** What else it had to do when it began: the mean of processes that ran, or waited to. */
+  readonly load: number;
 }
 
 export function renderPage(rows: readonly Row[], reasons: Readonly<Record<string, string>>, machine: Machine): string {
@@ -23,10 +26,11 @@ export function renderPage(rows: readonly Row[], reasons: Readonly<Record<string
   return `# Advice beside measurement
 
 Written by \`npm run bench:advice\`. Each sample in \`bench/advice/samples\` is a small module whose function \`subject\` is
-advised on without being run, and then run by Node in a process of its own: as it is, with its waits overlapped, and with its
+advised on without being run, and then run in a process of its own: as it is, with its waits overlapped, and with its
 tasks on ${machine.cores} workers that are ready. By measurement concurrency fits if overlapping makes the whole at least 1.3 times as fast,
 or the longest stall of the event loop at least 2.5 times as short; parallelism fits if workers do so beyond that. Times are the
-best of five runs, on ${machine.cpu} with Node ${machine.node}.
+best of five runs, on ${machine.cpu} with Node ${machine.node} and ${machine.python}; workers of Python are processes.
+Other programs had a load of ${machine.load.toFixed(1)} on the machine's cores meanwhile, so computations on workers gain less than they could.
 
 ${rows.length - differing.length} of ${rows.length} verdicts agree.
 
@@ -42,7 +46,7 @@ ${differing.length === 0 ? 'Nowhere.' : differing.map(({ name }) => `- \`${name}
 
 For the samples with an advised change: by how much the model says that it shortens the whole and the longest stall, and by
 how much it did. The model is given what a task waits for by construction, and what it computes as measured. It lets
-each task compute when its wait is over: \`fetch-in-loop-and-derive\` computes all at the end, and stalls for longer.
+each task compute when its wait is over: \`fetch-in-loop-and-derive.js\` computes all at the end, and stalls for longer.
 
 | Sample | Total: model | measured | Stall: model | measured |
 | --- | --- | --- | --- | --- |

@@ -13,7 +13,7 @@ export interface AdvisedSample extends ExpectedAdvice {
 
 /** The samples, each with what is advised on its function `subject`. */
 export async function adviseSamples(): Promise<AdvisedSample[]> {
-  const files = readdirSync(sampleFolder).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(sampleFolder).filter((file) => /\.(?:js|py)$/.test(file));
   const paths = ['address.js', ...files.sort().map((file) => `samples/${file}`)];
   const sources = new Map(paths.map((path) => [path, readFileSync(join(import.meta.dirname, path), 'utf8')]));
   const session = sessionOver(sources);
@@ -22,7 +22,7 @@ export async function adviseSamples(): Promise<AdvisedSample[]> {
   for (const [file, source] of sources) {
     const [expected] = expectedAdvice(source);
     const advice = expected && (await session.advise(file, expected.line, expected.character));
-    if (advice) samples.push({ ...expected, name: basename(file, '.js'), advice });
+    if (advice) samples.push({ ...expected, name: basename(file), advice });
   }
   return samples;
 }

@@ -23,14 +23,29 @@ export function asyncWorkOf(evaluation: Evaluation, unit: Unit, call: CallFacts)
     if (target.kind !== 'api') continue;
     const { path, wait, callbacks } = target.path;
     if (wait) return { kind: 'wait', work: wait.work, isPause: wait.effect === 'pause' };
-    if (callbacks.some(({ runs }) => runs === 'offload')) {
-      return { kind: 'offloaded', work: 'another thread', does: 'runs code on another thread or process' };
-    }
+    if (callbacks.some(({ runs }) => runs === 'offload')) return handedApi(evaluation, unit, call) ?? ELSEWHERE;
     const twin = ofTwin(evaluation.catalog, path);
     if (twin) return twin;
   }
   const name = found.length === 0 ? writtenName(evaluation.catalog, unit, call.callee) : undefined;
   return name === undefined ? undefined : ofTwin(evaluation.catalog, name);
+}
+
+/** What is done elsewhere and not known more closely. */
+export const ELSEWHERE: AsyncWork = {
+  kind: 'offloaded',
+  work: 'another thread',
+  does: 'runs code on another thread or in another process',
+};
+
+/** `to_thread(hash, password)`: an API of the catalog does its work there. */
+function handedApi(evaluation: Evaluation, unit: Unit, { args }: CallFacts): AsyncWork | undefined {
+  for (const id of args) {
+    const [atom] = evaluation.evaluate(unit, id).atoms;
+    const entry = atom?.kind === 'api' ? atom.path.api?.entry : undefined;
+    if (entry) return { kind: entry.rule === 'heavy-call' ? 'offloaded' : 'wait', work: entry.work, does: entry.does };
+  }
+  return undefined;
 }
 
 /** The canonical name of what the catalog need not know. */

@@ -6,7 +6,7 @@ import type { Evaluation } from '../evaluation.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from '../nodes.ts';
 import { valueOf, type Unit } from '../unit.ts';
 import { rootOf } from '../work-sizes.ts';
-import { asyncWorkOf, isWaitedFor, knownPause, type AsyncWork } from './async-apis.ts';
+import { asyncWorkOf, ELSEWHERE, isWaitedFor, knownPause, type AsyncWork } from './async-apis.ts';
 import { isPartOfFlow, surroundingsOf, type Part } from './parts.ts';
 
 /** What a function does that is called. */
@@ -26,10 +26,11 @@ export function callItems(evaluation: Evaluation, part: Part, index: number, loo
     ...manner(surroundingsOf(evaluation, part, index)),
   };
   const here = { ...place, cost: 'medium', confidence: 'certain', path: [step] } as const;
+  const edges = node.out.filter((edge) => edge.call === index && !isPartOfFlow(edge));
+  const away = edges.filter(({ kind }) => kind === EdgeKind.Off);
+  if (away.length > 0) return awayItems(away, lookInto, here);
   const known = asyncWorkOf(evaluation, unit, call);
   if (known) return apiItems(evaluation, part, index, known, here);
-  const edges = node.out.filter((edge) => edge.call === index && !isPartOfFlow(edge));
-  if (edges.some(({ kind }) => kind === EdgeKind.Off)) return [{ ...here, ...ELSEWHERE }];
   const inner = leading(edges.flatMap((edge) => innerItems(edge, lookInto)));
   if (inner.length > 0) return inner.map((item) => ({ ...item, ...merged(place, item), path: [step, ...item.path] }));
   if (edges.length > 0 || !mayBeAwaited(unit, call) || isJoinCall(node, call.at)) return [];
@@ -44,11 +45,27 @@ function mayBeAwaited(unit: Unit, { flags, callee }: CallFacts): boolean {
   return path.length > 0 && valueOf(unit, root)[0] !== 'global';
 }
 
-const ELSEWHERE = {
-  kind: 'offloaded',
-  work: 'another thread',
-  does: 'runs code on another thread or in another process',
-} as const;
+/** What a function does that runs elsewhere: who calls it waits for that. */
+function awayItems(edges: readonly Edge[], lookInto: LookInto, here: Omit<WorkItem, 'kind' | 'work'>): WorkItem[] {
+  const [inner] = leading(edges.flatMap(({ to }) => (to.index > 0 ? lookInto(to) : []))).filter(
+    ({ kind, cost }) => kind === 'blocking' || (kind === 'compute' && cost !== 'small'),
+  );
+  if (!inner) return [{ ...here, ...ELSEWHERE }];
+  const { does, work, cost, estimate, confidence, pause, path } = inner;
+  return [
+    {
+      ...here,
+      kind: inner.kind === 'blocking' ? 'wait' : 'offloaded',
+      work,
+      cost,
+      confidence,
+      ...(does !== undefined && { does }),
+      ...(estimate && { estimate }),
+      ...(pause !== undefined && { pause }),
+      path: [...here.path, ...path],
+    },
+  ];
+}
 
 /** A call of an asynchronous API. */
 function apiItems(

@@ -82,7 +82,7 @@ async def two_requests(client: httpx.AsyncClient, left, right):
     return first.status_code == second.status_code
 
 
-# advise: neither offloaded
+# advise: neither wait
 async def in_thread(path):
     return await asyncio.to_thread(Path(path).read_text)
 
