@@ -1,7 +1,7 @@
 import { advise } from '../advice/advise.ts';
 import { adviseFile } from '../advice/file.ts';
 import type { FunctionNode } from '../engine/nodes.ts';
-import { subjectAt } from '../engine/profile/profile.ts';
+import { isSubject, subjectAt } from '../engine/profile/profile.ts';
 import type { Project } from '../engine/project.ts';
 import type { Advice } from '../model/advice.ts';
 import { severities, type Finding } from '../model/finding.ts';
@@ -20,14 +20,20 @@ export function adviseAt(options: AdviserOptions, file: string, line = -1, chara
   const node = subjectAt(functions, line, character);
   if (!node) return undefined;
   if (node.index > 0) return adviceOf(options, node);
-  const others = functions.filter(
-    (other) => other !== node && subjectAt(functions, ...startOf(other.facts.body)) === other,
-  );
   const known = rememberingFindings(options);
-  return adviseFile(
-    adviceOf(known, node),
-    others.map((other) => adviceOf(known, other)),
-  );
+  const others = pressingFirst(known, file, node);
+  const some = others.slice(0, MAX_FUNCTIONS).map((other) => adviceOf(known, other));
+  return adviseFile(adviceOf(known, node), some, others.length);
+}
+
+/** The cursor of an editor does not wait for more functions of a large file. */
+const MAX_FUNCTIONS = 60;
+
+/** The functions of a file that readers would name, those with findings first. */
+function pressingFirst(options: AdviserOptions, file: string, module: FunctionNode): readonly FunctionNode[] {
+  const functions = options.project.functions(file);
+  const found = options.findings(file).flatMap(({ range }) => subjectAt(functions, ...startOf(range)) ?? []);
+  return [...new Set([...found, ...functions.filter(isSubject)])].filter((node) => node !== module);
 }
 
 /** Findings are looked up for each function of a file. */

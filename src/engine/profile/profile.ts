@@ -45,6 +45,11 @@ export function subjectAt(
   return innermost && outermostOf(innermost);
 }
 
+/** Whether readers would name it: it runs as a part of no other function. */
+export function isSubject(node: FunctionNode): boolean {
+  return outermostOf(node) === node;
+}
+
 function holds([startLine, start, endLine, end]: Range, line: number, character: number): boolean {
   const isAfter = line > startLine || (line === startLine && character >= start);
   return isAfter && (line < endLine || (line === endLine && character <= end));
