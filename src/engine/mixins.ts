@@ -46,7 +46,10 @@ export function mixedIn(
 ): Result {
   let all = NOTHING;
   for (const { callee, argument } of mixinsTo(owner.unit, owner.entity)) {
-    const { found } = targetsOf(evaluation, asker, evaluation.evaluateFor(asker, owner.unit, callee));
+    const mixer = evaluation.evaluateFor(asker, owner.unit, callee);
+    // What an instance does when it is called may be mixed in itself: to ask would lead back here.
+    if (mixer.atoms.some(({ kind }) => kind === 'instance')) continue;
+    const { found } = targetsOf(evaluation, asker, mixer);
     for (const target of found) {
       const unit = target.kind === 'function' ? target.node.file.unit : undefined;
       if (!unit || target.kind !== 'function') continue;

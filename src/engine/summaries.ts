@@ -46,15 +46,13 @@ export function rankOf(node: FunctionNode, rule: number): number {
 
 function setRank(node: FunctionNode, rule: number, rank: number): void {
   if (rankOf(node, rule) === rank) return;
-  const ranks = ruleIds.map((_, index) => rankOf(node, index));
-  ranks[rule] = rank;
-  node.ranks = ranks;
+  if (node.ranks.length === 0) node.ranks = ruleIds.map(() => NO_RANK);
+  (node.ranks as number[])[rule] = rank;
 }
 
 function setVia(node: FunctionNode, rule: number, via: Edge | Hit | undefined): void {
-  const vias = ruleIds.map((_, index) => node.vias[index]);
-  vias[rule] = via;
-  node.vias = vias;
+  if (node.vias.length === 0) node.vias = ruleIds.map(() => undefined);
+  (node.vias as (typeof via)[])[rule] = via;
 }
 
 export function rankOfHit(hit: Hit): number {
@@ -131,8 +129,22 @@ function isSilent(node: FunctionNode): boolean {
 export function updateSummaries(changed: readonly FunctionNode[]): Set<FunctionNode> {
   const altered = new Set<FunctionNode>();
   const nodes = withInformed(changed).filter(mayBlock);
-  for (let rule = 0; rule < ruleIds.length; rule++) updateRule(rule, nodes, altered);
+  const rules = rulesAround(nodes);
+  for (let rule = 0; rule < ruleIds.length; rule++) if (rules & (1 << rule)) updateRule(rule, nodes, altered);
   return altered;
+}
+
+/** The rules of which the functions, or what they call, do or did something, as bits: most rules are not about operations. */
+function rulesAround(nodes: readonly FunctionNode[]): number {
+  let rules = 0;
+  const add = ({ ranks }: FunctionNode): void =>
+    ranks.forEach((rank, rule) => (rules |= rank === NO_RANK ? 0 : 1 << rule));
+  for (const node of nodes) {
+    add(node);
+    for (const { rule } of node.hits) rules |= 1 << rule;
+    for (const { to } of node.out) add(to);
+  }
+  return rules;
 }
 
 /** Which calls a function makes decides on what those see that pass constants to it, directly or through others. */

@@ -82,7 +82,7 @@ function collect(
       if (visited.has(edge.to)) continue;
       visited.add(edge.to);
       collect(edge.to, within(around, edge), () => true, found, visited);
-    } else if (!edge.to.isHandler) {
+    } else if (!edge.to.isHandler && edge.to.ranks.length > 0) {
       for (let rule = 0; rule < ruleIds.length; rule++) {
         const rank = rankThrough(edge, rankAt(edge, rule));
         if (rank !== NO_RANK) offer(edge, rule, rank);

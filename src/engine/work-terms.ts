@@ -73,11 +73,16 @@ const MAX_CALLS = 8;
 /** One pass over data matters to callers that are near: they may make it in a loop. */
 const MAX_CALLS_OF_PASS = 3;
 
-export function isKept({ sizes, way, growth, steps, rounds }: WorkTerm): boolean {
-  if (sizes.length > MAX_SIZES || way.calls > MAX_CALLS) return false;
+export function isKept(term: WorkTerm): boolean {
+  return isKeptAfter(term, term.way.calls);
+}
+
+/** Whether a term is kept if its way leads through so many calls. */
+export function isKeptAfter({ sizes, growth, steps, rounds }: Omit<WorkTerm, 'way'>, calls: number): boolean {
+  if (sizes.length > MAX_SIZES || calls > MAX_CALLS) return false;
   if (growth) return true;
   if (sizes.length === 0) return steps * rounds >= SMALL_STEPS;
-  return sizes.length > 1 || way.calls <= MAX_CALLS_OF_PASS;
+  return sizes.length > 1 || calls <= MAX_CALLS_OF_PASS;
 }
 
 /** The largest terms, at most one for each place in the function. */
@@ -95,15 +100,23 @@ export function largest(terms: readonly WorkTerm[]): readonly WorkTerm[] {
 }
 
 function compareTerms(a: WorkTerm, b: WorkTerm): number {
-  return typicalSteps(b) - typicalSteps(a) || compareText(orderKey(a), orderKey(b));
+  return typicalSteps(b) - typicalSteps(a) || compareOrder(a, b);
 }
 
 /** Orders equal terms by what does not depend on the order of work. */
-function orderKey({ way, sizes }: WorkTerm): string {
-  let key = '';
-  for (let step: Way | undefined = way; step; step = step.next)
-    key += `${step.node.file.path}#${step.node.key}:${step.index};`;
-  return key + sizes.map(({ file, root, path, text }) => `${file.path}:${root}.${path.join('.')}${text}`).join();
+function compareOrder(a: WorkTerm, b: WorkTerm): number {
+  let [one, other]: (Way | undefined)[] = [a.way, b.way];
+  while (one && one.node === other?.node && one.index === other.index) [one, other] = [one.next, other.next];
+  return one && other ? compareText(stepKey(one), stepKey(other)) : compareText(orderKey(one, a), orderKey(other, b));
+}
+
+function orderKey(rest: Way | undefined, { sizes }: WorkTerm): string {
+  const sizeKeys = sizes.map(({ file, root, path, text }) => `${file.path}:${root}.${path.join('.')}${text}`);
+  return (rest ? stepKey(rest) : '') + sizeKeys.join();
+}
+
+function stepKey({ node, index }: Way): string {
+  return `${node.file.path}#${node.key}:${index};`;
 }
 
 function compareText(a: string, b: string): number {
@@ -112,7 +125,7 @@ function compareText(a: string, b: string): number {
 }
 
 export function sameWork(a: FunctionWork | undefined, b: FunctionWork | undefined): boolean {
-  if (!a || !b) return a === b;
+  if (a === b || !a || !b) return a === b;
   return (
     a.steps === b.steps &&
     a.terms.length === b.terms.length &&
@@ -131,11 +144,11 @@ function sameGrowthSize(a: WorkSize | number | undefined, b: WorkSize | number |
 }
 
 function sameSize(a: WorkSize, b: WorkSize | undefined): boolean {
-  return a.text === b?.text && sizeKey(a) === sizeKey(b);
+  return a === b || (a.text === b?.text && sizeKey(a) === sizeKey(b));
 }
 
 function sameWay(a: Way | undefined, b: Way | undefined): boolean {
-  if (!a || !b) return a === b;
+  if (a === b || !a || !b) return a === b;
   return a.node === b.node && a.kind === b.kind && a.index === b.index && sameWay(a.next, b.next);
 }
 

@@ -5,6 +5,7 @@ import { isWrittenAt } from './registrations.ts';
 import {
   calling,
   isKept,
+  isKeptAfter,
   largest,
   leadsThrough,
   sameWork,
@@ -25,18 +26,49 @@ import { rootOf } from './work-sizes.ts';
  */
 export function updateWork(changed: readonly FunctionNode[]): Set<FunctionNode> {
   const altered = new Set<FunctionNode>();
-  let dirty = new Set(changed.filter(mayCompute));
+  let dirty = new Set<FunctionNode>();
+  // What calls each other apart, one look at each function does, callees first; in rounds it would be many.
+  const pending = new Set(changed);
+  for (const node of calleesFirst(changed)) {
+    pending.delete(node);
+    if (mayCompute(node)) renew(node, workOf(node), altered, (caller) => pending.has(caller) || dirty.add(caller));
+  }
   for (let round = 0; round < MAX_ROUNDS && dirty.size > 0; round++) {
     const results = [...dirty].map((node) => [node, workOf(node)] as const);
     dirty = new Set();
-    for (const [node, work] of results) {
-      if (sameWork(node.work, work)) continue;
-      node.work = work;
-      altered.add(node);
-      for (const edge of node.in) if (isCarried(edge)) dirty.add(edge.from);
-    }
+    for (const [node, work] of results) renew(node, work, altered, (caller) => dirty.add(caller));
   }
   return altered;
+}
+
+/** Sets the work of a function; if that is another one, its callers are to be looked at again. */
+function renew(
+  node: FunctionNode,
+  work: FunctionWork | undefined,
+  altered: Set<FunctionNode>,
+  again: (caller: FunctionNode) => unknown,
+): void {
+  if (sameWork(node.work, work)) return;
+  node.work = work;
+  altered.add(node);
+  for (const edge of node.in) if (isCarried(edge)) again(edge.from);
+}
+
+/** The same functions, each behind those of them that it calls, as far as they do not call each other. */
+function calleesFirst(nodes: readonly FunctionNode[]): FunctionNode[] {
+  if (nodes.length < 2) return [...nodes];
+  const left = new Set(nodes);
+  const ordered: FunctionNode[] = [];
+  const path: { readonly node: FunctionNode; next: number }[] = [];
+  for (const root of nodes) {
+    if (left.delete(root)) path.push({ node: root, next: 0 });
+    for (let frame = path.at(-1); frame; frame = path.at(-1)) {
+      const callee = frame.node.out[frame.next++]?.to;
+      if (callee && left.delete(callee)) path.push({ node: callee, next: 0 });
+      else if (frame.next > frame.node.out.length) ordered.push((path.pop() ?? frame).node);
+    }
+  }
+  return ordered;
 }
 
 /** Longer than any way. */
@@ -64,8 +96,9 @@ function workOf(node: FunctionNode): FunctionWork | undefined {
   const { loops } = facts;
   const body: Parts = { steps: facts.steps, terms: [] };
   const rounds = loops.map((loop): Parts => ({ steps: loop.steps, terms: [] }));
+  const loopAt = loopsOfCalls(loops);
   for (const edge of node.out) {
-    const loop = loops.length === 0 ? -1 : loopOf(node, edge.call);
+    const loop = loopAt?.get(edge.call) ?? -1;
     // Outside of loops only long work matters.
     if (edge.call < 0 || (loop < 0 && !edge.to.work)) continue;
     if (isCarried(edge) && !edge.to.isHandler && edge.to !== node) addCall(edge, rounds[loop] ?? body, loop);
@@ -78,6 +111,16 @@ function workOf(node: FunctionNode): FunctionWork | undefined {
   addRecursion(node, body);
   const terms = largest(body.terms.filter(isKept));
   return terms.length === 0 ? undefined : { steps: body.steps, terms };
+}
+
+/** By call, the innermost loop that makes it. */
+function loopsOfCalls(loops: readonly LoopFacts[]): Map<number, number> | undefined {
+  if (loops.length === 0) return undefined;
+  const found = new Map<number, number>();
+  loops.forEach(({ calls }, index) => {
+    for (const call of calls) found.set(call, index);
+  });
+  return found;
 }
 
 /** The innermost loop that makes a call; -1 is none. */
@@ -93,9 +136,11 @@ function addCall(edge: Edge, home: Parts, loop: number): void {
   const isRound = ((edge.from.facts.loops[loop]?.flags ?? 0) & LoopFlag.Callback) !== 0;
   for (const term of work.terms) {
     if (leadsThrough(term.way, edge.from)) continue;
-    const way = isInline ? term.way : calling(edge, term.way);
     const carried = substituted(term, edge, isRound);
-    if (carried) home.terms.push({ ...carried, way });
+    if (!carried) continue;
+    const calls = term.way.calls + (isInline ? 0 : 1);
+    if (loop < 0 && !isKeptAfter(carried, calls)) continue;
+    home.terms.push(isInline ? carried : { ...carried, way: calling(edge, term.way) });
   }
 }
 
@@ -103,23 +148,27 @@ function addCall(edge: Edge, home: Parts, loop: number): void {
 function substituted(term: WorkTerm, edge: Edge, isRound: boolean): WorkTerm | undefined {
   let { rounds, growth } = term;
   const sizes: WorkSize[] = [];
+  let isSame = true;
   for (const size of term.sizes) {
     const passed = passedSize(size, edge, isRound);
+    isSame &&= passed === size;
     if (typeof passed === 'number') rounds *= passed;
     else if (passed) sizes.push(passed);
   }
   if (growth && typeof growth.of === 'object') {
     const passed = passedSize(growth.of, edge, isRound);
     if (passed === undefined) return undefined;
+    isSame &&= passed === growth.of;
     growth = { ...growth, of: passed };
   }
-  return { ...term, rounds, sizes, growth };
+  return isSame ? term : { ...term, rounds, sizes, growth };
 }
 
 function passedSize(size: WorkSize, edge: Edge, isRound: boolean): WorkSize | number | undefined {
   const { unit } = size.file;
-  const root = unit && valueOf(unit, size.root);
-  if (root?.[0] !== 'param' || size.file !== edge.to.file || root[1] !== edge.to.index) return size;
+  if (!unit || size.file !== edge.to.file) return size;
+  const root = valueOf(unit, size.root);
+  if (root[0] !== 'param' || root[1] !== edge.to.index) return size;
   // An item of what the loop goes through: all of them together are no more than the whole.
   if (isRound) return undefined;
   const call = callOf(edge.from, edge.call);
