@@ -178,7 +178,8 @@ function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
   const name = textOf(evaluator.walk, callee);
   if (name === 'super') return superValue(evaluator, scope);
   // What they return is what they are given.
-  if (/^(?:functools\.)?partial$/.test(name) && first) return evaluate(evaluator, first, scope);
+  if (/^(?:(?:functools\.)?partial|staticmethod|classmethod)$/.test(name) && first)
+    return evaluate(evaluator, first, scope);
   if (/^(?:typing\.)?cast$/.test(name) && first && second) {
     return typeValue(evaluator, first, scope) ?? evaluate(evaluator, second, scope);
   }
@@ -232,10 +233,12 @@ function subscriptValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId
   const of = partValue(evaluator, node, 'value', scope);
   const value = evaluator.values[of];
   if (value?.[0] === 'array') return internUnion(evaluator, value[1]);
-  if (value?.[0] !== 'object') return implicit(evaluator, of, '__getitem__');
   const key = part(node, 'subscript');
   const name = key && literalOf(evaluator.walk, key);
-  return typeof name === 'string' ? internMember(evaluator, of, name) : UNKNOWN;
+  // A dictionary of this file, or one that is imported.
+  const isTable = value?.[0] === 'object' || (value?.[0] === 'member' && evaluator.values[value[1]]?.[0] === 'import');
+  if (isTable && typeof name === 'string') return internMember(evaluator, of, name);
+  return value?.[0] === 'object' ? UNKNOWN : implicit(evaluator, of, '__getitem__');
 }
 
 function comprehensionValue(evaluator: Evaluator, node: Node): ValueId {

@@ -1,0 +1,3 @@
+import time
+__all__ = ["heavy_job"]
+def heavy_job(): time.sleep(1)

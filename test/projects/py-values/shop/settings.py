@@ -1,0 +1,1 @@
+def load(): return open("x").read()
