@@ -42,7 +42,7 @@ export function judge(profile: WorkProfile, findings: readonly Finding[], words:
   const parts = {
     blocking: holding.filter(({ item }) => !isMoved(item)),
     moved: holding.filter(({ item }) => isMoved(item)),
-    heavy: isFree ? [] : all.filter(({ item }) => item.kind === 'compute' && item.cost !== 'small'),
+    heavy: isFree ? [] : all.filter(({ item }) => item.kind === 'compute' && isWorthIt(item, findings)),
     free: profile.orders.filter(({ why }) => why === undefined),
     cpuJoins: ofRule(findings, 'concurrency-for-cpu'),
     ioWorkers: ofRule(findings, 'parallelism-for-io'),
@@ -68,6 +68,14 @@ function weighed(item: WorkItem, { pauseUnit }: Words): Weighed {
   return { item, ...duration, total: duration.milliseconds * rounds };
 }
 
+/** Whether it takes long, or a finding speaks of it although it is short. */
+function isWorthIt({ cost, rule, at }: WorkItem, findings: readonly Finding[]): boolean {
+  if (cost !== 'small') return true;
+  return findings.some(
+    (finding) => finding.rule === rule && !finding.suppression && compareRanges(finding.range, at) === 0,
+  );
+}
+
 /** Where threads are there to compute, one that waits is told as parallelism. */
 function isMoved({ verdict }: WorkItem): boolean {
   return verdict === 'parallelism';
@@ -78,7 +86,7 @@ const TOLD_BY_ITEMS: ReadonlySet<string> = new Set(['blocking-io', 'blocking-sle
 /** `setInterval(poll, 1000)`: what blocks in `poll` is told here, where no item is. */
 function isHandedOver({ rule, range, suppression }: Finding, { items, reached }: WorkProfile): boolean {
   if (suppression || !TOLD_BY_ITEMS.has(rule) || mayBlock({ reached })) return false;
-  return !items.some(({ at }) => compareRanges(at, range) === 0);
+  return !items.some(({ kind, at }) => (kind === 'blocking' || kind === 'compute') && compareRanges(at, range) === 0);
 }
 
 function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] {

@@ -24,6 +24,24 @@ async def login(password: str):
     return {"hash": bcrypt.hashpw(password.encode(), bcrypt.gensalt())}
 
 
+# advise: parallelism compute
+async def pairs_up(rows: list):
+    pairs = 0
+    for left in rows:
+        for right in rows:
+            if left.next == right.id:
+                pairs += 1
+    return pairs
+
+
+# advise: parallelism compute
+async def counts():
+    total = 0
+    for i in range(200_000_000):
+        total += i % 7
+    return total
+
+
 # advise: parallelism concurrency-for-cpu
 async def gathers_computations(passwords):
     return await asyncio.gather(*[derives(password) for password in passwords])
