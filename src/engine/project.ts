@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { Finding, WorkLimits } from '../model/finding.ts';
-import type { LanguageTraits } from '../model/traits.ts';
+import type { LanguageTraits, WaitingCode } from '../model/traits.ts';
 import type { WorkProfile } from '../model/work-profile.ts';
 import { createApiPaths } from './api-paths.ts';
 import { apisAt, type ApiCall } from './apis-at.ts';
@@ -11,9 +11,10 @@ import { createEvaluations } from './evaluate.ts';
 import { createExposureStore } from './exposure-store.ts';
 import { createFindingStore } from './finding-store.ts';
 import { relink, touchedFunctions, type FactsChange, type LinkerOptions, type Resolve } from './linker.ts';
+import type { Audit } from './plan/audit.ts';
 import { planAsync, type AsyncPlan, type WaitPlan } from './plan/plan-async.ts';
 import { planCopies } from './plan/plan-copies.ts';
-import { offloadCuts, planOffload, type OffloadCut } from './plan/plan-offload.ts';
+import { type CallPlace, entryCut, offloadCuts, planOffload, type OffloadCut } from './plan/plan-offload.ts';
 import { createFileNode, type FileNode, type FunctionNode } from './nodes.ts';
 import { profileOf } from './profile/profile.ts';
 import { updatePrograms } from './programs.ts';
@@ -57,7 +58,11 @@ export interface Project {
   planCopies(finding: Finding): AsyncPlan | undefined;
   /** Where the computation of a finding can be handed to a thread, outermost first. */
   offloadCuts(finding: Finding): readonly OffloadCut[];
-  planOffload(cut: OffloadCut): WaitPlan;
+  /** What rewriting the code of a file to wait has to know. */
+  waitingCode(path: string): WaitingCode | undefined;
+  /** The call that a finding stands at. */
+  entryCut(finding: Finding): CallPlace | undefined;
+  planOffload(cut: CallPlace, shape?: string): WaitPlan;
   /** What the catalog knows of the call whose name is at a place. */
   apisAt(path: string, line: number, character: number): readonly ApiCall[];
 }
@@ -113,14 +118,25 @@ export function createProject(options: ProjectOptions): Project {
     facts: (path) => files.get(path)?.unit?.facts,
     functions: (path) => files.get(path)?.unit?.functions ?? [],
     profile: (node, rules) => profileOf({ ...weighing, rules }, node),
-    planAsync: (finding) => planAsync(audit, finding),
-    planCopies: (finding) => planCopies(audit, finding),
-    offloadCuts: (finding) => offloadCuts(audit, finding),
-    planOffload: (cut) => planOffload(audit, cut),
+    ...plansOver(audit),
     apisAt(path, line, character) {
       const unit = files.get(path)?.unit;
       return unit ? apisAt(linking.evaluations.full, unit, line, character) : [];
     },
+  };
+}
+
+/** What can be planned, for a language to carry out. */
+function plansOver(
+  audit: Audit,
+): Pick<Project, 'planAsync' | 'planCopies' | 'offloadCuts' | 'waitingCode' | 'entryCut' | 'planOffload'> {
+  return {
+    planAsync: (finding) => planAsync(audit, finding),
+    planCopies: (finding) => planCopies(audit, finding),
+    offloadCuts: (finding) => offloadCuts(audit, finding),
+    waitingCode: (path) => audit.files.get(path)?.unit?.traits.waitingCode,
+    entryCut: (finding) => entryCut(audit, finding),
+    planOffload: (cut, shape) => planOffload(audit, cut, shape),
   };
 }
 

@@ -32,6 +32,9 @@ export interface LanguageTraits {
   techniques(imports: readonly string[], context: TechniqueContext): Techniques;
 }
 
+/** Where a call can run. */
+export type Elsewhere = 'process' | 'thread';
+
 /** `await-twin`: another API. `offload`: the same one, elsewhere. */
 type Replacement = 'await-twin' | 'offload';
 
@@ -40,6 +43,8 @@ export interface WaitingCode {
   readonly timer: string;
   /** How fixes can replace a blocking call by one that waits. */
   readonly strategies: ReadonlySet<Replacement>;
+  /** What work can be handed to beside a loop by writing a call differently, in the order of preference for computing. */
+  readonly elsewhere: readonly Elsewhere[];
   /** Whether every name at the top of a file counts as exported: then it tells nothing of who uses it. */
   readonly exportsAll: boolean;
   /** What a call of an asynchronous function gives: `a promise`. */

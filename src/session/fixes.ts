@@ -8,6 +8,7 @@ import type { CompilerOptions, PackageInfo } from './host.ts';
 import { nextBest } from './next-best.ts';
 import { carryOut, textOf } from './carry-out.ts';
 import { makesCopies, rewriteExpression } from './languages.ts';
+import { elsewhereFix } from './elsewhere.ts';
 import { titleOf } from './fix-title.ts';
 import { offloadFix } from './offload.ts';
 import { createTrial, type TextChange, type Trial } from './trial.ts';
@@ -113,7 +114,7 @@ async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Pro
   if (finding.together) return togetherFix(options, trial, finding, true);
   const twin = expression ? undefined : await asyncFix(options, trial, finding);
   if (twin && !twin.disabled) return twin;
-  return (await offloadFix(options, trial, finding)) ?? twin;
+  return (await offloadFix(options, trial, finding)) ?? (await elsewhereFix(options, trial, finding, twin)) ?? twin;
 }
 
 /** The pattern that the rule found to match the same. */

@@ -110,6 +110,8 @@ export function replacementOf({
   }
   const { strategy = 'advice', target = '', shape = 'same' } = api?.entry.replace ?? {};
   if (!api || strategy === 'advice' || waitingCode(node)?.strategies.has(strategy) !== true) return undefined;
+  // A thread that keeps the interpreter to itself frees no loop.
+  if ((api.entry.gil ?? 'releases') !== 'releases') return undefined;
   if (strategy === 'offload') return { api: api.name, target: '', shape: 'thread' };
   return target === '' ? undefined : { api: api.name, target, shape };
 }

@@ -7,13 +7,16 @@ import { createDraft, filePlan, sameRange } from './draft.ts';
 import { mayLoad, unfitImports } from './loadable.ts';
 import { planWait, type WaitPlan } from './plan-async.ts';
 
-/** A place on the way to a computation where it can be handed to a thread. */
-export interface OffloadCut {
+export interface CallPlace {
   /** The function that waits for the thread. */
   readonly node: FunctionNode;
   readonly at: Range;
   /** The source text there: a callee, or the head of a loop. */
   readonly text: string;
+}
+
+/** A place on the way to a computation where it can be handed to a thread. */
+export interface OffloadCut extends CallPlace {
   /** What is called, where that is a function at the top level of a file; else the code itself moves. */
   readonly work: FunctionNode | undefined;
   /** Whether the file of what moves may be loaded by a thread, and what it imports that may not. */
@@ -60,6 +63,19 @@ function wastesSteps(files: Audit['files'], { path }: Finding): boolean {
   return loops.some(({ at, flags }) => last !== undefined && sameRange(at, last.at) && (flags & wasteful) !== 0);
 }
 
+/** The call in the entry that a finding stands at, if all of the work is done before it returns. */
+export function entryCut({ files }: Audit, { path: [step, next] }: Finding): CallPlace | undefined {
+  const found = step && placeOf(files.get(step.file)?.unit?.functions ?? [], step);
+  if (!found || !next) return undefined;
+  const { node, call } = found;
+  const isLater = FunctionFlag.Async | FunctionFlag.Generator;
+  const isDone = node.out.some(
+    ({ call: index, isCall, to: { facts } }) =>
+      index === call && isCall && facts.name === next.caller && (facts.flags & isLater) === 0,
+  );
+  return isDone ? { node, at: step.at, text: step.call } : undefined;
+}
+
 /** Which function has the call or the loop, and the index of the call. */
 function placeOf(
   functions: readonly FunctionNode[],
@@ -90,9 +106,9 @@ function calledFunction(node: FunctionNode, call: number): FunctionNode | undefi
   return parent === 0 && edge.to.index > 0 && (flags & isOther) === 0 ? edge.to : undefined;
 }
 
-/** Plans that the place of a cut waits for a thread. */
-export function planOffload(audit: Audit, { node, at, text }: OffloadCut): WaitPlan {
+/** Plans that the place of a cut waits for a thread, or for what else the shape says. */
+export function planOffload(audit: Audit, { node, at, text }: CallPlace, shape = 'thread'): WaitPlan {
   const draft = createDraft();
-  filePlan(draft, node.file.path).operations.push({ at, api: text, target: '', shape: 'thread', isRequired: true });
+  filePlan(draft, node.file.path).operations.push({ at, api: text, target: '', shape, isRequired: true });
   return planWait(audit, draft, node);
 }

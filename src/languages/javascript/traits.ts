@@ -37,6 +37,7 @@ export const traits: LanguageTraits = {
   waitingCode: {
     timer: 'node:timers/promises.setTimeout',
     strategies: new Set(['await-twin']),
+    elsewhere: [],
     exportsAll: false,
     pending: 'a promise',
     bodyWaits: (file) => `${file} waits at its top level: who loads it with require fails, who imports it waits`,

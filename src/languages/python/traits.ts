@@ -34,6 +34,7 @@ export const traits: LanguageTraits = {
   waitingCode: {
     timer: 'python:asyncio.sleep',
     strategies: new Set(['await-twin', 'offload']),
+    elsewhere: ['process', 'thread'],
     exportsAll: true,
     pending: 'a coroutine',
     bodyWaits: () => undefined,

@@ -175,7 +175,22 @@ main()
 
 
 async def handler():
-    main()  # refused: module body
+    main()
+
+# --- after
+import asyncio
+import time
+
+
+def main():
+    time.sleep(0.3)
+
+
+main()
+
+
+async def handler():
+    await asyncio.to_thread(main)
 
 # === a constructor
 import time
@@ -187,7 +202,20 @@ class Client:
 
 
 async def run():
-    return Client()  # refused: constructor
+    return Client()
+
+# --- after
+import asyncio
+import time
+
+
+class Client:
+    def __init__(self):
+        time.sleep(1)
+
+
+async def run():
+    return await asyncio.to_thread(Client)
 
 # === a dunder method
 import time
@@ -234,7 +262,25 @@ class Special(Base):
 
 
 async def run():
-    Base().load()  # refused: override
+    Base().load()
+
+# --- after
+import asyncio
+import time
+
+
+class Base:
+    def load(self):
+        time.sleep(1)
+
+
+class Special(Base):
+    def load(self):
+        return 1
+
+
+async def run():
+    await asyncio.to_thread(Base().load)
 
 # === a base class that is not known
 import time
@@ -248,7 +294,22 @@ class Mine(Plugin):
 
 
 async def run():
-    Mine().load()  # refused: override
+    Mine().load()
+
+# --- after
+import asyncio
+import time
+
+from framework import Plugin
+
+
+class Mine(Plugin):
+    def load(self):
+        time.sleep(1)
+
+
+async def run():
+    await asyncio.to_thread(Mine().load)
 
 # === a decorator that is not known
 import time
@@ -262,7 +323,22 @@ def load():
 
 
 async def run():
-    load()  # refused: decorator
+    load()
+
+# --- after
+import asyncio
+import time
+
+from tools import retry
+
+
+@retry(times=3)
+def load():
+    time.sleep(1)
+
+
+async def run():
+    await asyncio.to_thread(load)
 
 # === a cached function
 import functools
@@ -280,7 +356,26 @@ def use(key):
 
 
 async def run(key):
-    return use(key)  # refused: cached function
+    return use(key)
+
+# --- after
+import asyncio
+import functools
+import time
+
+
+@functools.lru_cache
+def load():
+    time.sleep(1)
+    return 1
+
+
+def use(key):
+    return load()
+
+
+async def run(key):
+    return await asyncio.to_thread(use, key)
 
 # === a callback of a sort
 import time
@@ -306,7 +401,22 @@ HANDLERS = {"load": load}
 
 
 async def run():
-    load()  # refused: used as a value
+    load()
+
+# --- after
+import asyncio
+import time
+
+
+def load():
+    time.sleep(1)
+
+
+HANDLERS = {"load": load}
+
+
+async def run():
+    await asyncio.to_thread(load)
 
 # === another definition of the same name
 import time
@@ -320,7 +430,22 @@ except ImportError:
 
 
 async def run():
-    load()  # refused: defined twice
+    load()
+
+# --- after
+import asyncio
+import time
+
+try:
+    from fast import load
+except ImportError:
+
+    def load():
+        time.sleep(1)
+
+
+async def run():
+    await asyncio.to_thread(load)
 
 # === a thread runs it, too
 import asyncio
@@ -333,7 +458,20 @@ def load():
 
 async def run():
     await asyncio.to_thread(load)
-    load()  # refused: synchronous callback
+    load()
+
+# --- after
+import asyncio
+import time
+
+
+def load():
+    time.sleep(1)
+
+
+async def run():
+    await asyncio.to_thread(load)
+    await asyncio.to_thread(load)
 
 # === later callbacks
 import asyncio

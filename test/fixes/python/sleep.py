@@ -179,8 +179,17 @@ import time
 
 
 async def run():
-    wait = lambda: time.sleep(1)  # refused: lambda
+    wait = lambda: time.sleep(1)
     wait()
+
+# --- after
+import asyncio
+import time
+
+
+async def run():
+    wait = lambda: time.sleep(1)
+    await asyncio.to_thread(wait)
 
 # === in a generator that stops early
 import time

@@ -28,6 +28,19 @@ export function writeImports(editor: Editor): void {
   }
   const kept = topImports(source).filter((statement) => !isGone(source, statement, gone) || added.has(statement));
   insertLines(editor, lines, kept);
+  insertHelpers(editor);
+}
+
+/** Definitions that the new code uses go below the imports at the top. */
+function insertHelpers(editor: Editor): void {
+  const { source, helpers } = editor;
+  const { newline } = source;
+  const texts = [...helpers.values()].filter((text) => text !== '');
+  if (texts.length === 0) return;
+  const last = topImports(source).at(-1);
+  const block = texts.join(newline + newline + newline);
+  if (last) insert(editor, lineEnd(source, last), newline + newline + block + newline);
+  else insert(editor, firstCodeOffset(source), block + newline + newline + newline);
 }
 
 interface Line {

@@ -1,6 +1,7 @@
 import type { FilePlan, PlannedOperation } from '../../../model/fix.ts';
 import { type Node, part } from '../tree.ts';
 import { awaitAround, isAwaited } from './await-call.ts';
+import { callElsewhere } from './elsewhere.ts';
 import { type Editor, refuse, replace, savepoint } from './editor.ts';
 import { loopOf } from './loops.ts';
 import { moveToThread, ownerOf } from './move-block.ts';
@@ -8,6 +9,7 @@ import { nameFor } from './names.ts';
 import { calleeText } from '../text.ts';
 import { callAt, type FixSource, nodeAt, rootOf, sliceOf } from './source.ts';
 import { replaceProcess } from './subprocess.ts';
+import { LAZY } from './lazy.ts';
 import { callInThread, wholeCall } from './to-thread.ts';
 
 /** Replaces the blocking calls of a plan by what waits; returns where there is a new wait. */
@@ -42,6 +44,7 @@ export function replaceOperations(editor: Editor, { operations }: FilePlan): Nod
 function replaceOne(editor: Editor, operation: PlannedOperation, call: Node, place: Node): boolean {
   const { source } = editor;
   if (isAwaited(source, call)) return false;
+  if (!operation.api.startsWith('python:')) return callElsewhere(editor, operation, call);
   if (operation.api === 'python:time.sleep') return replaceSleep(editor, call);
   if (operation.api.startsWith('python:subprocess.') && replaceProcess(editor, call, operation.api)) return true;
   const bound = BOUND_TO_THREADS.find(({ names }) => names.test(operation.api));
@@ -49,14 +52,19 @@ function replaceOne(editor: Editor, operation: PlannedOperation, call: Node, pla
     refuse(editor, 'bound to its thread', bound.why, call);
     return false;
   }
-  const owner = OPENS.test(operation.api) ? ownerOf(source, call) : undefined;
+  const isUsedOn = OPENS.test(operation.api) || LAZY.test(operation.api);
+  const owner = isUsedOn ? ownerOf(source, call) : undefined;
   if (owner) {
     if (!moveToThread(editor, owner, nameOfBlock(source, call, owner))) return false;
     if (operation.isRequired)
       editor.swap = `run the ${owner.type === 'with_statement' ? 'with block' : 'loop'} in a thread`;
     return true;
   }
-  const whole = OPENS.test(operation.api) ? throughResource(source, place) : place;
+  const whole = isUsedOn ? throughResource(source, place) : place;
+  if (whole === call && LAZY.test(operation.api)) {
+    refuse(editor, 'lazy result', 'it gives its results one by one, when they are asked for', call);
+    return false;
+  }
   if (!callInThread(editor, whole, whole !== call)) return false;
   const callee = part(call, 'function');
   if (callee && operation.isRequired) editor.swap = `run ${calleeText(source.text, callee)} in a thread`;
@@ -93,14 +101,14 @@ function replaceSleep(editor: Editor, call: Node): boolean {
 const OPENS =
   /^python:(?:(?:builtins|io|codecs|gzip|bz2|lzma|tarfile)\.open|os\.fdopen|pathlib\.Path\(\)\.open|urllib\.request\.urlopen)$/;
 
-/** `read_config`, by what is opened and how. */
+/** `read_file`, by what is opened and how. */
 function nameOfBlock(source: FixSource, call: Node, owner: Node): string {
   const mode = part(call, 'arguments')?.children.find((argument) =>
     /^(?:mode\s*=\s*)?[rbuf]*(['"])[rwaxbt+]{1,3}\1$/.test(sliceOf(source, argument)),
   );
   const writes = mode !== undefined && /[wax]/.test(sliceOf(source, mode).replace(/^mode/, ''));
   const verb = writes ? 'write' : owner.type === 'for_statement' ? 'go_through' : 'read';
-  return `${verb}_file`;
+  return owner.type === 'for_statement' && !/\bopen\(/.test(sliceOf(source, call)) ? `${verb}_files` : `${verb}_file`;
 }
 
 /** `json.load(open(path))` and `open(path).read()`: all that is done with what is opened, in the same expression. */
