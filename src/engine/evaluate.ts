@@ -41,7 +41,6 @@ function createEvaluation(layer: 0 | 1, catalog: Catalog, paths: ApiPaths, lower
       return lower ?? evaluation;
     },
     evaluate,
-    member: (asker, atom, name) => memberOf(evaluation, asker, atom, name),
     isBusy: () => solver.isBusy(),
     evaluateFor(asker, unit, value) {
       if (asker !== unit) {

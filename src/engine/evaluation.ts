@@ -5,6 +5,7 @@ import {
   createAtom,
   instanceOf,
   join,
+  MAX_STEPS,
   NOTHING,
   softened,
   TOO_MANY,
@@ -15,7 +16,7 @@ import {
 } from './atoms.ts';
 import { assignedExports } from './modules.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
-import type { ImportTarget, Unit } from './unit.ts';
+import { valueOf, type ImportTarget, type Unit } from './unit.ts';
 
 export type Literal = string | number | boolean | null;
 
@@ -29,16 +30,11 @@ export interface Evaluation {
   readonly expressions: Map<string, Atom>;
   readonly base: Evaluation;
   evaluate(unit: Unit, value: ValueId): Result;
-  /** What `atom.name` is. */
-  member(asker: Unit, atom: Atom, name: string): Result;
   /** Whether it is values, not edges, that are being worked out. */
   isBusy(): boolean;
   /** Evaluates a value of another file (or the same) on behalf of `asker`, and remembers that it depends on it. */
   evaluateFor(asker: Unit, unit: Unit, value: ValueId): Result;
 }
-
-/** The member of a class that a call of its instances runs, as languages with such classes name it in the facts. */
-export const CALL = '()';
 
 export const FOREIGN: Result = createAtom({ kind: 'foreign' }).alone;
 
@@ -83,15 +79,38 @@ export function resultOf(evaluation: Evaluation, asker: Unit, atom: Atom): Resul
       return returned(evaluation, asker, atom.node);
     case 'class':
       return instanceOf(atom).alone;
-    case 'instance':
-      return each(evaluation.member(asker, atom, CALL), (call) => {
-        return call.kind === 'function' ? resultOf(evaluation, asker, call) : UNKNOWN;
-      });
+    case 'instance': {
+      const method = callMethod(evaluation, asker, atom.of);
+      return method ? returned(evaluation, asker, method) : UNKNOWN;
+    }
     case 'namespace':
       return eachOfModule(evaluation, asker, atom.file, resultOf);
     default:
       return UNKNOWN;
   }
+}
+
+/** The member of a class that a call of its instances runs, as languages with such classes name it in the facts. */
+const CALL = '()';
+
+/** The method that a call of an instance runs: the class's own, or what it inherits. Looked up in the facts, for a search among values may come back here. */
+export function callMethod(evaluation: Evaluation, asker: Unit, of: Atom, steps = 0): FunctionNode | undefined {
+  if (of.kind !== 'class' || steps > MAX_STEPS) return undefined;
+  consult(evaluation, asker, of.file);
+  const { unit } = of.file;
+  const facts = unit?.facts.classes[of.index];
+  if (!unit || !facts) return undefined;
+  const own = facts.members.find(([name]) => name === CALL);
+  const value = own && valueOf(unit, own[1]);
+  if (value) return value[0] === 'function' ? unit.functions[value[1]] : undefined;
+  for (const id of [facts.superclass, ...(facts.furtherSuperclasses ?? [])]) {
+    if (id === undefined) continue;
+    for (const base of evaluation.evaluateFor(asker, unit, id).atoms) {
+      const method = callMethod(evaluation, asker, base, steps + 1);
+      if (method) return method;
+    }
+  }
+  return undefined;
 }
 
 function returned(evaluation: Evaluation, asker: Unit, node: FunctionNode): Result {

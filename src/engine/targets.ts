@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ApiPath } from './api-paths.ts';
 import { MAX_STEPS, type Atom, type Result } from './atoms.ts';
-import { CALL, consult, moduleValue, type Evaluation } from './evaluation.ts';
+import { callMethod, consult, moduleValue, type Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
 import type { Unit } from './unit.ts';
 
@@ -62,8 +62,9 @@ function addTargets(evaluation: Evaluation, asker: Unit, atom: Atom, found: Targ
       addConstructor(evaluation, asker, atom, found, visited);
       return true;
     case 'instance': {
-      const { atoms } = evaluation.member(asker, atom, CALL);
-      return atoms.map((part) => addTargets(evaluation, asker, part, found, visited)).some(Boolean);
+      const node = callMethod(evaluation, asker, atom.of);
+      if (node) found.push({ kind: 'function', node });
+      return node !== undefined;
     }
     case 'namespace': {
       const { atoms } = moduleValue(evaluation, asker, atom.file);
