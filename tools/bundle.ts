@@ -14,6 +14,7 @@ export const nodeEntries = {
   server: 'src/server/main.ts',
   'extract-worker': 'src/cli/extract-worker.ts',
   'expression-worker': 'src/cli/expression-worker.ts',
+  'type-check-worker': 'src/cli/type-check-worker.ts',
 };
 
 const common = {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
-import { extractSource, loadExpressionAnalyser, prepareSources } from '../session/languages.ts';
+import { extractSource, loadExpressionAnalyser, loadTypeChecker, prepareSources } from '../session/languages.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { bundledWorker, cacheKey } from '../workspace/build.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
@@ -47,6 +47,7 @@ export async function openProject(
     ...(config.rules?.['slow-regex'] !== 'off' && {
       expressions: { load: loadExpressionAnalyser, workerEntry: bundledWorker('expression-worker.js') },
     }),
+    types: { load: loadTypeChecker, workerEntry: bundledWorker('type-check-worker.js') },
     threads: options.threads,
     cacheKey: options.cache ? cacheKey(version, options.engine) : undefined,
     cacheDir: options.cacheDir,

@@ -2,7 +2,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
-import { extractSource, loadExpressionAnalyser, prepareSources } from '../session/languages.ts';
+import { extractSource, loadExpressionAnalyser, loadTypeChecker, prepareSources } from '../session/languages.ts';
 import type { Host } from '../session/host.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { bundledWorker, cacheKey } from '../workspace/build.ts';
@@ -49,6 +49,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenProject> {
     engine,
     workerEntry: bundledWorker('extract-worker.js'),
     expressions: { load: loadExpressionAnalyser, workerEntry: bundledWorker('expression-worker.js') },
+    types: { load: loadTypeChecker, workerEntry: bundledWorker('type-check-worker.js') },
     cacheKey: options.paths ? undefined : cacheKey(version, engine),
     cacheDir: options.cacheFolder,
     onProgress: options.onProgress,
@@ -70,6 +71,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenProject> {
     resolve: host.resolve,
     packageOf: host.packageOf,
     compilerOf: host.compilerOf,
+    checkTypes: host.checkTypes,
     expressions: expressions.answer,
     read: async (file) => options.openText(file) ?? (await host.read(file)),
   };

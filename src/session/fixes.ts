@@ -3,6 +3,7 @@ import type { AsyncPlan } from '../engine/plan/plan-async.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import type { Fix, FixStrategy, Stop } from '../model/fix.ts';
 import { compareRanges, type Range } from '../model/range.ts';
+import type { TypeCheck } from '../model/type-check.ts';
 import { togetherFix } from './await-together.ts';
 import type { CompilerOptions, PackageInfo } from './host.ts';
 import { nextBest } from './next-best.ts';
@@ -23,6 +24,7 @@ export interface FixerOptions {
   readonly dependencies: (file: string) => ReadonlySet<string>;
   readonly packageOf: (file: string) => PackageInfo | undefined;
   readonly compilerOf: (file: string) => CompilerOptions | undefined;
+  readonly checkTypes: (check: Omit<TypeCheck, 'root'>) => Promise<string | undefined>;
   /** Files that are there only while fixes are tried out. */
   readonly created: Set<string>;
 }

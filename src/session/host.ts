@@ -1,5 +1,6 @@
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
+import type { TypeCheck } from '../model/type-check.ts';
 import type { Resolution } from '../engine/linker.ts';
 
 export type { Resolution } from '../engine/linker.ts';
@@ -21,6 +22,8 @@ export interface Host {
     ((wanted: readonly Expression[]) => Promise<ReadonlyMap<string, ExpressionVerdict>>) | undefined;
   /** What is known of the package that a file belongs to. */
   packageOf?(file: string): PackageInfo | undefined;
+  /** Says which type error changes would make that was not there before; without it types are not checked. */
+  readonly checkTypes?: ((check: TypeCheck) => Promise<string | undefined>) | undefined;
   /** What the nearest tsconfig.json of a file says. */
   compilerOf?(file: string): CompilerOptions | undefined;
 }

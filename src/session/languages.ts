@@ -9,6 +9,7 @@ import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { FilePlan, FileRewrite, PlannedAwaits, PlannedExpression, Surroundings, TextEdit } from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
+import type { CheckTypes } from '../model/type-check.ts';
 
 export interface ExtractOptions {
   /** Which of the parsers of a language reads the file; by default the fastest that loads. */
@@ -133,6 +134,12 @@ function languageOf(path: string): Language {
   const language = languages.find(({ files }) => files.test(path));
   if (!language) throw new Error(`no language reads ${path}`);
   return language;
+}
+
+/** The checker of types: larger still, and only for what changes typed sources. */
+export async function loadTypeChecker(): Promise<CheckTypes> {
+  const { createTypeChecker } = await import('../languages/javascript/type-check.ts');
+  return createTypeChecker();
 }
 
 /** The analyser of regular expressions: large, slow, and only for threads that have time. */

@@ -150,6 +150,7 @@ function fixerOver(
     dependencies: (file) => dependenciesOf(host, file),
     packageOf: (file) => host.packageOf?.(file),
     compilerOf: (file) => host.compilerOf?.(file),
+    checkTypes: async (check) => host.checkTypes?.({ root: host.root, ...check }),
     created,
   };
 }

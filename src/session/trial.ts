@@ -3,6 +3,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileEdits, Surroundings } from '../model/fix.ts';
 import { applyEdits } from './apply-edits.ts';
+import type { TypeCheck } from '../model/type-check.ts';
 import type { PackageInfo } from './host.ts';
 import { extractSource, prepareSources } from './languages.ts';
 
@@ -11,6 +12,8 @@ export interface TrialOptions {
   readonly read: (file: string) => Promise<string>;
   readonly findings: (file: string) => readonly Finding[];
   readonly packageOf: (file: string) => PackageInfo | undefined;
+  /** Says which type error would be new. */
+  readonly checkTypes: (check: Omit<TypeCheck, 'root'>) => Promise<string | undefined>;
   /** Files that are there only while something is tried out: specifiers may lead to them. */
   readonly created: Set<string>;
 }
@@ -45,7 +48,7 @@ interface Version {
   readonly facts: FileFacts | undefined;
 }
 
-export function createTrial({ project, read, findings, packageOf, created }: TrialOptions): Trial {
+export function createTrial({ project, read, findings, packageOf, checkTypes, created }: TrialOptions): Trial {
   const originals = new Map<string, Version>();
   const kept = new Map<string, Version>();
   let pending = new Map<string, Version>();
@@ -81,7 +84,7 @@ export function createTrial({ project, read, findings, packageOf, created }: Tri
       const found = [...changed].flatMap((file) => findings(file));
       show(before(next.keys()));
       const had = [...changed].flatMap((file) => findings(file));
-      const problem = compare(project, had, found, finding);
+      const problem = compare(project, had, found, finding) ?? (await typeProblem(checkTypes, kept, next));
       if (problem === undefined) {
         show(next);
         pending = next;
@@ -103,6 +106,19 @@ export function createTrial({ project, read, findings, packageOf, created }: Tri
     changes: () => changesBetween(originals, kept),
   };
   return trial;
+}
+
+/** A type error that was not there before. */
+async function typeProblem(
+  checkTypes: TrialOptions['checkTypes'],
+  kept: ReadonlyMap<string, Version>,
+  next: ReadonlyMap<string, Version>,
+): Promise<string | undefined> {
+  const texts = (versions: Iterable<[string, Version]>) =>
+    [...versions].map(([file, { text }]) => [file, text] as const);
+  const after = texts(new Map([...kept, ...next]));
+  const error = await checkTypes({ changed: [...next.keys()], before: texts(kept), after });
+  return error && `there would be a type error: ${error}`;
 }
 
 function changesBetween(before: ReadonlyMap<string, Version>, after: ReadonlyMap<string, Version>): TextChange[] {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
 import type { FileFacts, FileRole } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
+import type { TypeCheck } from '../model/type-check.ts';
 import { cacheFolderOf } from './cache-folder.ts';
 import { FactsCache } from './cache.ts';
 import { readLibraryCatalogs, type CatalogSource, type LibraryCatalogs } from './catalog-sources.ts';
@@ -16,6 +17,7 @@ import { toAbsolute } from './paths.ts';
 import type { PoolOptions } from './pool.ts';
 import { pythonProjectOf, readPythonProjects, type PythonProject } from './python-projects.ts';
 import { createResolver, type Resolution } from './resolve.ts';
+import { createTypeCheckClient, type TypeCheckOptions } from './type-checker.ts';
 
 export interface HostOptions {
   /** Files, folders or globs from the command line; they replace the config's `include`. */
@@ -31,6 +33,8 @@ export interface HostOptions {
   readonly workerEntry?: URL | undefined;
   /** The analyser of regular expressions, and a module that runs it on a thread; without it expressions are not analysed. */
   readonly expressions?: Pick<ExpressionOptions, 'load' | 'workerEntry'> | undefined;
+  /** The checker of types, and a module that runs it on a thread; without it types are not checked. */
+  readonly types?: TypeCheckOptions | undefined;
   /** Worker threads; 0 is none. By default as many as pay. */
   readonly threads?: number | undefined;
   /** Milliseconds that a worker may spend on one file. */
@@ -66,6 +70,7 @@ export interface WorkspaceHost {
   readonly expressions: ExpressionAnalyser['analyse'] | undefined;
   readonly packageOf: (file: string) => PackageView | undefined;
   readonly compilerOf: (file: string) => CompilerOptions | undefined;
+  readonly checkTypes: ((check: TypeCheck) => Promise<string | undefined>) | undefined;
   /** Looks for files and packages again; what the host says of them is new from then on. */
   refresh(): Promise<FileSetChange>;
   /** Writes the cache. Do it when the results are out: nobody waits for it. */
@@ -86,6 +91,15 @@ export interface FileSetChange {
 
 const defaultMaxFileSize = 1_000_000;
 const defaultTimeLimit = 30_000;
+
+/** What needs nothing but the disk. */
+function readingParts(root: string, { types }: HostOptions): Pick<WorkspaceHost, 'read' | 'compilerOf' | 'checkTypes'> {
+  return {
+    read: (file) => readText(toAbsolute(root, file)),
+    compilerOf: (file) => readCompilerOptions(root, file),
+    checkTypes: types && createTypeCheckClient(types),
+  };
+}
 
 /** Finds the files of a project and gives a session what it needs of them. */
 export async function createHost(folder: string, options: HostOptions): Promise<WorkspaceHost> {
@@ -132,10 +146,9 @@ export async function createHost(folder: string, options: HostOptions): Promise<
         withRole(known[index] ?? loaded[next++]!, file, packageOf(layout.packages, file)),
       );
     },
-    read: (file) => readText(toAbsolute(root, file)),
+    ...readingParts(root, options),
     resolve: (from, specifier) => layout.resolve(from, specifier),
     packageOf: (file) => layout.packageView(file),
-    compilerOf: (file) => readCompilerOptions(root, file),
     async refresh() {
       const before = layout;
       layout = await readLayout(root, options, clock);
