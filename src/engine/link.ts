@@ -14,7 +14,7 @@ import {
   UNKNOWN_RUNS,
   type ArgumentRuns,
 } from './callback-runs.ts';
-import { consult, type Evaluation } from './evaluation.ts';
+import { consult, resultOf, type Evaluation } from './evaluation.ts';
 import { gettersOf } from './members.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
 import { setsUpServer } from './registrations.ts';
@@ -75,8 +75,23 @@ function addCallEdges(site: CallSite, { found, likely }: Targets, add: typeof ad
   for (const target of found) {
     if (target.kind === 'function') {
       add({ from, to: target.node, call, kind: kindOf(site, target.node), likely, isSite, isCall: true });
+      for (const to of isSite ? wrappersOf(site, target.node) : []) {
+        addEdge({ from, to, call, kind: kindOf(site, to), likely, isSite: false });
+      }
     }
   }
+}
+
+/** What decorators of the project put around a function: a call of it runs them, too. */
+function wrappersOf({ evaluation, unit }: CallSite, { file, facts }: FunctionNode): FunctionNode[] {
+  const owner = facts.decorators.length > 0 ? file.unit : undefined;
+  if (!owner) return [];
+  return facts.decorators.flatMap((id) =>
+    evaluation.evaluateFor(unit, owner, id).atoms.flatMap((atom) => {
+      const made = atom.kind === 'function' ? resultOf(evaluation, unit, atom).atoms : [];
+      return made.flatMap((wrapper) => (wrapper.kind === 'function' ? [wrapper.node] : []));
+    }),
+  );
 }
 
 function kindOf(site: CallSite, to: FunctionNode): EdgeKind {

@@ -62,6 +62,36 @@ async def through_decorator():
     decorated()  # expect: blocking-sleep
 
 
+def retry(times):
+    def decorate(function):
+        @wraps(function)
+        def wrapper(*args):
+            for _ in range(times):
+                try:
+                    return function(*args)
+                except OSError:
+                    time.sleep(1)
+
+        return wrapper
+
+    return decorate
+
+
+@retry(3)
+def quick():
+    return 1
+
+
+@retry(3)
+def reading():
+    return open("x").read()
+
+
+async def wrapped():
+    quick()  # expect: blocking-sleep
+    reading()  # expect: blocking-io, blocking-sleep
+
+
 @lru_cache(maxsize=None)
 def settings():
     with open("settings.json") as file:
