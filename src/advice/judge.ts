@@ -37,12 +37,13 @@ export const ASSUMED_ROUNDS = 20;
 
 export function judge(profile: WorkProfile, findings: readonly Finding[], words: Words): Judgement {
   const all = profile.items.map((item) => weighed(item, words));
-  const isFree = mayBlock(profile);
-  const holding = isFree ? [] : all.filter(({ item }) => item.kind === 'blocking');
+  // Where nobody waits for the thread, only that counts which a finding speaks of: what start-up code does for ever.
+  const counting = mayBlock(profile) ? all.filter(({ item }) => isTold(item, findings)) : all;
+  const holding = counting.filter(({ item }) => item.kind === 'blocking');
   const parts = {
     blocking: holding.filter(({ item }) => !isMoved(item)),
     moved: holding.filter(({ item }) => isMoved(item)),
-    heavy: isFree ? [] : all.filter(({ item }) => item.kind === 'compute' && isWorthIt(item, findings)),
+    heavy: counting.filter(({ item }) => item.kind === 'compute' && (item.cost !== 'small' || isTold(item, findings))),
     free: profile.orders.filter(({ why }) => why === undefined),
     cpuJoins: ofRule(findings, 'concurrency-for-cpu'),
     ioWorkers: ofRule(findings, 'parallelism-for-io'),
@@ -68,11 +69,14 @@ function weighed(item: WorkItem, { pauseUnit }: Words): Weighed {
   return { item, ...duration, total: duration.milliseconds * rounds };
 }
 
-/** Whether it takes long, or a finding speaks of it although it is short. */
-function isWorthIt({ cost, rule, at }: WorkItem, findings: readonly Finding[]): boolean {
-  if (cost !== 'small') return true;
+/** Whether a finding speaks of it that is more than a hint. */
+function isTold({ rule, at }: WorkItem, findings: readonly Finding[]): boolean {
   return findings.some(
-    (finding) => finding.rule === rule && !finding.suppression && compareRanges(finding.range, at) === 0,
+    (finding) =>
+      finding.rule === rule &&
+      finding.severity !== 'hint' &&
+      !finding.suppression &&
+      compareRanges(finding.range, at) === 0,
   );
 }
 
@@ -84,8 +88,8 @@ function isMoved({ verdict }: WorkItem): boolean {
 const TOLD_BY_ITEMS: ReadonlySet<string> = new Set(['blocking-io', 'blocking-sleep', 'heavy-call', 'heavy-loop']);
 
 /** `setInterval(poll, 1000)`: what blocks in `poll` is told here, where no item is. */
-function isHandedOver({ rule, range, suppression }: Finding, { items, reached }: WorkProfile): boolean {
-  if (suppression || !TOLD_BY_ITEMS.has(rule) || mayBlock({ reached })) return false;
+function isHandedOver({ rule, range, severity, suppression }: Finding, { items, reached }: WorkProfile): boolean {
+  if (suppression || !TOLD_BY_ITEMS.has(rule) || (severity === 'hint' && mayBlock({ reached }))) return false;
   return !items.some(({ kind, at }) => (kind === 'blocking' || kind === 'compute') && compareRanges(at, range) === 0);
 }
 
