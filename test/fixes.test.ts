@@ -42,6 +42,34 @@ describe('fixes', function () {
     assert.match((await held('carry-async', 'two-files')).join('\n'), /is exported: callers outside/);
   });
 
+  it('say why no thread can do it where they let others run in between', async () => {
+    const reasons = async (name: string): Promise<(string | undefined)[]> => {
+      const pair = fixPairs(join(folder, 'yield')).find((one) => one.name === name);
+      assert.ok(pair, name);
+      const session = sessionOver(pair.before);
+      await session.update();
+      const { applied } = await session.fixAll({ rules: ['heavy-loop'], unsafe: true });
+      return applied.map(({ fix }) =>
+        /^no worker thread could do it: (.*)$/.exec(fix.warnings[0] ?? '')?.[1]?.replace(/ in line \d+$/, ''),
+      );
+    };
+    assert.deepEqual(await reasons('code.mjs'), [
+      'users is changed, which others see',
+      'hits is state of the module, which a thread does not share',
+      'socket is changed, which others see',
+      'the code returns from its function',
+      'count is changed, which others see',
+    ]);
+    assert.deepEqual(await reasons('functions.mjs'), [
+      'cache is state of the module, which a thread does not share',
+      '`(value) => value + server.connections` cannot be a copy: it is called',
+      '`rows` cannot be a copy: it is changed',
+      '`new Store()` cannot be a copy: its method load is called',
+      'document is a global that a thread may not have',
+      'what `maker(500_000_000)` gives is code, which no thread can send',
+    ]);
+  });
+
   it('leave TypeScript without type errors', () => {
     const sources = new Map<string, string>();
     for (const theme of themes) {

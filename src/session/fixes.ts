@@ -11,7 +11,7 @@ import { carryOut, textOf } from './carry-out.ts';
 import { makesCopies, rewriteExpression } from './languages.ts';
 import { elsewhereFix } from './elsewhere.ts';
 import { titleOf } from './fix-title.ts';
-import { offloadFix } from './offload.ts';
+import { offloadFix, yieldFix } from './offload.ts';
 import { createTrial, type TextChange, type Trial } from './trial.ts';
 
 export interface FixerOptions {
@@ -116,7 +116,9 @@ async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Pro
   if (finding.together) return togetherFix(options, trial, finding, true);
   const twin = expression ? undefined : await asyncFix(options, trial, finding);
   if (twin && !twin.disabled) return twin;
-  return (await offloadFix(options, trial, finding)) ?? (await elsewhereFix(options, trial, finding, twin)) ?? twin;
+  const thread = (await offloadFix(options, trial, finding)) ?? (await elsewhereFix(options, trial, finding, twin));
+  if (thread && !thread.disabled) return thread;
+  return (await yieldFix(options, trial, finding, thread?.disabled?.reason)) ?? thread ?? twin;
 }
 
 /** The pattern that the rule found to match the same. */

@@ -13,7 +13,7 @@ export async function offloadFix(options: LayoutOptions, trial: Trial, finding: 
   if (!ofComputing.has(finding.rule)) return undefined;
   let refused: Fix | undefined;
   for (const cut of options.project.offloadCuts(finding)) {
-    if (!/\.[cm]?[jt]sx?$/.test(cut.node.file.path)) return undefined;
+    if (!JAVASCRIPT.test(cut.node.file.path)) return undefined;
     const draft = outline(finding, cut);
     const { changes, stops, warnings } = await tryCut(options, trial, cut);
     if (stops.length === 0) {
@@ -26,6 +26,27 @@ export async function offloadFix(options: LayoutOptions, trial: Trial, finding: 
   return refused;
 }
 
+/** Lets others run in between, where the loop has to stay: it changes what only its thread has. */
+export async function yieldFix(
+  { project }: LayoutOptions,
+  trial: Trial,
+  finding: Finding,
+  why = 'no code of its own',
+): Promise<Fix | undefined> {
+  const cut = finding.rule === 'heavy-loop' ? project.offloadCuts(finding).at(-1) : undefined;
+  if (!cut || cut.work || !JAVASCRIPT.test(cut.node.file.path)) return undefined;
+  const draft = {
+    ...outline(finding, cut),
+    title: `Let others run every 10 ms while \`${cut.text}\` goes on`,
+    strategy: 'yield',
+  } as const;
+  const { changes, stops, warnings } = await carryOut(trial, project.planOffload(cut, 'yield'));
+  if (stops.length > 0 || (await trial.apply(changes, finding)) !== undefined) return undefined;
+  return { ...draft, changes, warnings: [`no worker thread could do it: ${why}`, ...warnings] };
+}
+
+const JAVASCRIPT = /\.[cm]?[jt]sx?$/;
+
 async function tryCut(
   options: LayoutOptions,
   trial: Trial,
@@ -35,7 +56,7 @@ async function tryCut(
   const file = (work ?? node).file.path;
   const layout = offloadLayout(options, file);
   if ('kind' in layout) return { changes: [], stops: [layout], warnings: [] };
-  const plan = options.project.planOffload(cut);
+  const plan = options.project.planOffload(cut, 'thread');
   const offload = { ...(work && { key: work.facts.key }), at, mayLoad, unfit, layout };
   const own: FilePlan = plan.files.find((one) => one.file === file) ?? emptyPlan(file);
   const files = [{ ...own, offload }, ...plan.files.filter((one) => one !== own)];

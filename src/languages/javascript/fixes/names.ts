@@ -1,7 +1,7 @@
 import type { Node } from '../ast.ts';
 import type { Editor } from './editor.ts';
 import { canonicalModule, moduleBindings, specifierFor, type ModuleBinding } from './modules.ts';
-import { isNameUsed, variableAt, type FixSource } from './source.ts';
+import { functionAround, isNameUsed, variableAt, type FixSource } from './source.ts';
 
 /** The local name of something that the code at `node` may use; an import for it is added when there is none. */
 export function importedName(editor: Editor, node: Node, module: string, name: string, preferred = name): string {
@@ -51,6 +51,21 @@ export function freeName({ source, wanted }: Editor, preferred: string): string 
   for (let count = 1; ; count++) {
     const name = count === 1 ? base : `${base}${count}`;
     if (isFree(name)) return name;
+  }
+}
+
+/** A name for a variable of the function around a node: it means nothing there, and nothing in the function uses it. */
+export function freeNameAround(source: FixSource, node: Node, preferred: string): string {
+  const fn = functionAround(source, node);
+  const inside = source.scopes.scopes.filter(
+    ({ block }) => block.range[0] >= fn.range[0] && block.range[1] <= fn.range[1],
+  );
+  const isTaken = (name: string): boolean =>
+    variableAt(source, node, name) !== undefined ||
+    inside.some((scope) => scope.set.has(name) || scope.through.some(({ identifier }) => identifier.name === name));
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? preferred : `${preferred}${count}`;
+    if (!isTaken(name)) return name;
   }
 }
 

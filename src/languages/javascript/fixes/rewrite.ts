@@ -15,6 +15,7 @@ import { tornState, waitsByFunction } from './shared-state.ts';
 import { callAt, childrenOf, parentOf, readSource } from './source.ts';
 import { replaceSleep } from './sleep.ts';
 import { type Released, replaceByTwin } from './twins.ts';
+import { yieldInLoop } from './yield.ts';
 
 /** Carries one file through a plan: the edits, and what speaks against them. Pure; the text is what the plan was made for. */
 export function rewriteFile(path: string, text: string, plan: FilePlan): FileRewrite {
@@ -126,6 +127,11 @@ function replaceOperations(
 ): Node[] {
   const waits: Node[] = [];
   for (const operation of operations) {
+    if (operation.shape === 'yield') {
+      const loop = yieldInLoop(editor, operation);
+      if (loop) waits.push(loop);
+      continue;
+    }
     if (operation.shape === 'thread') {
       const place = thread && callThread(editor, operation, thread, released);
       if (place) waits.push(place);

@@ -107,12 +107,19 @@ export function nodeAt(source: FixSource, at: Range): Node | undefined {
   return found;
 }
 
+export type Loop =
+  | TSESTree.ForStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForInStatement
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement;
+
 /** The loop that starts where the range does. */
-export function loopAt(source: FixSource, at: Range): Node | undefined {
+export function anyLoopAt(source: FixSource, at: Range): Loop | undefined {
   const start = offsetAt(source, at[0], at[1]);
-  const visit = (node: Node): Node | undefined => {
+  const visit = (node: Node): Loop | undefined => {
     if (startOffset(node) > start || endOffset(node) < start) return undefined;
-    if (startOffset(node) === start && /^(?:While|DoWhile|For)Statement$/.test(node.type)) return node;
+    if (startOffset(node) === start && isLoop(node)) return node;
     for (const child of childrenOf(node)) {
       const found = visit(child);
       if (found) return found;
@@ -120,6 +127,16 @@ export function loopAt(source: FixSource, at: Range): Node | undefined {
     return undefined;
   };
   return visit(source.program);
+}
+
+export function isLoop(node: Node): node is Loop {
+  return /^(?:While|DoWhile|For|ForOf|ForIn)Statement$/.test(node.type);
+}
+
+/** The same, if it goes by a condition. */
+export function loopAt(source: FixSource, at: Range): Node | undefined {
+  const loop = anyLoopAt(source, at);
+  return loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement' ? undefined : loop;
 }
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;

@@ -22,7 +22,6 @@ async function spread(points: readonly Point[], scale: number): Promise<number> 
 
 async function untyped(): Promise<number> {
   const points = sample();
-  // refused: type not written
   let count = 0;
   for (const a of points) for (const b of points) if (a.x === b.y) count += 1;
   return count;

@@ -3,7 +3,7 @@ import { type Node, sliceOf, startOffset, staticName } from '../../ast.ts';
 import { awaitExpression } from '../await-call.ts';
 import { type Editor, refuse, replace } from '../editor.ts';
 import { freeName, importedName } from '../names.ts';
-import { callAt, childrenOf, type FixSource, parentOf } from '../source.ts';
+import { anyLoopAt, callAt, childrenOf, type FixSource, parentOf } from '../source.ts';
 import { indentAt, styleOf } from '../style.ts';
 import { closureOf } from './closure.ts';
 import { checkResult, contentInside } from './data.ts';
@@ -54,21 +54,6 @@ function extractAt(editor: Editor, { at }: PlannedOffload): Extract | undefined 
   const statement = parentOf(source, expression);
   if (statement?.type === 'ExpressionStatement') return statementsAt(editor, statement);
   return { nodes: [expression], isExpression: true, results: [], declares: false };
-}
-
-/** The loop statement that starts where the range does. */
-function anyLoopAt(source: FixSource, at: PlannedOffload['at']): Node | undefined {
-  const start = (source.starts[at[0]] ?? 0) + at[1];
-  const visit = (node: Node): Node | undefined => {
-    if (node.range[0] > start || node.range[1] < start) return undefined;
-    if (node.range[0] === start && /^(?:While|DoWhile|For|ForOf|ForIn)Statement$/.test(node.type)) return node;
-    for (const child of childrenOf(node)) {
-      const found = visit(child);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return visit(source.program);
 }
 
 /** After what it computes: `computeTotal`. */

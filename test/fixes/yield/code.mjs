@@ -4,7 +4,6 @@ const server = http.createServer((request, response) => response.end());
 const hits = new Map();
 
 export async function filled(users, orders) {
-  // refused: shared state
   for (const user of users) {
     for (const order of orders) if (order.user === user.id) user.orders.push(order);
   }
@@ -12,7 +11,6 @@ export async function filled(users, orders) {
 }
 
 export async function counted(rows) {
-  // refused: module state
   let count = 0;
   for (const a of rows) {
     for (const b of rows) {
@@ -24,14 +22,12 @@ export async function counted(rows) {
 }
 
 export async function sent(rows, socket) {
-  // refused: shared state
   let count = 0;
   for (const a of rows) for (const b of rows) if (a.id === b.parent) count += socket.write(a.id);
   return count;
 }
 
 export async function waiting(rows) {
-  // refused: leaves early
   for (const a of rows) for (const b of rows) if (a.id === b.parent && b.id === a.parent) return a;
   return undefined;
 }
@@ -39,7 +35,6 @@ export async function waiting(rows) {
 export function each(rows) {
   let count = 0;
   http.get('http://localhost', () => {
-    // refused: shared state
     for (const a of rows.list) for (const b of rows.list) if (a.id === b.parent) count += 1;
     server.emit('counted', count);
   });

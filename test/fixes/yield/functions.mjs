@@ -18,7 +18,6 @@ class Matrix {
 }
 
 export async function state() {
-  // refused: module state
   return cached(500_000_000);
 }
 
@@ -32,7 +31,6 @@ function cached(rounds) {
 }
 
 export async function callbacks() {
-  // refused: not copied
   return each(500_000_000, (value) => value + server.connections);
 }
 
@@ -43,7 +41,6 @@ function each(rounds, change) {
 }
 
 export async function changes(rows) {
-  // refused: not copied
   rank(rows);
   return rows;
 }
@@ -68,7 +65,6 @@ function filled(rounds) {
 }
 
 export async function receivers(rounds) {
-  // refused: not copied
   return written(new Store(), 500_000_000);
 }
 
@@ -79,7 +75,6 @@ function written(store, rounds) {
 }
 
 export async function globals() {
-  // refused: global
   return shown(500_000_000);
 }
 
@@ -93,7 +88,6 @@ function shown(rounds) {
 }
 
 export async function closures() {
-  // refused: not copied
   const make = maker(500_000_000);
   return make();
 }
