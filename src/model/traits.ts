@@ -22,6 +22,8 @@ export interface LanguageTraits {
   readonly forwarding: ReadonlySet<string>;
   /** Methods by which a server begins to serve. */
   readonly serving: ReadonlySet<string>;
+  /** Calls that load other modules, and those that compilers write at the start of one: no more than declarations. */
+  readonly declaring: RegExp | undefined;
   /** Methods that take what is to be done when a result is there. */
   readonly reactions: ReadonlySet<string>;
   /** A text many times, as an expression. */

@@ -21,17 +21,14 @@ export function unfitImports({ unit }: FileNode, seen = new Set<FileNode>()): st
   });
 }
 
-function onlyDeclares({ facts, hits, out }: FunctionNode): boolean {
+function onlyDeclares({ file, facts, hits, out }: FunctionNode): boolean {
   if (hits.length > 0 || facts.operations.length > 0 || facts.loops.length > 0) return false;
   return facts.calls.every(({ flags, text }, index) => {
-    if (flags & CallFlag.Quiet || LOADING.test(text)) return true;
+    if (flags & CallFlag.Quiet || file.unit?.traits.declaring?.test(text)) return true;
     const edges = out.filter((edge) => edge.call === index);
     return edges.length > 0 && edges.every((edge) => edge.isCall && edge.kind === EdgeKind.Sync && isPure(edge.to));
   });
 }
-
-/** How modules load others, and what compilers write at the start of one. */
-const LOADING = /^(?:require|Object\.(?:defineProperty|freeze)|__\w+)$/;
 
 function isPure({ facts, hits }: FunctionNode): boolean {
   return (facts.flags & FunctionFlag.TouchesOutside) === 0 && hits.length === 0 && facts.loops.length === 0;

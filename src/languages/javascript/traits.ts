@@ -32,6 +32,7 @@ export const traits: LanguageTraits = {
   fewText: /^Object\.keys\(/,
   forwarding: new Set(['call', 'apply', 'bind']),
   serving: new Set(['listen']),
+  declaring: /^(?:require|Object\.(?:defineProperty|freeze)|__\w+)$/,
   reactions: new Set(['then', 'catch', 'finally', 'fromAsync']),
   repeated: (text, times) => `${text}.repeat(${times})`,
   waitingCode: {

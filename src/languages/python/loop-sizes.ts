@@ -30,7 +30,7 @@ const SAME_METHODS = new Set('items keys values copy split splitlines readlines 
 /** Look one item up. */
 const ITEM_METHODS = new Set('get pop popleft popitem setdefault group'.split(' '));
 
-export function constantSize(amount: number): Size {
+function constantSize(amount: number): Size {
   return { facts: ['constant', amount] };
 }
 

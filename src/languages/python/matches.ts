@@ -91,7 +91,7 @@ const MAX_DEPTH = 8;
 const MAX_ORIGINS = 6;
 
 /** The values that a text is made of, through variables and methods that leave its length as it was. */
-export function originsOf(evaluator: Evaluator, expression: Node, scope: Scope): ValueId[] {
+function originsOf(evaluator: Evaluator, expression: Node, scope: Scope): ValueId[] {
   const found = new Set<ValueId>();
   follow(evaluator, expression, scope, found, 0);
   return found.size > MAX_ORIGINS ? [] : [...found];

@@ -29,6 +29,7 @@ export const traits: LanguageTraits = {
   fewText: undefined,
   forwarding: new Set(),
   serving: new Set(['serve_forever', 'run_app']),
+  declaring: undefined,
   reactions: new Set(['add_done_callback']),
   repeated: (text, times) => `${text} * ${times}`,
   waitingCode: {
