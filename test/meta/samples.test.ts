@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { readdirSync, readFileSync } from 'node:fs';
 import { auditFolder } from '../support/analyse.ts';
+import { type PythonRun, runPython } from '../support/run-python.ts';
 
 /** What is planted. Everything else in the sample application is harmless and must stay silent. */
 const planted = `
+  python/comparer.py           heavy-call      error        python:difflib.ndiff
+  python/scraper.py            blocking-io     warning      python:urllib.request.urlopen
   src/routes/admin.ts          blocking-io     error        node:child_process.execSync
   src/routes/admin.ts          blocking-io     warning      better-sqlite3().prepare().all
   src/routes/admin.ts          heavy-call      warning      node:zlib.gzipSync
@@ -32,5 +36,29 @@ describe('the sample application', () => {
       .map((line) => line.trim().replace(/ +/g, ' '));
     assert.deepEqual(found, expected);
     assert.deepEqual([report.skipped, report.unusedDirectives], [[], []]);
+  });
+});
+
+describe('the Python samples', function () {
+  this.timeout(60_000);
+  const sources = new Map(
+    readdirSync('samples/python')
+      .filter((name) => name.endsWith('.py'))
+      .map((name) => [name, readFileSync(`samples/python/${name}`, 'utf8')]),
+  );
+  const run = (...names: string[]): PythonRun[] =>
+    runPython(names.map((name) => new Map([...sources, ['main.py', sources.get(name) ?? '']])));
+
+  it('fetch the same pages sooner when they wait together', () => {
+    const [was, is] = run('scraper.py', 'scraper_fixed.py') as [PythonRun, PythonRun];
+    assert.deepEqual(is.result, was.result);
+    assert.ok(is.elapsed * 1.4 < was.elapsed, `${is.elapsed} s instead of ${was.elapsed} s`);
+    assert.ok(is.stall * 1.5 < was.stall, `stood still for ${is.stall} s instead of ${was.stall} s`);
+  });
+
+  it('give the same answer and leave the loop free when another process computes', () => {
+    const [was, is] = run('comparer.py', 'comparer_fixed.py') as [PythonRun, PythonRun];
+    assert.deepEqual(is.result, was.result);
+    assert.ok(is.stall * 1.5 < was.stall, `stood still for ${is.stall} s instead of ${was.stall} s`);
   });
 });

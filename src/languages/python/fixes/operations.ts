@@ -22,13 +22,10 @@ export function replaceOperations(editor: Editor, { operations }: FilePlan): Nod
   for (const [operation, call] of calls) {
     const place = call && wholeCall(source, call, blocking);
     if (!place) {
-      if (operation.isRequired)
-        refuse(
-          editor,
-          'not a call',
-          'the operation is not written as a call',
-          nodeAt(source, operation.at) ?? source.root,
-        );
+      const node = nodeAt(source, operation.at) ?? source.root;
+      if (operation.isRequired) {
+        refuse(editor, 'no function', 'a function of its own could be handed to a process or a thread', node);
+      }
       continue;
     }
     if (done.has(place)) continue;
@@ -107,6 +104,7 @@ function nameOfBlock(source: FixSource, call: Node, owner: Node): string {
     /^(?:mode\s*=\s*)?[rbuf]*(['"])[rwaxbt+]{1,3}\1$/.test(sliceOf(source, argument)),
   );
   const writes = mode !== undefined && /[wax]/.test(sliceOf(source, mode).replace(/^mode/, ''));
+  if (/\burlopen\(/.test(sliceOf(source, call))) return 'read_response';
   const verb = writes ? 'write' : owner.type === 'for_statement' ? 'go_through' : 'read';
   return owner.type === 'for_statement' && !/\bopen\(/.test(sliceOf(source, call)) ? `${verb}_files` : `${verb}_file`;
 }
