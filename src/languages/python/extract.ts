@@ -12,7 +12,7 @@ import { walkModule } from './walk.ts';
  * read is told in `problem`.
  */
 export function extractFacts(path: string, source: string): FileFacts {
-  const text = source.charCodeAt(0) === 0xfeff ? ` ${source.slice(1)}` : source;
+  const text = plainText(source);
   const starts = lineStarts(text);
   const { tree, problem, readable } = read(text);
   if (!tree || problem) {
@@ -25,6 +25,12 @@ export function extractFacts(path: string, source: string): FileFacts {
     if (!(error instanceof RangeError)) throw error;
     return withProblem(starts.length, { kind: 'too-deep', message: 'nested too deeply to be analysed' });
   }
+}
+
+/** Without a byte order mark, and without line ends that the grammar does not know; every character stays in its place. */
+function plainText(source: string): string {
+  const text = source.charCodeAt(0) === 0xfeff ? ` ${source.slice(1)}` : source;
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 interface Reading {
