@@ -10,7 +10,7 @@ export async function previewRewrite({ files }: RewriteEdit): Promise<void> {
     if (isNew) edit.createFile(file, { ignoreIfExists: false });
     for (const { range, text } of edits) edit.replace(file, toRange(range), text);
   }
-  askFirst(edit);
+  askFirst(edit, files);
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 
@@ -18,10 +18,10 @@ export async function previewRewrite({ files }: RewriteEdit): Promise<void> {
  * The editor shows a preview if one of the edits needs to be confirmed, and leaves those unticked: so one is added that
  * changes nothing, and all the others are ready to be applied.
  */
-function askFirst(edit: vscode.WorkspaceEdit): void {
-  const [file, edits = []] = edit.entries().at(-1) ?? [];
-  const last = edits.at(-1)?.range.end;
-  if (!file || !last) return;
+function askFirst(edit: vscode.WorkspaceEdit, files: RewriteEdit['files']): void {
+  const { uri, edits } = files.findLast(({ isNew }) => !isNew) ?? {};
+  const last = edits?.at(-1)?.range;
+  if (uri === undefined || !last) return;
   const label = vscode.l10n.t('Look through the changes, then press Apply');
-  edit.insert(file, last, '', { label, needsConfirmation: true });
+  edit.insert(vscode.Uri.parse(uri), toRange(last).end, '', { label, needsConfirmation: true });
 }

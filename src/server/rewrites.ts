@@ -87,11 +87,11 @@ function viewOf(fix: Fix): RewriteView {
 }
 
 function costOf({ functions, changes, safety }: Fix): string {
-  const places = changes.reduce((sum, { edits }) => sum + edits.length, 0);
-  const files = changes.filter(({ isNew }) => !isNew).length;
-  const added = changes.length - files;
+  const files = changes.filter(({ isNew }) => !isNew);
+  const places = files.reduce((sum, { edits }) => sum + edits.length, 0);
+  const added = changes.length - files.length;
   const parts = [
-    `${counted(places, 'edit')} in ${counted(files, 'file')}`,
+    `${counted(places, 'edit')} in ${counted(files.length, 'file')}`,
     functions > 0 ? `${counted(functions, 'function')} changed` : '',
     added > 0 ? counted(added, 'new file') : '',
     safety === 'safe' ? 'the same results' : 'look at the warnings',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { scratchCopy } from '../lab/extension.ts';
@@ -28,6 +28,7 @@ describe('the panel of advice', () => {
   before(async function () {
     this.timeout(180_000);
     writeFileSync(join(sample.folder, 'src/jobs.py'), python);
+    copyFileSync('test/fixes/offload/function/main.mjs', join(sample.folder, 'src/last.mjs'));
     session = await startSession();
     user = await session.window(sample.folder, 'src');
     panel = new AdvicePanel(user);
@@ -100,13 +101,36 @@ describe('the panel of advice', () => {
     await user.command('File: Revert File');
   }).timeout(120_000);
 
+  it('previews and applies a rewrite that moves a computation into files of its own', async () => {
+    await user.openFile('src/last.mjs');
+    const source = readFileSync(join(sample.folder, 'src/last.mjs'), 'utf8').split('\n');
+    await user.goTo(source.findIndex((line) => line.includes('await') || line.includes('lastOf(60')) + 1, 5);
+    await panel.says('parallelism fits');
+    await panel.page
+      .getByRole('button', { name: /^Preview.*(?:thread|worker)/ })
+      .first()
+      .click();
+    const preview = user.page.locator('.bulk-edit-panel');
+    await preview.locator('.monaco-list-row', { hasText: 'worker-pool.mjs' }).first().waitFor();
+    await user.picture('advice-preview-files');
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await user.editor('last.mjs').locator('.view-line', { hasText: 'OnThread' }).first().waitFor();
+    await user.command('File: Save All');
+    const pool = join(sample.folder, 'src/worker-pool.mjs');
+    for (let waited = 0; waited < 100 && !(existsSync(pool) && statSync(pool).size > 0); waited += 1) {
+      await user.page.waitForTimeout(100);
+    }
+    assert.match(readFileSync(pool, 'utf8'), /onThread/);
+    assert.deepEqual(await user.complaints(), []);
+  }).timeout(120_000);
+
   it('serves Python as well', async () => {
     await user.openFile('src/jobs.py');
     await user.goTo(6, 10);
     await panel.says('concurrency fits');
     await panel.section('What fits').getByText('asyncio').first().waitFor();
     await user.picture('advice-python');
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('stays with a function while it is pinned', async () => {
     await user.openFile('routes/members.ts');
