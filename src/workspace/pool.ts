@@ -41,6 +41,8 @@ export interface PoolOptions {
 }
 
 const batchSize = 64;
+/** Trees live as long as their file: more room for what is young costs memory and saves no time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
 const noStamp: Stamp = { mtime: 0, ctime: 0, size: 0 };
 
 /** Extracts all files and hands the results over as they come, in no order. Returns how many threads took part. */
@@ -107,7 +109,8 @@ async function runRound(
     slots.map(
       (slot) =>
         new Promise<void>((resolve) => {
-          const worker = new Worker(entry, { workerData: { ...input, slot } satisfies WorkerInput });
+          const workerData = { ...input, slot } satisfies WorkerInput;
+          const worker = new Worker(entry, { workerData, resourceLimits });
           const watch = watchSlot(state, slot, options.timeLimit, () => void worker.terminate());
           let reason = 'the analysis of this file ended the worker thread';
           worker.on('message', (batch: WorkerBatch) => {
