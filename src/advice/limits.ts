@@ -21,6 +21,7 @@ export function uselessFor(profile: WorkProfile, judgement: Judgement, load: Tas
       why: `${quoted(waiting.text)} only waits: whoever waits for it waits as long, and needs memory for that.`,
     });
   }
+  if (verdict === 'neither' && all.length === 0) found.push(inVainForNothing(load, words));
   if (computing && !computes && verdict !== 'neither') return found;
   if (computing && 2 * load.message.amount >= computing.milliseconds) {
     found.push({
@@ -29,6 +30,13 @@ export function uselessFor(profile: WorkProfile, judgement: Judgement, load: Tas
     });
   }
   return found;
+}
+
+function inVainForNothing({ message }: TaskLoad, { worker, workerStart }: Words): Useless {
+  return {
+    what: `Handing it to ${worker}`,
+    why: `The messages there and back cost about ${inWords(2 * message.amount)}, and a start costs ${workerStart}: more than the work.`,
+  };
 }
 
 function inVainForComputing(
