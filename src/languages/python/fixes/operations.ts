@@ -10,6 +10,7 @@ import { calleeText } from '../text.ts';
 import { callAt, type FixSource, nodeAt, rootOf, sliceOf } from './source.ts';
 import { replaceProcess } from './subprocess.ts';
 import { LAZY } from './lazy.ts';
+import { callTwin, replaceRequest } from './twins.ts';
 import { callInThread, wholeCall } from './to-thread.ts';
 
 /** Replaces the blocking calls of a plan by what waits; returns where there is a new wait. */
@@ -44,6 +45,8 @@ function replaceOne(editor: Editor, operation: PlannedOperation, call: Node, pla
   if (!operation.api.startsWith('python:')) return callElsewhere(editor, operation, call);
   if (operation.api === 'python:time.sleep') return replaceSleep(editor, call);
   if (operation.api.startsWith('python:subprocess.') && replaceProcess(editor, call, operation.api)) return true;
+  if (operation.shape === 'same' && callTwin(editor, call, operation.api, operation.target)) return true;
+  if (replaceRequest(editor, call, operation.api)) return true;
   const bound = BOUND_TO_THREADS.find(({ names }) => names.test(operation.api));
   if (bound) {
     refuse(editor, 'bound to its thread', bound.why, call);
