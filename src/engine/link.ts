@@ -20,7 +20,7 @@ import { addEdge, addHit, refineCall } from './graph.ts';
 import { setsUpServer } from './registrations.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { targetsOf, type Targets } from './targets.ts';
-import { stoppingInThread } from './threads.ts';
+import { misplacedIn } from './threads.ts';
 import { propertyValues, tagOf, valueOf, writtenAt, type Unit } from './unit.ts';
 
 interface CallSite {
@@ -248,12 +248,12 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean,
   }
 }
 
-/** A thread may stop the loop as well. */
+/** A thread may stop the loop as well, and a process may be of no use. */
 function linkThread({ evaluation, unit, node, call, index }: CallSite, { entry }: ArgumentRuns, atom: Atom): void {
-  const api = stoppingInThread(evaluation, unit, call, entry, atom);
-  if (!api) return;
-  const rule = ruleIds.indexOf('concurrency-for-cpu');
-  addHit({ node, call: index, operation: -1, api, rule, cost: 'small', likely: false });
+  const found = misplacedIn(evaluation, unit, call, entry, atom);
+  if (!found) return;
+  const rule = ruleIds.indexOf(found.rule);
+  addHit({ node, call: index, operation: -1, api: found.api, rule, cost: 'small', likely: false });
 }
 
 function kindsOf({ runs }: ArgumentRuns, node: FunctionNode): EdgeKind[] {

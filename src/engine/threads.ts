@@ -1,24 +1,36 @@
 import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
 import { CallFlag, type CallFacts } from '../model/facts.ts';
+import type { RuleId } from '../model/finding.ts';
 import { argumentAt } from './arguments.ts';
 import type { Atom } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Unit } from './unit.ts';
 
+/** An API that is handed to a place where it does no good, and the rule that says so. */
+export interface Misplaced {
+  readonly api: CompiledApi;
+  readonly rule: RuleId;
+}
+
 /**
- * The API that stops the loop although another thread runs it: threads of some languages take turns, and it gives its
- * turn to nobody until it is done. Undefined where the code goes elsewhere, or does more than that.
+ * Threads of some languages take turns: an API that gives its turn to nobody stops the loop although another thread
+ * runs it. One that only waits needs no process. Undefined where the code goes elsewhere, or does more than that.
  */
-export function stoppingInThread(
+export function misplacedIn(
   evaluation: Evaluation,
   unit: Unit,
   call: CallFacts,
   entry: CallbackEntry | undefined,
   handed: Atom,
-): CompiledApi | undefined {
+): Misplaced | undefined {
   if (!entry || call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) return undefined;
   const api = apiIn(evaluation, unit, handed);
-  return api?.entry.gil === 'holds' && isThread(evaluation, unit, call, entry) ? api : undefined;
+  const place = api && placeOf(evaluation, unit, call, entry);
+  if (!api || !place) return undefined;
+  if (place === 'thread' && api.entry.gil === 'holds') return { api, rule: 'concurrency-for-cpu' };
+  // What a file holds may be computed with over there.
+  const waits = api.entry.rule === 'blocking-io' && api.entry.work !== 'file' && api.entry.cost === 'large';
+  return place === 'process' && waits ? { api, rule: 'parallelism-for-io' } : undefined;
 }
 
 /** An API that is handed over itself, or in a function of the file that does nothing but call it. */
@@ -32,14 +44,19 @@ function apiIn(evaluation: Evaluation, unit: Unit, handed: Atom): CompiledApi | 
   return !open && atoms.length === 1 && atom?.kind === 'api' ? atom.path.api : undefined;
 }
 
-/** Whether the code runs in a thread of this process. */
-function isThread(evaluation: Evaluation, unit: Unit, call: CallFacts, { place, executor }: CallbackEntry): boolean {
-  if (place !== undefined || !executor) return place === 'thread';
+/** Where the code runs, if that is known. */
+function placeOf(
+  evaluation: Evaluation,
+  unit: Unit,
+  call: CallFacts,
+  { place, executor }: CallbackEntry,
+): CallbackEntry['place'] {
+  if (place !== undefined || !executor) return place;
   const id = argumentAt(call, executor);
   const { atoms, open } = id === undefined ? { atoms: [], open: true } : evaluation.evaluate(unit, id);
   const [atom] = atoms;
-  if (open || atoms.length !== 1 || !atom) return false;
-  if (atom.kind === 'literal') return atom.value === null;
+  if (open || atoms.length !== 1 || !atom) return undefined;
+  if (atom.kind === 'literal') return atom.value === null ? 'thread' : undefined;
   const method = atom.kind === 'api' ? evaluation.paths.member(atom.path, executor.method) : null;
-  return method?.callbacks.some((other) => other.place === 'thread') ?? false;
+  return method?.callbacks[0]?.place;
 }

@@ -1,5 +1,6 @@
-import { defineRule, type Blocker } from '../engine/rule.ts';
-import { pathMessage, reportWitnesses } from './shared.ts';
+import type { CompiledApi } from '../catalog/types.ts';
+import { defineRule, type Blocker, type MessageData } from '../engine/rule.ts';
+import { awaitInstead, pathMessage, reportWitnesses } from './shared.ts';
 
 export const parallelismForIo = defineRule({
   id: 'parallelism-for-io',
@@ -11,6 +12,7 @@ export const parallelismForIo = defineRule({
       'computing. Waiting needs no thread: the event loop waits for thousands of things at once.',
     message: (data) => {
       const { blocker, text } = data.witness;
+      if (blocker.kind === 'api') return processMessage(data, blocker.api);
       if (blocker.kind !== 'worker') return pathMessage(data);
       if (blocker.work === 'waits') {
         const example = blocker.example === undefined ? '' : `, for \`${blocker.example}\``;
@@ -24,11 +26,16 @@ export const parallelismForIo = defineRule({
       work: 'thread',
       instead: isWaiting(blocker) ? techniques.awaitHere : techniques.callHere,
     }),
-    instead: () => undefined,
+    instead: awaitInstead,
   },
   check: (entry, report) => reportWitnesses('parallelism-for-io', entry, report),
 });
 
 function isWaiting(blocker: Exclude<Blocker, { kind: 'api' }>): boolean {
   return blocker.kind === 'worker' && blocker.work === 'waits';
+}
+
+function processMessage({ witness, techniques, operation }: MessageData, { name }: CompiledApi): string {
+  const handed = techniques.nameOf(name);
+  return `\`${witness.text}\` has another process wait: \`${handed}\` ${operation.does}, which takes no core, but each call is copied there and back.`;
 }
