@@ -158,6 +158,9 @@ function refuseOwnContext(editor: Editor, root: Node, passed: ReadonlySet<Node>)
   const visit = (node: Node, isOwn: boolean, isOwnThis: boolean): void => {
     const text = passed.has(node) ? undefined : contextOf(node, isOwn, isOwnThis);
     if (text !== undefined) refuse(editor, 'own context', `${text} means something else on a thread`, node);
+    if (isFunctionNode(node) && node.async) {
+      refuse(editor, 'promises', 'a part of it is asynchronous, and no thread can send a promise', node);
+    }
     const isFunction = isFunctionNode(node) && node !== root;
     for (const child of childrenOf(node)) {
       visit(child, isOwn && !isFunction, isOwnThis && !(isFunction && node.type !== 'ArrowFunctionExpression'));

@@ -14,6 +14,8 @@ const OF_THREADS: ReadonlySet<string> = new Set(
 /** Whether an undeclared name stands for something that a thread has as well. */
 export function isThreadGlobal(source: FixSource, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): boolean {
   const { name } = identifier;
+  // A promise cannot be sent, and a computation has none.
+  if (name === 'Promise') return false;
   if (HARMLESS_GLOBALS.has(name) || OF_THREADS.has(name)) return true;
   const parent = parentOf(source, identifier);
   // Settings are the same; where it writes to and how it ends are not.
