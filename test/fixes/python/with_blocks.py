@@ -203,3 +203,29 @@ async def run():
     second = await asyncio.to_thread(lambda: json.load(open(slow_file("[2]"))))
     third = (await asyncio.to_thread(Path(slow_file("three")).read_text)).upper()
     return first, second, third
+
+# === the same name in two blocks
+async def run(path):
+    with open(path) as file:
+        first = file.read()
+    with open(path + "2") as file:
+        second = file.read()
+    return first + second
+
+# --- after
+import asyncio
+
+
+async def run(path):
+    def read_file():
+        with open(path) as file:
+            return file.read()
+
+    first = await asyncio.to_thread(read_file)
+
+    def read_file_2():
+        with open(path + "2") as file:
+            return file.read()
+
+    second = await asyncio.to_thread(read_file_2)
+    return first + second

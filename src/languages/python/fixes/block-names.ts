@@ -107,12 +107,23 @@ function isReadLater(source: FixSource, statement: Node, outside: readonly Node[
   const loop = loopAround(source, statement);
   return outside.some((node) => {
     if (isTarget(source, node) && parentOf(source, node)?.type !== 'augmented_assignment') return false;
+    if (isReboundAround(source, node, name)) return false;
     const binding = bindingAt(source, node, name);
     if (binding && binding !== bindingAt(source, statement, name)) return false;
     return (
       node.start > statement.end || functionAround(source, node) !== around || (loop !== undefined && isIn(node, loop))
     );
   });
+}
+
+/** Whether a `with` around a use gives the name another value: `with open(other) as file:`. */
+function isReboundAround(source: FixSource, node: Node, name: string): boolean {
+  for (let outer = parentOf(source, node); outer; outer = parentOf(source, outer)) {
+    const [clause] = outer.type === 'with_statement' ? outer.children : [];
+    if (!clause || isIn(node, clause)) continue;
+    if ([...descendants(clause)].some((one) => isNameNode(source, one, name) && isTarget(source, one))) return true;
+  }
+  return false;
 }
 
 function loopAround(source: FixSource, node: Node): Node | undefined {
