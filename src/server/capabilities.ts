@@ -24,6 +24,8 @@ export interface Client {
   readonly resolvesActions: boolean;
   readonly takesDocumentChanges: boolean;
   readonly createsFiles: boolean;
+  /** It shows what is to be known of edits where it previews them. */
+  readonly annotatesChanges: boolean;
 }
 
 export function clientOf({
@@ -47,6 +49,7 @@ export function clientOf({
     resolvesActions: codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }
 

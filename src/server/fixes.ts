@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  type ChangeAnnotation,
   type CodeAction,
   type CreateFile,
   type Diagnostic,
@@ -68,10 +69,10 @@ function toAction(
     const reason = [disabled.reason, disabled.next].filter((text) => text !== undefined).join(' ');
     return { title: fix.title, kind, diagnostics, disabled: { reason } };
   }
-  const edit = workspaceEdit(context, folder, fix.changes);
+  const edit = workspaceEdit(context, folder, fix.changes, warnings);
   if (!edit) return undefined;
-  const [warning] = warnings;
-  const title = safety === 'safe' || warning === undefined ? fix.title : `${fix.title} (look at this: ${warning})`;
+  // Menus cut what is long: the warnings themselves are for the preview.
+  const title = safety === 'safe' ? fix.title : `${fix.title}, to be looked at`;
   return { title, kind, diagnostics, edit, ...(fix.isPreferred && { isPreferred: true }) };
 }
 
@@ -96,18 +97,33 @@ export function editedFiles(
 }
 
 /** Undefined also when the client cannot take such edits. */
-function workspaceEdit(context: Context, folder: Folder, changes: readonly FileEdits[]): WorkspaceEdit | undefined {
-  const { takesDocumentChanges, createsFiles } = context.client();
+function workspaceEdit(
+  context: Context,
+  folder: Folder,
+  changes: readonly FileEdits[],
+  warnings: readonly string[] = [],
+): WorkspaceEdit | undefined {
+  const { takesDocumentChanges, createsFiles, annotatesChanges } = context.client();
   if (changes.some(({ isNew }) => isNew) && !(takesDocumentChanges && createsFiles)) return undefined;
   const files = editedFiles(context, folder, changes);
   if (!files) return undefined;
   if (!takesDocumentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
+  const isAnnotated = annotatesChanges && warnings.length > 0;
+  const noted = (edit: TextEdit): TextEdit => (isAnnotated ? { ...edit, annotationId: NOTE } : edit);
   return {
+    ...(isAnnotated && { changeAnnotations: { [NOTE]: annotationOf(warnings) } }),
     documentChanges: files.flatMap(({ uri, open, isNew, edits }): (TextDocumentEdit | CreateFile)[] => [
       ...(isNew ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: false } }] : []),
-      { textDocument: { uri, version: open?.document.version ?? null }, edits },
+      { textDocument: { uri, version: open?.document.version ?? null }, edits: edits.map(noted) },
     ]),
   };
+}
+
+const NOTE = 'look';
+
+function annotationOf(warnings: readonly string[]): ChangeAnnotation {
+  const label = warnings.length === 1 ? 'Look at this' : `Look at ${warnings.length} things`;
+  return { label, description: warnings.join('. '), needsConfirmation: false };
 }
 
 function toTextEdit({ at, text }: FileEdits['edits'][number]): TextEdit {
