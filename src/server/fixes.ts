@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  type AnnotatedTextEdit,
   type ChangeAnnotation,
   type CodeAction,
   type CreateFile,
@@ -109,7 +110,7 @@ function workspaceEdit(
   if (!files) return undefined;
   if (!takesDocumentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
   const isAnnotated = annotatesChanges && warnings.length > 0;
-  const noted = (edit: TextEdit): TextEdit => (isAnnotated ? { ...edit, annotationId: NOTE } : edit);
+  const noted = (edit: TextEdit): TextEdit | AnnotatedTextEdit => (isAnnotated ? { ...edit, annotationId: NOTE } : edit);
   return {
     ...(isAnnotated && { changeAnnotations: { [NOTE]: annotationOf(warnings) } }),
     documentChanges: files.flatMap(({ uri, open, isNew, edits }): (TextDocumentEdit | CreateFile)[] => [
