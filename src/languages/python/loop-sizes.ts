@@ -49,13 +49,14 @@ export function sizeOf(sizing: Sizing, expression: Node, scope: Scope, depth = 0
       return valueSize(sizing, node, scope);
     case 'identifier':
       return nameSize(sizing, node, scope, depth);
-    case 'attribute': {
-      const object = part(node, 'object');
-      const of = object && sizeOf(sizing, object, scope, depth + 1);
-      return of === 'part' || isPartName(sizing, node, scope) ? 'part' : valueSize(sizing, node, scope);
+    case 'attribute':
+      return fieldSize(sizing, node, part(node, 'object'), scope, depth);
+    case 'subscript': {
+      const key = part(node, 'subscript')?.type;
+      if (key === 'slice') return sliceSize(sizing, node, scope, depth);
+      // `body["names"]` is a field; other keys choose a part.
+      return key === 'string' ? fieldSize(sizing, node, part(node, 'value'), scope, depth) : 'part';
     }
-    case 'subscript':
-      return part(node, 'subscript')?.type === 'slice' ? sliceSize(sizing, node, scope, depth) : 'part';
     case 'call':
       return callSize(sizing, node, scope, depth);
     case 'list_comprehension':
@@ -69,6 +70,11 @@ export function sizeOf(sizing: Sizing, expression: Node, scope: Scope, depth = 0
     default:
       return undefined;
   }
+}
+
+function fieldSize(sizing: Sizing, node: Node, object: Node | undefined, scope: Scope, depth: number): Size {
+  const of = object && sizeOf(sizing, object, scope, depth + 1);
+  return of === 'part' || isPartName(sizing, node, scope) ? 'part' : valueSize(sizing, node, scope);
 }
 
 /** What hangs on a variable of a loop belongs to a round. */
