@@ -1,9 +1,10 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunctionNode, type Node, startOffset } from '../../ast.ts';
+import { isFunctionNode, type Node, startOffset, staticName } from '../../ast.ts';
+import { HARMLESS_GLOBALS } from '../../builtins.ts';
 import { type Editor, refuse } from '../editor.ts';
 import { moduleBindings, type ModuleBinding } from '../modules.ts';
-import { childrenOf, type FixSource, parentOf } from '../source.ts';
+import { childrenOf, type FixSource, functionAround, parentOf } from '../source.ts';
 import { isConstant } from './constants.ts';
 import { isThreadGlobal } from './globals.ts';
 
@@ -161,12 +162,32 @@ function refuseOwnContext(editor: Editor, root: Node, passed: ReadonlySet<Node>)
     if (isFunctionNode(node) && node.async) {
       refuse(editor, 'promises', 'a part of it is asynchronous, and no thread can send a promise', node);
     }
+    if (isKeptCode(editor.source, node)) {
+      refuse(editor, 'not copied', 'it keeps code or instances in what it computes, which no thread can send', node);
+    }
     const isFunction = isFunctionNode(node) && node !== root;
     for (const child of childrenOf(node)) {
       visit(child, isOwn && !isFunction, isOwnThis && !(isFunction && node.type !== 'ArrowFunctionExpression'));
     }
   };
   visit(root, true, true);
+}
+
+/** A function, or an instance of a class that is not built in, that is put into a collection or an object. */
+function isKeptCode(source: FixSource, node: Node): boolean {
+  const isInstance =
+    node.type === 'NewExpression' && !(node.callee.type === 'Identifier' && HARMLESS_GLOBALS.has(node.callee.name));
+  if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression' && !isInstance) return false;
+  // A table of functions at the top level goes along, it is no result.
+  if (functionAround(source, node).type === 'Program') return false;
+  const parent = parentOf(source, node);
+  if (parent?.type === 'Property' || parent?.type === 'ArrayExpression') return true;
+  if (parent?.type === 'AssignmentExpression') return parent.left.type === 'MemberExpression';
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    /^(?:push|unshift|set|add|append|fill)$/.test(staticName(parent.callee.property, parent.callee.computed) ?? '')
+  );
 }
 
 function contextOf(node: Node, isOwn: boolean, isOwnThis: boolean): string | undefined {

@@ -102,8 +102,15 @@ function withResults(editor: Editor, { range, fn, loop }: Range, changed: readon
       variable.references.some(({ identifier }) => identifier.range[0] >= end),
   );
   const outer = changed.map(({ variable }) => variable);
+  const lost = source.scopes.variables.find(
+    (variable) =>
+      !declared.includes(variable) &&
+      range.some((one) => isWithin(variable, one)) &&
+      variable.references.some(({ identifier }) => !range.some((one) => isInside(identifier, one))),
+  );
   const foreign = outer.find((variable) => !variable.defs.every(({ name }) => functionAround(source, name) === fn));
-  if (foreign) refuse(editor, 'shared state', `${foreign.name} is changed, which others see`, loop);
+  if (lost) refuse(editor, 'shared state', `${lost.name} is declared in it, and others use it`, loop);
+  else if (foreign) refuse(editor, 'shared state', `${foreign.name} is changed, which others see`, loop);
   else if (leavesEarly(range)) refuse(editor, 'leaves early', 'the code returns from its function', loop);
   else if (declared.length > 0 && outer.length > 0) {
     refuse(editor, 'several results', 'the code declares some of its results and changes others', loop);
