@@ -110,7 +110,8 @@ function workspaceEdit(
   if (!files) return undefined;
   if (!takesDocumentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
   const isAnnotated = annotatesChanges && warnings.length > 0;
-  const noted = (edit: TextEdit): TextEdit | AnnotatedTextEdit => (isAnnotated ? { ...edit, annotationId: NOTE } : edit);
+  const noted = (edit: TextEdit): TextEdit | AnnotatedTextEdit =>
+    isAnnotated ? { ...edit, annotationId: NOTE } : edit;
   return {
     ...(isAnnotated && { changeAnnotations: { [NOTE]: annotationOf(warnings) } }),
     documentChanges: files.flatMap(({ uri, open, isNew, edits }): (TextDocumentEdit | CreateFile)[] => [

@@ -11,7 +11,9 @@ export function cacheKey(version: string, engine: string | undefined): string | 
 }
 
 /** The bundle of what threads run, beside this one; unbundled code runs on its own thread. */
-export function bundledWorker(name: 'extract-worker.js' | 'expression-worker.js' | 'type-check-worker.js'): URL | undefined {
+export function bundledWorker(
+  name: 'extract-worker.js' | 'expression-worker.js' | 'type-check-worker.js',
+): URL | undefined {
   const entry = new URL(name, import.meta.url);
   return basename(dirname(fileURLToPath(entry))) === 'dist' && existsSync(entry) ? entry : undefined;
 }
