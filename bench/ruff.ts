@@ -127,7 +127,7 @@ ${table(rows)}
 Both report ${both} places. Loopwise alone reports ${direct} in the coroutine itself: APIs that Ruff does not know, and receivers that
 have to be followed. ${deep} more are reached through calls, which Ruff does not follow. Loopwise takes ${time.toFixed(1)} times as long.
 
-How many of the reports of Loopwise are right was judged by hand: \`test/corpus/judged-python\`.
+How many of the reports of Loopwise are right: \`docs/accuracy.md\`.
 
 ## What only Ruff reports
 
