@@ -93,9 +93,15 @@ function isMore(instead: string | undefined): instead is string {
   return instead !== undefined && !/^Await `[^`]+` instead\.$/.test(instead);
 }
 
+/** Verbs of what leaves everything as it was. */
+const LOOKS =
+  /^(?:asks|checks|collects|compares|compiles|follows|lists|loads|looks|opens|reads|resolves|searches|walks)\b/;
+
 function furtherWays({ text, does = '', rounds, work, isKept }: WorkItem, words: Words): Way[] {
   const ways: Way[] = [];
   if (rounds) ways.push(bounded(quoted(text), words));
+  // What is changed has to be changed each time.
+  if (!LOOKS.test(does)) return ways;
   if (does.includes('whole')) {
     ways.push({
       id: 'stream',
