@@ -27,9 +27,15 @@ const common = {
   mainFields: ['module', 'main'],
 } satisfies BuildOptions;
 
-/** Some packages call `require`, which a module does not have of itself. */
-const requireForModules =
-  "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
+/** What some packages use and a module does not have of itself. */
+const commonJsForModules = [
+  "import { createRequire as createRequireOfBundle } from 'node:module';",
+  "import { dirname as dirnameOfBundle } from 'node:path';",
+  "import { fileURLToPath as pathOfBundle } from 'node:url';",
+  'const require = createRequireOfBundle(import.meta.url);',
+  'const __filename = pathOfBundle(import.meta.url);',
+  'const __dirname = dirnameOfBundle(__filename);',
+].join(' ');
 
 /** The entries that run in Node.js. The parsers and the resolver are loaded by name when they are needed. */
 export async function bundleForNode(
@@ -48,7 +54,7 @@ export async function bundleForNode(
     // Beside the entries: code finds the files of the package relative to its own.
     chunkNames: '[name]-[hash]',
     packages,
-    ...(packages === 'bundle' && { banner: { js: requireForModules } }),
+    ...(packages === 'bundle' && { banner: { js: commonJsForModules } }),
     define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },
     plugins: [packCatalog, packPackages],
   });

@@ -73,3 +73,13 @@ export function internUnion(store: ValueStore, ids: readonly ValueId[]): ValueId
   if (kept.length === 0 || kept.length > MAX_ALTERNATIVES) return UNKNOWN;
   return intern(store, ['union', kept]);
 }
+
+/** The value at the start of a chain of members and results. */
+export function rootOf({ values }: Pick<ValueStore, 'values'>, id: ValueId): ValueId {
+  let current = id;
+  for (;;) {
+    const value = values[current];
+    if (value?.[0] !== 'member' && value?.[0] !== 'result' && value?.[0] !== 'instance') return current;
+    current = value[1];
+  }
+}

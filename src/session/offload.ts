@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { emptyPlan } from '../engine/plan/draft.ts';
 import type { OffloadCut } from '../engine/plan/plan-offload.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import type { FilePlan, Fix, Stop } from '../model/fix.ts';
@@ -62,19 +63,6 @@ async function tryCut(
   const files = [{ ...own, offload }, ...plan.files.filter((one) => one !== own)];
   const { changes, stops, warnings } = await carryOut(trial, { ...plan, files });
   return { changes, stops: [...stops], warnings };
-}
-
-function emptyPlan(file: string): FilePlan {
-  return {
-    file,
-    operations: [],
-    functions: [],
-    awaits: [],
-    callbacks: [],
-    handovers: [],
-    imported: [],
-    unawaited: [],
-  };
 }
 
 function outline(finding: Finding, { work, text }: OffloadCut): Fix {

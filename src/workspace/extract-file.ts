@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { FileFacts, ParseProblem } from '../model/facts.ts';
+import { unreadFacts } from '../model/unread.ts';
 import { checkText, decode, type Decoded } from './decode.ts';
 import { toAbsolute } from './paths.ts';
 
@@ -78,21 +79,7 @@ export function stampOf(path: string): Stamp {
 
 /** The facts of a file that could not be read as code. */
 export function factsOfProblem(problem: ParseProblem): FileFacts {
-  const none: never[] = [];
-  return {
-    language: 'javascript',
-    problem,
-    lines: 0,
-    imports: none,
-    values: none,
-    functions: none,
-    classes: none,
-    objects: none,
-    exports: none,
-    assignments: none,
-    directives: none,
-    roles: none,
-  };
+  return unreadFacts('javascript', 0, problem);
 }
 
 function tooLarge(size: number, { maxFileSize }: ExtractSettings): FileFacts {

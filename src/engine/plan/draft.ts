@@ -31,19 +31,24 @@ export function createDraft(copies: Draft['copies'] = new Map()): Draft {
   return { files: new Map(), functions: new Set(), waiting: new Set(), copies, stops: [], warnings: new Set() };
 }
 
+/** A plan of a file that changes nothing. */
+export function emptyPlan(file: string): Mutable<FilePlan> {
+  return {
+    file,
+    operations: [],
+    functions: [],
+    awaits: [],
+    callbacks: [],
+    handovers: [],
+    imported: [],
+    unawaited: [],
+  };
+}
+
 export function filePlan(draft: Draft, file: string): Mutable<FilePlan> {
   let plan = draft.files.get(file);
   if (!plan) {
-    plan = {
-      file,
-      operations: [],
-      functions: [],
-      awaits: [],
-      callbacks: [],
-      handovers: [],
-      imported: [],
-      unawaited: [],
-    };
+    plan = emptyPlan(file);
     draft.files.set(file, plan);
   }
   return plan;

@@ -1,4 +1,5 @@
-import type { FileFacts, ParseProblem } from '../../model/facts.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import { unreadFacts } from '../../model/unread.ts';
 import { collectFacts } from './facts.ts';
 import { lineStarts, rangeBetween } from './lines.ts';
 import { defaultEngine, type ParserEngine, parseSource } from './parse.ts';
@@ -20,30 +21,13 @@ export function extractFacts(path: string, source: string, options: ExtractOptio
   if (!result.parsed) {
     const { kind, message, offset } = result.problem;
     const at = offset >= 0 && offset <= text.length ? rangeBetween(starts, offset, offset) : undefined;
-    return withProblem(starts.length, { kind, message, ...(at && { at }) });
+    return unreadFacts('javascript', starts.length, { kind, message, ...(at && { at }) });
   }
   try {
     const walk = walkProgram(result.parsed.program, text);
     return collectFacts(walk, result.parsed.comments, starts, path);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return withProblem(starts.length, { kind: 'too-deep', message: 'nested too deeply to be analysed' });
+    return unreadFacts('javascript', starts.length, { kind: 'too-deep', message: 'nested too deeply to be analysed' });
   }
-}
-
-function withProblem(lines: number, problem: ParseProblem): FileFacts {
-  return {
-    language: 'javascript',
-    problem,
-    lines,
-    imports: [],
-    values: [],
-    functions: [],
-    classes: [],
-    objects: [],
-    exports: [],
-    assignments: [],
-    directives: [],
-    roles: [],
-  };
 }

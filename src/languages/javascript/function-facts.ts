@@ -22,6 +22,7 @@ import { collectRecursion } from './recursion.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
 import { isQuiet } from './side-effects.ts';
 import { typeValue } from './type-values.ts';
+import { rootOf } from '../values.ts';
 import { type Evaluator, intern, internMember, UNKNOWN } from './value-table.ts';
 
 export function collectFunction(
@@ -155,16 +156,6 @@ function requiredName({ callee, args: [first] }: CallRecord): string | undefined
 function valueOfCallee(evaluator: Evaluator, call: CallRecord): ValueId {
   if (!call.callee) return internMember(evaluator, intern(evaluator, ['global', 'JSX']), 'on');
   return calleeValue(evaluator, call.callee, call.scope);
-}
-
-/** The value at the start of a chain of members and results. */
-function rootOf(evaluator: Evaluator, id: ValueId): ValueId {
-  let current = id;
-  for (;;) {
-    const value = evaluator.values[current];
-    if (value?.[0] !== 'member' && value?.[0] !== 'result' && value?.[0] !== 'instance') return current;
-    current = value[1];
-  }
 }
 
 /** Calls that say nothing to any rule. */

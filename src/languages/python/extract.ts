@@ -1,4 +1,5 @@
-import type { FileFacts, ParseProblem } from '../../model/facts.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import { unreadFacts } from '../../model/unread.ts';
 import { lineStarts, rangeBetween } from '../lines.ts';
 import { collectFacts } from './facts.ts';
 import { parsePython } from './parse.ts';
@@ -17,13 +18,13 @@ export function extractFacts(path: string, source: string): FileFacts {
   const { tree, problem, readable } = read(text);
   if (!tree || problem) {
     const { offset = 0, kind = 'syntax', message = 'invalid syntax' } = problem ?? {};
-    return withProblem(starts.length, { kind, message, at: rangeBetween(starts, offset, offset) });
+    return unreadFacts('python', starts.length, { kind, message, at: rangeBetween(starts, offset, offset) });
   }
   try {
     return collectFacts(walkModule(tree.root, readable), tree.comments, starts, path);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return withProblem(starts.length, { kind: 'too-deep', message: 'nested too deeply to be analysed' });
+    return unreadFacts('python', starts.length, { kind: 'too-deep', message: 'nested too deeply to be analysed' });
   }
 }
 
@@ -54,21 +55,4 @@ function readOnce(text: string): Reading {
   const tree = problem ? undefined : lowerTree(parsed, text);
   parsed.delete();
   return tree ? { tree, problem: findOutdated(tree), readable: text } : { problem, readable: text };
-}
-
-function withProblem(lines: number, problem: ParseProblem): FileFacts {
-  return {
-    language: 'python',
-    problem,
-    lines,
-    imports: [],
-    values: [],
-    functions: [],
-    classes: [],
-    objects: [],
-    exports: [],
-    assignments: [],
-    directives: [],
-    roles: [],
-  };
 }

@@ -1,7 +1,7 @@
 import { type CallFacts, CallFlag, type FunctionFacts, FunctionFlag, type ValueId } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { type LineStarts, rangeBetween } from '../lines.ts';
-import { internMember, UNKNOWN } from '../values.ts';
+import { internMember, rootOf, UNKNOWN } from '../values.ts';
 import { collectAwaitGroups } from './await-groups.ts';
 import { HARMLESS } from './builtins.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -141,16 +141,6 @@ function isGetter(evaluator: Evaluator, record: ClassRecord | undefined, name: s
 function calleeOf(evaluator: Evaluator, { callee, method, scope }: CallRecord): ValueId {
   const of = evaluator.evaluate(callee, scope);
   return method === undefined || of === UNKNOWN ? of : internMember(evaluator, of, method);
-}
-
-/** The value at the start of a chain of members and results. */
-function rootOf(evaluator: Evaluator, id: ValueId): ValueId {
-  let current = id;
-  for (;;) {
-    const value = evaluator.values[current];
-    if (value?.[0] !== 'member' && value?.[0] !== 'result' && value?.[0] !== 'instance') return current;
-    current = value[1];
-  }
 }
 
 /** Calls that say nothing to any rule. */
