@@ -30,6 +30,8 @@ describe('in light, dark and high contrast', () => {
       await user.underlined('books.ts', 3);
       await user.goTo(11, 1);
       await user.command('Loopwise: Audit Workspace');
+      await user.treeRow('hashPassword').first().waitFor();
+      await user.fold('Advice');
       await user.treeRow('coverOf').first().locator('.monaco-tl-twistie').click();
       await user.treeRow('storage.ts').first().waitFor();
       const { page } = user;
