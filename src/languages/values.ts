@@ -83,3 +83,10 @@ export function rootOf({ values }: Pick<ValueStore, 'values'>, id: ValueId): Val
     current = value[1];
   }
 }
+
+const VAGUE = new Set<Value[0]>(['unknown', 'literal', 'param', 'result', 'union']);
+
+/** Whether a value says so much of itself that an annotation adds nothing. */
+export function isDefinite({ values }: Pick<ValueStore, 'values'>, id: ValueId): boolean {
+  return !VAGUE.has(values[id]?.[0] ?? 'unknown');
+}

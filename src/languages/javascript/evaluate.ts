@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { PropertyFacts, Value, ValueId } from '../../model/facts.ts';
+import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
 import { foldConstant } from './constants.ts';
 import { mayBeSlow } from '../slow-expressions.ts';
@@ -9,7 +9,7 @@ import { receiverOfThis } from './receivers.ts';
 import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
 import { typeValue } from './type-values.ts';
-import { createValueStore } from '../values.ts';
+import { createValueStore, isDefinite } from '../values.ts';
 import { type Evaluator, intern, internImport, internMember, internUnion, UNKNOWN } from './value-table.ts';
 import type { Walk } from './walk-state.ts';
 
@@ -147,12 +147,6 @@ function preferAnnotation(
   // What shape a parameter has is known of the parameter; who it comes from is not known of the shape.
   const isShape = evaluator.values[type]?.[0] === 'object';
   return isShape && evaluator.values[written]?.[0] === 'param' ? written : type;
-}
-
-const VAGUE = new Set<Value[0]>(['unknown', 'literal', 'param', 'result', 'union']);
-
-function isDefinite(evaluator: Evaluator, id: ValueId): boolean {
-  return !VAGUE.has(evaluator.values[id]?.[0] ?? 'unknown');
 }
 
 function writeValue(evaluator: Evaluator, write: Write): ValueId {

@@ -1,5 +1,5 @@
-import type { PropertyFacts, Value, ValueId } from '../../model/facts.ts';
-import { createValueStore, intern, internImport, internMember, internUnion, UNKNOWN } from '../values.ts';
+import type { PropertyFacts, ValueId } from '../../model/facts.ts';
+import { createValueStore, intern, internImport, internMember, internUnion, isDefinite, UNKNOWN } from '../values.ts';
 import { BUILT_IN, isBuiltIn } from './builtins.ts';
 import { derive, type Evaluator } from './evaluator.ts';
 import { compiledExpression, expressionValue } from './expressions.ts';
@@ -118,12 +118,6 @@ function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
 function preferAnnotation(evaluator: Evaluator, written: ValueId, annotation: Placed | undefined): ValueId {
   if (!annotation || isDefinite(evaluator, written)) return written;
   return typeValue(evaluator, annotation.node, annotation.scope) ?? written;
-}
-
-const VAGUE = new Set<Value[0]>(['unknown', 'literal', 'param', 'result', 'union']);
-
-function isDefinite(evaluator: Evaluator, id: ValueId): boolean {
-  return !VAGUE.has(evaluator.values[id]?.[0] ?? 'unknown');
 }
 
 function writeValue(evaluator: Evaluator, write: Write): ValueId {

@@ -2,6 +2,7 @@ import { analyze, type Scope, type ScopeManager, type Variable } from '@typescri
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Range } from '../../../model/range.ts';
+import { rememberingRecent } from '../../recent.ts';
 import { endOffset, isFunctionNode, type FunctionNode, type Node, startOffset, unwrap } from '../ast.ts';
 import { lineStarts, rangeBetween, type LineStarts } from '../lines.ts';
 import { parseSource, type Comment } from '../parse.ts';
@@ -21,17 +22,7 @@ export interface FixSource {
 }
 
 /** Parses with the reference parser, whose tree the scope analysis reads; undefined for what is no code. */
-export function readSource(path: string, text: string): FixSource | undefined {
-  const known = recent.find((source) => source.path === path && source.text === text);
-  if (known) return known;
-  const source = parse(path, text);
-  if (source && recent.unshift(source) > MAX_RECENT) recent.pop();
-  return source;
-}
-
-/** Several findings of a file are looked at one after the other. */
-const recent: FixSource[] = [];
-const MAX_RECENT = 8;
+export const readSource = rememberingRecent(parse);
 
 function parse(path: string, text: string): FixSource | undefined {
   const { parsed } = parseSource(path, text, 'typescript');

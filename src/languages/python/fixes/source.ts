@@ -1,5 +1,6 @@
 import type { Range } from '../../../model/range.ts';
 import { lineOf, lineStarts, type LineStarts, rangeBetween } from '../../lines.ts';
+import { rememberingRecent } from '../../recent.ts';
 import { parsePython } from '../parse.ts';
 import type { Binding, Scope } from '../records.ts';
 import { lookUp } from '../scopes.ts';
@@ -20,17 +21,7 @@ export interface FixSource {
 }
 
 /** Undefined for what is no code. The grammar must be loaded. */
-export function readSource(path: string, text: string): FixSource | undefined {
-  const known = recent.find((source) => source.path === path && source.text === text);
-  if (known) return known;
-  const source = parse(path, text);
-  if (source && recent.unshift(source) > MAX_RECENT) recent.pop();
-  return source;
-}
-
-/** Several findings of a file are looked at one after the other. */
-const recent: FixSource[] = [];
-const MAX_RECENT = 8;
+export const readSource = rememberingRecent(parse);
 
 function parse(path: string, text: string): FixSource | undefined {
   const tree = parsePython(text);
