@@ -34,6 +34,8 @@ export function callItems(evaluation: Evaluation, part: Part, index: number, loo
   const inner = leading(edges.flatMap((edge) => innerItems(edge, lookInto)));
   if (inner.length > 0) return inner.map((item) => ({ ...item, ...merged(place, item), path: [step, ...item.path] }));
   if (edges.length > 0 || !mayBeAwaited(unit, call) || isJoinCall(node, call.at)) return [];
+  const source = reactedTo(unit, node, call);
+  if (source >= 0 && callItems(evaluation, part, source, lookInto).length > 0) return [];
   return [{ ...here, kind: 'wait', work: '', confidence: 'likely' }];
 }
 
@@ -43,6 +45,14 @@ function mayBeAwaited(unit: Unit, { flags, callee }: CallFacts): boolean {
   if ((flags & CallFlag.Quiet) === 0) return true;
   const [root, path] = rootOf(unit, callee);
   return path.length > 0 && valueOf(unit, root)[0] !== 'global';
+}
+
+/** `load()` in `load().then(parse)`, as a call: who waits for the reaction waits for that. -1: no such. */
+function reactedTo(unit: Unit, { facts }: FunctionNode, { callee }: CallFacts): number {
+  const value = valueOf(unit, callee);
+  if (value[0] !== 'member' || !unit.traits.reactions.has(value[2])) return -1;
+  const source = valueOf(unit, value[1]);
+  return source[0] === 'result' ? facts.calls.findIndex((call) => call.callee === source[1]) : -1;
 }
 
 /** What a function does that runs elsewhere: who calls it waits for that. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { forEachChild, isFunctionNode, type Node, unwrap } from './ast.ts';
+import { forEachChild, type FunctionNode, isFunctionNode, type Node, unwrap } from './ast.ts';
 import { forEachTarget } from './scopes.ts';
 
 /** What a piece of code does with names. Names are compared as text: one that is declared twice counts as one. */
@@ -19,6 +19,19 @@ export interface Usage {
   hasInnerWait: boolean;
 }
 
+function emptyUsage(): Usage {
+  return {
+    reads: new Map(),
+    declared: new Set(),
+    assigned: new Set(),
+    extended: new Set(),
+    awaits: [],
+    leaves: false,
+    throws: false,
+    hasInnerWait: false,
+  };
+}
+
 /** Methods that add to what they are called on. */
 const GROWING = new Set(['push', 'add', 'set', 'append']);
 
@@ -31,16 +44,7 @@ interface Place {
 }
 
 export function usageOf(...nodes: readonly Node[]): Usage {
-  const usage: Usage = {
-    reads: new Map(),
-    declared: new Set(),
-    assigned: new Set(),
-    extended: new Set(),
-    awaits: [],
-    leaves: false,
-    throws: false,
-    hasInnerWait: false,
-  };
+  const usage = emptyUsage();
   for (const node of nodes) visit(node, { usage, isNested: false, isInLoop: false });
   return usage;
 }
@@ -111,8 +115,7 @@ function visitStatement(node: Node, place: Place): boolean {
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      for (const param of node.params) declare(param, place);
-      visit(node.body, { ...place, isNested: true });
+      visitFunction(node, place);
       return true;
     case 'CatchClause':
       if (node.param) declare(node.param, place);
@@ -154,6 +157,28 @@ function visitStatement(node: Node, place: Place): boolean {
     default:
       return false;
   }
+}
+
+/** What a function does with names of its own is seen by nobody else. */
+function visitFunction(node: FunctionNode, place: Place): void {
+  const usage = emptyUsage();
+  const inside: Place = { ...place, usage, isNested: true };
+  for (const param of node.params) declare(param, inside);
+  const own = new Set(usage.declared);
+  if (node.body) visit(node.body, inside);
+  if (node.body?.type === 'BlockStatement') for (const name of namesDeclaredIn(node.body.body)) own.add(name);
+  for (const [name, times] of usage.reads) if (!own.has(name)) read(place.usage, name, times);
+  for (const part of ['declared', 'assigned', 'extended'] as const) {
+    for (const name of usage[part]) if (!own.has(name)) place.usage[part].add(name);
+  }
+}
+
+function namesDeclaredIn(statements: readonly Node[]): ReadonlySet<string> {
+  const place: Place = { usage: emptyUsage(), isNested: true, isInLoop: false };
+  for (const statement of statements) {
+    if (statement.type === 'VariableDeclaration') for (const { id } of statement.declarations) declare(id, place);
+  }
+  return place.usage.declared;
 }
 
 function hasAwait(node: Node): boolean {
@@ -221,8 +246,8 @@ function visitCall(node: TSESTree.CallExpression, place: Place): void {
   for (const argument of node.arguments) visit(argument, place);
 }
 
-function read({ reads }: Usage, name: string): void {
-  reads.set(name, (reads.get(name) ?? 0) + 1);
+function read({ reads }: Usage, name: string, times = 1): void {
+  reads.set(name, (reads.get(name) ?? 0) + times);
 }
 
 /** Whether a piece of code reads one of some names. */

@@ -111,3 +111,18 @@ export async function defaulted(id: string) {
   const fresh = cached.data ?? (await axios.get(`/users/${id}`));
   return fresh;
 }
+
+export async function sameNamesInReactions(id: string) {
+  const user = await fetch(`/users/${id}`).then((response) => response.json()); // expect: sequential-awaits
+  const posts = await fetch(`/posts/${id}`).then((response) => {
+    const rows = response.json();
+    return rows;
+  });
+  return [user, posts];
+}
+
+export async function reactionNeedsFirst(id: string) {
+  const user = await fetch(`/users/${id}`).then((response) => response.json()); // ok: the second reads the first
+  const posts = await fetch(`/posts`).then((response) => (user ? response.json() : null));
+  return [user, posts];
+}
