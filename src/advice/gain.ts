@@ -199,9 +199,9 @@ export interface Scene {
 /** What a load becomes in each scenario. There are no more workers than cores. */
 export function scenesOf(load: TaskLoad, scenarios: readonly Scenario[]): Scene[] {
   const workload = workloadOf(load);
-  return scenarios.map(({ title, strategy, compute = workload.compute }) => ({
+  return scenarios.map(({ title, strategy, wait = workload.wait, compute = workload.compute }) => ({
     title,
-    outcome: simulate({ ...workload, compute }, strategy),
+    outcome: simulate({ ...workload, wait, compute }, strategy),
     isBlocking: strategy === 'blocking',
   }));
 }

@@ -28,10 +28,11 @@ export function loadOf(profile: WorkProfile, judgement: Judgement): Load {
   const { strategy, ...load } = tasks;
   const now: Scenario = { title: 'Now', strategy };
   const after = strategy === 'both' ? WITHOUT_WORKERS : afterOf(judgement, load);
+  const saved = judgement.verdict === 'both' ? overlapping(judgement) : 0;
   return {
     load: { ...load, cores: assumed(ASSUMED_CORES), message: assumed(MESSAGE) },
     now,
-    ...(after && { after }),
+    ...(after && { after: saved > 0 ? { ...after, wait: Math.max(0, load.wait.amount - saved) } : after }),
   };
 }
 
@@ -39,12 +40,12 @@ type Tasks = Omit<TaskLoad, 'cores' | 'message'> & { readonly strategy: Strategy
 
 /** What decides is taken apart: rounds of a loop, awaits in a row, or calls of the function that come at once. */
 function tasksOf(profile: WorkProfile, judgement: Judgement): Tasks {
-  const { all, free, blocking, moved, heavy, cpuJoins, ioWorkers } = judgement;
+  const { all, free, blocking, moved, heavy, cpuJoins, ioWorkers, verdict } = judgement;
   const [order] = [...free].sort((a, b) => timeOfWaits(b, all) - timeOfWaits(a, all));
   const [main] = [...blocking, ...moved, ...heavy].sort((a, b) => b.total - a.total);
-  if (order && timeOfWaits(order, all) >= (main?.total ?? 0)) {
-    return ofOrder(order, all);
-  }
+  // Where it computes as well, the picture shows whole calls.
+  if (verdict === 'both' && order && main) return ofCalls(profile, all, main);
+  if (order && timeOfWaits(order, all) >= (main?.total ?? 0)) return ofOrder(order, all);
   if (main?.item.rounds)
     return ofRounds(main.item.rounds, all, main.item.kind === 'blocking' ? 'blocking' : mannerOf(main));
   if (cpuJoins.length > 0 && main) return ofJobs(main, cpuJoins[0]?.path.at(-1)?.call ?? profile.name);
@@ -56,6 +57,17 @@ function tasksOf(profile: WorkProfile, judgement: Judgement): Tasks {
     if (unproven) return ofOrder(unproven, all);
   }
   return ofCalls(profile, all, main);
+}
+
+/** How much shorter a call waits when what needs no order goes on together. */
+function overlapping({ free, all }: Judgement): number {
+  return free.reduce((saved, order) => {
+    const own = all.filter(({ item }) => order.calls.includes(item.text));
+    const whole = timeOfWaits(order, all);
+    const longest = Math.max(0, ...own.map(({ milliseconds }) => milliseconds));
+    const rounds = order.kind === 'row' ? 1 : Math.ceil((order.rounds?.amount ?? ASSUMED_ROUNDS) / ASSUMED_LIMIT);
+    return saved + Math.max(0, whole - longest * rounds);
+  }, 0);
 }
 
 function mannerOf({ item }: Weighed): Strategy {

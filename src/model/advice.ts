@@ -72,6 +72,8 @@ export interface Scenario {
   /** `Now`, "After `Promise.all`". */
   readonly title: string;
   readonly strategy: Strategy;
+  /** Milliseconds that each task waits then, where some of its waits overlap. */
+  readonly wait?: number;
   /** Milliseconds that each task computes then, where the change takes some of it away. */
   readonly compute?: number;
 }

@@ -40,7 +40,7 @@ const confidence = oneOf('certain', 'likely');
 const step = record<StepView>({ uri: text, range, caller: text, call: text });
 const verdict: Shape<Verdict> = oneOf('concurrency', 'parallelism', 'both', 'neither');
 const strategy = oneOf(...strategies);
-const scenario = record<Scenario>({ title: text, strategy, compute: amount }, 'compute');
+const scenario = record<Scenario>({ title: text, strategy, wait: amount, compute: amount }, 'wait', 'compute');
 const quantity = record<Quantity>({ amount, origin: oneOf('known', 'estimated', 'assumed') });
 const fixStrategy = oneOf(...fixStrategies);
 

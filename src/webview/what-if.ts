@@ -53,9 +53,13 @@ export function scenesFor(advice: AdviceView, settings: Settings, remedy: Strate
 
 function scenarioOf({ load, after }: AdviceView, settings: Settings, strategy: Strategy): Scenario {
   if (after?.strategy !== strategy) return { title: `With ${strategyNames[strategy].toLowerCase()}`, strategy };
-  if (after.compute === undefined || load.compute.amount === 0) return after;
   // What the change takes away stays the same part of the whole.
-  return { ...after, compute: (after.compute / load.compute.amount) * settings.compute };
+  const scaled = (knob: 'wait' | 'compute'): Partial<Scenario> => {
+    const part = after[knob];
+    const whole = load[knob].amount;
+    return part === undefined || whole === 0 ? {} : { [knob]: (part / whole) * settings[knob] };
+  };
+  return { ...after, ...scaled('wait'), ...scaled('compute') };
 }
 
 /** Where the numbers come from, as a sentence: "Assumed: tasks, wait. Estimated: compute." */
