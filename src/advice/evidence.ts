@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceKind } from '../model/advice.ts';
 import type { Finding } from '../model/finding.ts';
-import type { AwaitOrder, WorkItem, WorkProfile } from '../model/work-profile.ts';
+import type { AwaitOrder, UnweighedWork, WorkItem, WorkProfile } from '../model/work-profile.ts';
 import { inWords } from './durations.ts';
 import { mayBlock, type Judgement, type Weighed } from './judge.ts';
 import { callsOf, capitalised, quoted } from './phrases.ts';
@@ -25,6 +25,7 @@ export function evidenceOf(profile: WorkProfile, judgement: Judgement, words: Wo
     ...handedOver.map((finding): Ranked => [DECIDES, ofFinding(finding)]),
     ...free.map((order): Ranked => [DECIDES + timeOfWaits(order, all), ofOrder(order, words)]),
     ...all.map((weighed): Ranked => [(deciding.has(weighed) ? DECIDES : 0) + weighed.total, ofItem(weighed)]),
+    ...profile.unweighed.map((work): Ranked => [verdict === 'neither' ? DECIDES + 1 : 0, ofUnweighed(work)]),
     ...(verdict === 'neither' ? reasonsForNothing(profile, judgement) : asyncWithoutWait(profile, 0)),
   ];
   return ranked.sort(([a, first], [b, second]) => b - a || first.at[0] - second.at[0]).map(([, evidence]) => evidence);
@@ -73,6 +74,11 @@ function ofItem(weighed: Weighed): Evidence {
   const isCheap = kind === 'compute' && cost === 'small';
   const named: EvidenceKind = isCheap ? 'cheap' : kind === 'wait' && isTogether ? 'already-together' : kind;
   return { kind: named, text: describe(weighed), file, at, path, confidence };
+}
+
+function ofUnweighed({ text, does, file, at, path }: UnweighedWork): Evidence {
+  const says = `${quoted(text)} ${does}. How much data there is, the code does not tell.`;
+  return { kind: 'compute', text: says, file, at, path, confidence: 'likely' };
 }
 
 const MANNERS: Readonly<Record<WorkItem['kind'], string>> = {
@@ -134,7 +140,7 @@ function reasonsForNothing(profile: WorkProfile, { all }: Judgement): Ranked[] {
     const text = `${quoted(name)} awaits what it is handed, piece by piece, and nobody knows for how long.`;
     reasons.push([1, { kind: 'wait', text, ...here, confidence: 'likely' }]);
   }
-  if (reasons.length === 0 && all.length === 0) {
+  if (reasons.length === 0 && all.length === 0 && profile.unweighed.length === 0) {
     reasons.push([0, { kind: 'cheap', text: `${quoted(name)} calls nothing that is known to take long.`, ...here }]);
   }
   return reasons;

@@ -99,8 +99,8 @@ function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] 
 
 type Parts = Omit<Judgement, 'verdict' | 'confidence' | 'all'>;
 
-function confidenceOf(verdict: Verdict, { items, orders, reached }: WorkProfile, parts: Parts): Confidence {
-  const isUnproven = orders.some(({ why }) => why === 'unknown');
+function confidenceOf(verdict: Verdict, { items, orders, reached, unweighed }: WorkProfile, parts: Parts): Confidence {
+  const isUnproven = unweighed.length > 0 || orders.some(({ why }) => why === 'unknown');
   if (verdict === 'neither') return isUnproven || items.some(({ work }) => work === '') ? 'likely' : 'certain';
   if (reached.circumstance === 'unknown') return 'likely';
   const { blocking, moved, heavy, cpuJoins, ioWorkers, expressions, handedOver } = parts;

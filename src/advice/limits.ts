@@ -21,7 +21,8 @@ export function uselessFor(profile: WorkProfile, judgement: Judgement, load: Tas
       why: `${quoted(waiting.text)} only waits: whoever waits for it waits as long, and needs memory for that.`,
     });
   }
-  if (verdict === 'neither' && all.length === 0) found.push(inVainForNothing(load, words));
+  if (verdict === 'neither' && all.length === 0 && profile.unweighed.length === 0)
+    found.push(inVainForNothing(load, words));
   if (computing && !computes && verdict !== 'neither') return found;
   if (computing && 2 * load.message.amount >= computing.milliseconds) {
     found.push({

@@ -59,13 +59,15 @@ function longest(parts: readonly Weighed[]): string {
 }
 
 function reasonToLeave(profile: WorkProfile, { all }: Judgement): string {
-  const { reached, orders, isAsync, waits } = profile;
+  const { reached, orders, isAsync, waits, unweighed } = profile;
   const holds = all.some(({ item }) => item.kind === 'blocking' || (item.kind === 'compute' && item.cost !== 'small'));
   if (holds && mayBlock(profile)) {
     return reached.circumstance === 'start-up'
       ? 'runs while the program starts: it may block.'
       : 'runs off the thread of the event loop: it may block.';
   }
+  const [first] = unweighed;
+  if (first) return `may compute for long in ${quoted(first.text)}, if there is much data; nothing here says so.`;
   const waiting = all.filter(({ item }) => item.kind === 'wait' || item.kind === 'offloaded');
   if (waiting.some(({ item }) => item.isTogether)) return 'already waits for several things at the same time.';
   if (orders.some(({ why }) => why === 'unknown')) {

@@ -253,6 +253,9 @@ const LEAVE: Readonly<Record<WorkProfile['reached']['circumstance'], string>> = 
   unknown: 'Nothing in it holds the event loop for long.',
 };
 
-function leave({ reached }: WorkProfile): Way {
-  return { id: 'leave', title: 'Leave it', why: LEAVE[reached.circumstance], cost: 'None.' };
+function leave({ reached, unweighed: [unweighed] }: WorkProfile): Way {
+  const why = unweighed
+    ? `As long as ${quoted(unweighed.text)} gets little data, nothing in it holds the event loop for long.`
+    : LEAVE[reached.circumstance];
+  return { id: 'leave', title: 'Leave it', why, cost: 'None.' };
 }

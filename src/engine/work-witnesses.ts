@@ -4,8 +4,8 @@ import { weigh, type Weighed } from './estimate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import type { Witness, WorkBlocker, WorkShape } from './rule.ts';
-import { guessOf } from './work-sizes.ts';
-import { calling, type Way, type WorkTerm } from './work-terms.ts';
+import { guessOf, type Guess } from './work-sizes.ts';
+import { calling, type Way, type WorkSize, type WorkTerm } from './work-terms.ts';
 import type { Visit } from './witnesses.ts';
 
 /** What the estimates of a project are made with. */
@@ -26,6 +26,20 @@ export function allWork(entry: FunctionNode, { evaluation, limits }: Weighing): 
     const witness = weighed.estimate.milliseconds < 1 ? undefined : toWitness(term, weighed, limits, () => undefined);
     if (!witness) return [];
     return isHeavy(weighed, term, limits) ? [witness] : [{ ...witness, cost: 'small' as const }];
+  });
+}
+
+/** Computations that would be long if the data were large of which nobody knows how much there is. */
+export function unweighedWork(entry: FunctionNode, { evaluation, limits }: Weighing): Witness[] {
+  return (entry.work?.terms ?? []).flatMap((term) => {
+    const ofData = (size: WorkSize): Guess => guessOf(evaluation, entry, size);
+    const ifLarge = (size: WorkSize): Guess => {
+      const known = ofData(size);
+      return known.origin === 'plain' ? { origin: 'given' } : known;
+    };
+    const weighed = weigh(term, ifLarge, limits);
+    if (!isHeavy(weighed, term, limits) || isHeavy(weigh(term, ofData, limits), term, limits)) return [];
+    return toWitness(term, weighed, limits, () => undefined) ?? [];
   });
 }
 

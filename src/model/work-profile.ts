@@ -84,6 +84,13 @@ export interface UnresolvedCall {
   readonly at: Range;
 }
 
+/** A computation that is long where there is much data, when nobody knows how much there is. */
+export interface UnweighedWork extends UnresolvedCall {
+  /** A verb phrase: `takes about n² steps, n = …`. */
+  readonly does: string;
+  readonly path: readonly PathStep[];
+}
+
 /** What is known of the work of one function: no judgement. */
 export interface WorkProfile {
   readonly language: string;
@@ -103,4 +110,5 @@ export interface WorkProfile {
   readonly items: readonly WorkItem[];
   readonly orders: readonly AwaitOrder[];
   readonly unresolved: readonly UnresolvedCall[];
+  readonly unweighed: readonly UnweighedWork[];
 }

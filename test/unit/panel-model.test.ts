@@ -115,6 +115,14 @@ describe('what if', () => {
     assert.deepEqual([now?.outcome.makespan, then?.outcome.makespan], [800, 200]);
   });
 
+  it('takes the same part of the waits away, however long they are', () => {
+    const { amount } = sampleAdvice.load.wait;
+    const after = { title: 'Overlapping', strategy: 'concurrent', wait: amount / 2 } as const;
+    const settings = { tasks: 1, wait: 300, compute: 0, cores: 1 };
+    const [now, then] = scenesFor({ ...sampleAdvice, after }, settings, 'concurrent');
+    assert.deepEqual([now?.outcome.makespan, then?.outcome.makespan], [300, 150]);
+  });
+
   it('names where each number comes from', () => {
     const settings = { ...settingsOf(sampleAdvice.load), cores: 2 };
     assert.equal(

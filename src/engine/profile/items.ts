@@ -2,12 +2,12 @@ import { CallFlag } from '../../model/facts.ts';
 import type { Techniques } from '../../model/techniques.ts';
 import type { RuleId } from '../../model/finding.ts';
 import { compareRanges, type Range } from '../../model/range.ts';
-import type { UnresolvedCall, WorkItem } from '../../model/work-profile.ts';
+import type { UnresolvedCall, UnweighedWork, WorkItem } from '../../model/work-profile.ts';
 import { isSpent, operationOf, verdictOf } from '../findings.ts';
 import { callOf, type FunctionNode } from '../nodes.ts';
 import type { Rule, Witness } from '../rule.ts';
 import { witnessesOf } from '../witnesses.ts';
-import { allWork, type Weighing } from '../work-witnesses.ts';
+import { allWork, unweighedWork, type Weighing } from '../work-witnesses.ts';
 import { knownPause } from './async-apis.ts';
 import { callItems, isJoinCall, type LookInto } from './calls.ts';
 import { partsOf, surroundingsOf, type Part } from './parts.ts';
@@ -20,6 +20,7 @@ export interface Profiler extends Weighing {
 export interface Doings {
   readonly items: readonly WorkItem[];
   readonly unresolved: readonly UnresolvedCall[];
+  readonly unweighed: readonly UnweighedWork[];
 }
 
 const MAX_FUNCTIONS = 150;
@@ -40,7 +41,7 @@ export function doingsOf(profiler: Profiler, node: FunctionNode): Doings {
     };
   known.set(node, []);
   const items = itemsOf(profiler, node, lookFrom(1));
-  return { items, unresolved: unresolvedIn(profiler, node, items) };
+  return { items, unresolved: unresolvedIn(profiler, node, items), unweighed: unweighedIn(profiler, node, items) };
 }
 
 function itemsOf(profiler: Profiler, node: FunctionNode, lookInto: LookInto): WorkItem[] {
@@ -76,6 +77,21 @@ function isUnknownCall({ evaluation }: Profiler, node: FunctionNode, index: numb
   if (node.out.some((edge) => edge.call === index) || isJoinCall(node, call.at)) return false;
   const { atoms, open } = evaluation.evaluate(unit, call.callee);
   return open || atoms.length === 0 || atoms.some(({ kind }) => kind === 'foreign');
+}
+
+function unweighedIn(profiler: Profiler, node: FunctionNode, items: readonly WorkItem[]): UnweighedWork[] {
+  const rule = profiler.rules.find(({ id }) => id === 'heavy-loop');
+  const told = new Set(items.map(({ at }) => at.join()));
+  return partsOf(profiler.evaluation, node).flatMap(({ node: part, isInline }) => {
+    const techniques = part.file.unit?.techniques();
+    if (isInline || !rule || !techniques) return [];
+    return unweighedWork(part, profiler).flatMap((witness) => {
+      const { file, at, text, path } = witness;
+      if (told.has(at.join())) return [];
+      told.add(at.join());
+      return [{ file, at, text, path, does: operationOf(rule, witness, techniques).does }];
+    });
+  });
 }
 
 /** What holds the thread: told by the same witnesses as findings. */

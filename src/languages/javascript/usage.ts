@@ -165,8 +165,8 @@ function visitFunction(node: FunctionNode, place: Place): void {
   const inside: Place = { ...place, usage, isNested: true };
   for (const param of node.params) declare(param, inside);
   const own = new Set(usage.declared);
-  if (node.body) visit(node.body, inside);
-  if (node.body?.type === 'BlockStatement') for (const name of namesDeclaredIn(node.body.body)) own.add(name);
+  visit(node.body, inside);
+  if (node.body.type === 'BlockStatement') for (const name of namesDeclaredIn(node.body.body)) own.add(name);
   for (const [name, times] of usage.reads) if (!own.has(name)) read(place.usage, name, times);
   for (const part of ['declared', 'assigned', 'extended'] as const) {
     for (const name of usage[part]) if (!own.has(name)) place.usage[part].add(name);

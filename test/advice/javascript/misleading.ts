@@ -121,3 +121,22 @@ export async function foldsPromises(ids: string[]) {
     return [...texts, response.status];
   }, Promise.resolve<number[]>([]));
 }
+
+function pairsOf(rows: { id: string; friends: string[] }[]) {
+  const pairs = [];
+  for (const a of rows) for (const b of rows) if (a.friends[0] === b.id) pairs.push([a, b]);
+  return pairs;
+}
+
+// It may compute for long; nobody can see how much data there is.
+// advise: neither compute
+export async function ofManySmallLists(lists: { id: string; friends: string[] }[][]) {
+  return Promise.all(lists.map(async (list) => pairsOf(list)));
+}
+
+// advise: both sequential-awaits
+export async function waitsTwiceAndComputes(id: string, password: string) {
+  const user = await fetch(`https://example.org/users/${id}`).then((response) => response.text());
+  const salt = await fetch(`https://example.org/salts/${id}`).then((response) => response.text());
+  return pbkdf2Sync(password, `${user}${salt}`, 600_000, 32, 'sha256');
+}
