@@ -106,6 +106,8 @@ export interface WorkProfile {
   /** It changes something that outlives it, or may. */
   readonly touchesOutside: boolean;
   readonly reached: Reached;
+  /** Its file and those of what calls it, directly or not, nearest first: some, if there are many. */
+  readonly files: readonly string[];
   /** In the order of the source. */
   readonly items: readonly WorkItem[];
   readonly orders: readonly AwaitOrder[];

@@ -73,9 +73,7 @@ export function adviseNamed(options: AdviserOptions, file: string, name: string)
 
 function adviceOf(options: AdviserOptions, node: FunctionNode): Advice {
   const profile = options.project.profile(node, rules);
-  const entryFile = profile.reached.path[0]?.file;
-  const files = new Set([node.file.path, ...(entryFile === undefined ? [] : [entryFile])]);
-  const findings = [...files].flatMap((file) => options.findings(file));
+  const findings = profile.files.flatMap((file) => options.findings(file));
   const isIn = (file: string, at: Range): boolean =>
     file === node.file.path && subjectAt(options.project.functions(file), ...startOf(at)) === node;
   const own = findings.filter(({ file, range }) => isIn(file, range));

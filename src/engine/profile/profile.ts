@@ -5,7 +5,7 @@ import { type FunctionNode } from '../nodes.ts';
 import { doingsOf, type Profiler } from './items.ts';
 import { ordersOf } from './orders.ts';
 import { isPartOfFlow, partsOf } from './parts.ts';
-import { reachedOf } from './reached.ts';
+import { filesAround, reachedOf } from './reached.ts';
 
 export type { Profiler } from './items.ts';
 
@@ -24,6 +24,7 @@ export function profileOf(profiler: Profiler, node: FunctionNode): WorkProfile {
     waits: parts.some((part) => part.facts.flags & FunctionFlag.Waits),
     touchesOutside: parts.some((part) => part.facts.flags & FunctionFlag.TouchesOutside),
     reached: reachedOf(node),
+    files: filesAround(node),
     ...doingsOf(profiler, node),
     orders: parts.flatMap((part) => ordersOf(profiler.evaluation, part)),
   };

@@ -48,6 +48,21 @@ function wayTo(node: FunctionNode): Way | undefined {
   return nearest && roleOf(node) === undefined ? { entry: nearest, path: stepsFrom(nearest, before) } : undefined;
 }
 
+/** More files than these hold callers that a reader has in mind. */
+const MAX_FILES = 20;
+
+/** The files of a function and of what calls it, directly or not, nearest first. */
+export function filesAround(node: FunctionNode): string[] {
+  const files = new Set<string>();
+  const seen = new Set([node]);
+  for (const current of seen) {
+    files.add(current.file.path);
+    if (seen.size > MAX_LOOKED_AT || files.size >= MAX_FILES) break;
+    for (const edge of current.in) if (isOnTheWay(edge)) seen.add(edge.from);
+  }
+  return [...files];
+}
+
 function isCalledByEvents(node: FunctionNode): boolean {
   return node.in.some((edge) => edge.kind === EdgeKind.Later && !isReferral(edge));
 }
