@@ -267,7 +267,21 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
       if (name === 'assign') return assignedObject(evaluator, node, scope);
     }
   }
-  return fileValue(evaluator, node) ?? derive(evaluator, 'result', calleeValue(evaluator, callee, scope));
+  const called = calleeValue(evaluator, callee, scope);
+  if (first && isPromisify(evaluator, called)) return promisified(evaluator, evaluate(evaluator, first, scope));
+  return fileValue(evaluator, node) ?? derive(evaluator, 'result', called);
+}
+
+/** `promisify` of Node's `util`. */
+function isPromisify({ values, imports }: Evaluator, id: ValueId): boolean {
+  const value = values[id];
+  const module = value?.[0] === 'member' && value[2] === 'promisify' ? values[value[1]] : undefined;
+  return module?.[0] === 'import' && /^(?:node:)?util$/.test(imports[module[1]] ?? '');
+}
+
+/** The catalog knows by this name what a function with a callback becomes. */
+function promisified(evaluator: Evaluator, of: ValueId): ValueId {
+  return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, 'promisified');
 }
 
 function isGlobalObject(node: Node, scope: Scope): boolean {

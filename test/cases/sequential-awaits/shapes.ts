@@ -1,6 +1,8 @@
+import fs, { readFile as readWithCallback } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { PrismaClient } from '@prisma/client';
 import axios from 'axios';
+import { promisify } from 'node:util';
 
 const prisma = new PrismaClient();
 
@@ -125,4 +127,13 @@ export async function reactionNeedsFirst(id: string) {
   const user = await fetch(`/users/${id}`).then((response) => response.json()); // ok: the second reads the first
   const posts = await fetch(`/posts`).then((response) => (user ? response.json() : null));
   return [user, posts];
+}
+
+const readLater = promisify(readWithCallback);
+const statLater = promisify(fs.stat);
+
+export async function promisified(a: string, b: string) {
+  const first = await readLater(a); // expect: sequential-awaits
+  const second = await statLater(b);
+  return [first, second];
 }
