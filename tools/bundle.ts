@@ -1,11 +1,11 @@
 /** Bundles the surfaces: for the command line with its packages beside it, and for the editor without any. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { packCatalog } from './pack-catalog.ts';
-import { packedPackages, packPackages } from './pack-packages.ts';
+import { packPackages } from './pack-packages.ts';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -22,7 +22,9 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
+  // Licenses are copied.
   legalComments: 'none',
+  metafile: true,
   // Some packages also come in a form whose requests a bundler cannot see.
   mainFields: ['module', 'main'],
 } satisfies BuildOptions;
@@ -43,7 +45,7 @@ export async function bundleForNode(
   entryPoints: Readonly<Record<string, string>>,
   packages: 'external' | 'bundle',
 ): Promise<void> {
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints,
     outdir,
@@ -54,18 +56,19 @@ export async function bundleForNode(
     // Beside the entries: code finds the files of the package relative to its own.
     chunkNames: '[name]-[hash]',
     packages,
-    ...(packages === 'bundle' && { banner: { js: commonJsForModules } }),
+    // It is there once, for the parser and for the check of types.
+    ...(packages === 'bundle' && { banner: { js: commonJsForModules }, external: ['typescript'] }),
     define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },
     plugins: [packCatalog, packPackages],
   });
   copyPageAssets(outdir);
   copyGrammars(outdir);
-  copyLicenses(outdir, packedPackages);
+  copyLicenses(outdir, metafile);
 }
 
 /** The entry that runs in the extension host, which older editors load as CommonJS. */
 export async function bundleForEditor(outdir: string): Promise<void> {
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: { client: 'src/client/main.ts' },
     outdir,
@@ -74,11 +77,12 @@ export async function bundleForEditor(outdir: string): Promise<void> {
     minify: true,
     external: ['vscode'],
   });
+  copyLicenses(outdir, metafile);
 }
 
 /** The page of the panel, which may load nothing from elsewhere. */
 export async function bundleForPanel(outdir: string): Promise<void> {
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: { panel: 'src/webview/main.tsx', styles: 'src/webview/panel.css' },
     outdir: join(outdir, 'webview'),
@@ -90,21 +94,21 @@ export async function bundleForPanel(outdir: string): Promise<void> {
     loader: { '.ttf': 'file' },
     assetNames: '[name]',
   });
-  copyLicenses(outdir, ['preact', '@vscode/codicons']);
+  copyLicenses(outdir, metafile);
 }
 
-/** One package with what it needs, as one file that is found by the name of the package. */
+/** One package with what it needs, as one file in `dist/node_modules` that is found by the name of the package. */
 export async function bundlePackage(
   name: string,
-  folder: string,
+  dist: string,
   external: readonly string[] = [],
   installedIn = root,
 ): Promise<void> {
-  await build({
+  const { metafile } = await build({
     ...common,
     absWorkingDir: installedIn,
     entryPoints: { index: name },
-    outdir: join(folder, name),
+    outdir: join(dist, 'node_modules', name),
     format: 'cjs',
     minify: true,
     external: [...external],
@@ -112,6 +116,7 @@ export async function bundlePackage(
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
+  copyLicenses(dist, metafile, installedIn);
 }
 
 /** A digest of the code that facts depend on: facts that other code has made are of no use. */
@@ -126,17 +131,41 @@ function factsDigest(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Of the packages that are part of the bundle whoever builds it. */
-function copyLicenses(outdir: string, names: readonly string[]): void {
-  for (const name of names) {
-    cpSync(join(root, 'node_modules', name, 'LICENSE'), join(outdir, 'licenses', `${name.replace('/', '-')}.txt`));
+/** Of all packages that are part of a bundle. */
+function copyLicenses(dist: string, { inputs }: Metafile, installedIn = root): void {
+  const folders = Object.keys(inputs).flatMap(
+    (input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [],
+  );
+  for (const folder of new Set(folders)) copyLicense(dist, join(installedIn, folder));
+}
+
+function copyLicense(dist: string, folder: string): void {
+  const path = folder.split(/[\\/]/);
+  const name = path.slice(path.lastIndexOf('node_modules') + 1);
+  const target = join(dist, 'licenses', `${name.join('-')}.txt`);
+  const file = readdirSync(folder).find((entry) => /^licen[sc]e/i.test(entry));
+  if (file !== undefined) {
+    cpSync(join(folder, file), target);
+    return;
   }
+  const { license, author, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  if (license === undefined) throw new Error(`${name.join('/')} is packed, and has no license.`);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, `${JSON.stringify({ license, author, repository }, undefined, 2)}\n`);
+}
+
+/** What some packages say in place of a file. */
+interface Manifest {
+  readonly license?: string;
+  readonly author?: unknown;
+  readonly repository?: unknown;
 }
 
 /** The grammar of Python, and what runs it: code finds both beside itself. */
 function copyGrammars(outdir: string): void {
   for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
     cpSync(join(root, 'node_modules', file), join(outdir, basename(file)));
+    copyLicense(outdir, join(root, 'node_modules', dirname(file)));
   }
 }
 

@@ -1,16 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
-export const packedPackages = [
-  'recheck',
-  'scslre',
-  'refa',
-  'regexp-ast-analysis',
-  '@eslint-community/regexpp',
-  'web-tree-sitter',
-  'tree-sitter-python',
-];
-
 /**
  * Packs packages into the bundle that would install far more than what is used of them: the analysers of regular
  * expressions (native programs and a Java archive of 50 MB) and the runtime of grammars (builds for debugging).

@@ -62,11 +62,12 @@ function extensionManifest(): object {
 /** They are loaded by name, so they are packages here, too, of one file each. */
 async function addParsers(): Promise<void> {
   const modules = join(dist, 'node_modules');
-  await bundlePackage('@typescript-eslint/typescript-estree', modules);
-  await bundlePackage('oxc-resolver', modules, ['@oxc-resolver/*', './resolver.*', './webcontainer-fallback*']);
+  await bundlePackage('typescript', dist);
+  await bundlePackage('@typescript-eslint/typescript-estree', dist, ['typescript']);
+  await bundlePackage('oxc-resolver', dist, ['@oxc-resolver/*', './resolver.*', './webcontainer-fallback*']);
   if (target === undefined) {
     await unpackBinding('@oxc-resolver/binding-wasm32-wasi', modules);
-    await bundlePackage('@napi-rs/wasm-runtime', modules, [], packagingFolder);
+    await bundlePackage('@napi-rs/wasm-runtime', dist, [], packagingFolder);
     return;
   }
   copyParser(join(modules, 'oxc-parser'));
