@@ -176,7 +176,15 @@ export class Server {
 
   #opened(uri: string): void {
     const path = pathOf(uri);
-    if (path !== undefined) this.#folders.opened(path).touch(path, 0);
+    if (path === undefined) return;
+    const folder = this.#folders.opened(path);
+    this.#lookForNew(folder, path);
+    folder.touch(path, 0);
+  }
+
+  /** Who watches no files does not say which of them are new. */
+  #lookForNew(folder: Folder, path: string): void {
+    if (!this.#client?.registersWatchers && folder.state === 'ready' && !folder.has(path)) folder.relayout();
   }
 
   #edited(uri: string): void {
@@ -188,7 +196,11 @@ export class Server {
 
   #saved(uri: string): void {
     const path = pathOf(uri);
-    for (const folder of path === undefined ? [] : this.#folders.knowing(path)) folder.touch(path!);
+    if (path === undefined) return;
+    for (const folder of this.#folders.knowing(path)) {
+      this.#lookForNew(folder, path);
+      folder.touch(path);
+    }
   }
 
   #closed(uri: string): void {

@@ -48,6 +48,8 @@ export interface ClientOptions {
   /** What the client answers when it is asked for its configuration; it may change. */
   readonly settings?: { value: unknown };
   readonly initializationOptions?: Readonly<Record<string, unknown>>;
+  /** The client names one folder, as `rootUri`, and has no others. */
+  readonly isSingleFolder?: boolean;
 }
 
 /** An editor without a screen: a real server process, and a real client of it. */
@@ -62,6 +64,8 @@ export class Client {
   /** What the server asked the client to show. */
   readonly shown: { readonly uri: string; readonly external?: boolean }[] = [];
   readonly statuses: StatusParams[] = [];
+  /** Requests of the server that some clients cannot take. */
+  readonly asked: string[] = [];
   result!: InitializeResult;
   readonly #listeners = new Set<() => void>();
   readonly #versions = new Map<string, number>();
@@ -76,7 +80,8 @@ export class Client {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
   }
 
-  static async start({ folders, capabilities = {}, settings, initializationOptions }: ClientOptions): Promise<Client> {
+  static async start(options: ClientOptions): Promise<Client> {
+    const { folders, capabilities = {}, settings, initializationOptions, isSingleFolder = false } = options;
     const client = new Client();
     const { connection } = client;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -90,8 +95,12 @@ export class Client {
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => settings?.value ?? null),
     );
-    connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('window/workDoneProgress/create', () => null);
+    for (const method of ['client/registerCapability', 'window/workDoneProgress/create']) {
+      connection.onRequest(method, () => {
+        client.asked.push(method);
+        return null;
+      });
+    }
     connection.onRequest('workspace/codeLens/refresh', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => {
       client.refreshes++;
@@ -112,10 +121,16 @@ export class Client {
     client.result = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: folders[0]?.uri() ?? null,
-      workspaceFolders: folders.map((folder, index) => ({ uri: folder.uri(), name: `folder ${index}` })),
+      workspaceFolders: isSingleFolder
+        ? null
+        : folders.map((folder, index) => ({ uri: folder.uri(), name: `folder ${index}` })),
       capabilities: {
         ...capabilities,
-        workspace: { workspaceFolders: true, configuration: settings !== undefined, ...capabilities.workspace },
+        workspace: {
+          workspaceFolders: !isSingleFolder,
+          configuration: settings !== undefined,
+          ...capabilities.workspace,
+        },
       },
       initializationOptions: { delay: 5, ...initializationOptions },
     });
@@ -198,6 +213,10 @@ export class Client {
 
   text(uri: string): string {
     return this.#texts.get(uri) ?? '';
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
   }
 
   async close(uri: string): Promise<void> {
