@@ -2,7 +2,15 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { SkippedFile } from '../model/report.ts';
-import { fileKind, isSourceFile, kindOfFolder, kindOfPath, rootFolder, type PathKind } from './file-kinds.ts';
+import {
+  fileKind,
+  isSourceFile,
+  kindOfFolder,
+  kindOfPath,
+  rootFolder,
+  type LeftOutKind,
+  type PathKind,
+} from './file-kinds.ts';
 import { addPatterns, isIgnored, outerIgnoreRules, type IgnoreRules } from './gitignore.ts';
 import { toRelative } from './paths.ts';
 import { pythonManifests } from './python-projects.ts';
@@ -28,8 +36,8 @@ export interface Discovery {
   readonly skipped: readonly SkippedFile[];
   /** Named paths that do not exist, and globs that match nothing. */
   readonly missing: readonly string[];
-  /** How many files and whole folders were left out by default, by kind. */
-  readonly leftOut: ReadonlyMap<Exclude<PathKind, 'product'> | 'ignored', number>;
+  /** Files and whole folders that were left out by default, by kind. */
+  readonly leftOut: ReadonlyMap<LeftOutKind, readonly string[]>;
 }
 
 /** Finds the source files below the root, or behind the paths that are named. */
@@ -49,7 +57,7 @@ class Discoverer {
   readonly #pythonProjects = new Set<string>();
   readonly #skipped: SkippedFile[] = [];
   readonly #missing: string[] = [];
-  readonly #leftOut = new Map<Exclude<PathKind, 'product'> | 'ignored', number>();
+  readonly #leftOut = new Map<LeftOutKind, string[]>();
 
   constructor(root: string, options: DiscoverOptions) {
     this.#root = root;
@@ -122,7 +130,7 @@ class Discoverer {
       onFile: (path, state) => this.#onFile(path, fileKind(state, basename(path)), kinds, matches),
       onPackage: (path) => this.#packages.add(this.#relative(dirname(path))),
       onPythonProject: (path) => this.#pythonProjects.add(this.#relative(dirname(path))),
-      onLeftOut: (kind) => this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1),
+      onLeftOut: (kind, path) => this.#leaveOut(kind, this.#relative(path)),
       onUnreadable: (path, reason) => this.#skipped.push({ file: this.#relative(path) || '.', reason }),
     };
     await walk(folder, await outerIgnoreRules(folder), rootFolder, target);
@@ -132,7 +140,13 @@ class Discoverer {
     const file = this.#relative(path);
     if (matches !== undefined && !matches(file)) return;
     if (kind === 'product' || kinds.has(kind)) this.#files.add(file);
-    else this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1);
+    else this.#leaveOut(kind, file);
+  }
+
+  #leaveOut(kind: LeftOutKind, path: string): void {
+    const paths = this.#leftOut.get(kind);
+    if (paths) paths.push(path);
+    else this.#leftOut.set(kind, [path]);
   }
 
   #relative(path: string): string {

@@ -1,6 +1,9 @@
 /** What a path says about the code behind it. `tests`, `tooling` and `output` are left out by default. */
 export type PathKind = 'tests' | 'tooling' | 'output' | 'product';
 
+/** Why something was left out that nobody named. */
+export type LeftOutKind = Exclude<PathKind, 'product'> | 'ignored';
+
 const sourceFile = /\.(?:[cm]?[jt]s|[jt]sx|py)$/i;
 const declarationFile = /\.d\.(?:[^./]+\.)?[cm]?ts$/i;
 

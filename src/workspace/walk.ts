@@ -1,7 +1,14 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { enterFolder, isForeignFolder, isSourceFile, type FolderState, type PathKind } from './file-kinds.ts';
+import {
+  enterFolder,
+  isForeignFolder,
+  isSourceFile,
+  type FolderState,
+  type LeftOutKind,
+  type PathKind,
+} from './file-kinds.ts';
 import { mapLimited } from './map-limited.ts';
 import { pythonManifests } from './python-projects.ts';
 import { addIgnoreFile, isIgnored, type IgnoreRules } from './gitignore.ts';
@@ -15,7 +22,7 @@ export interface Walk {
   readonly onFile: (path: string, folder: FolderState) => void;
   readonly onPackage: (path: string) => void;
   readonly onPythonProject: (path: string) => void;
-  readonly onLeftOut: (kind: Exclude<PathKind, 'product'> | 'ignored') => void;
+  readonly onLeftOut: (kind: LeftOutKind, path: string) => void;
   readonly onUnreadable: (path: string, reason: string) => void;
 }
 
@@ -64,8 +71,8 @@ function stateToEnter(
 ): FolderState | undefined {
   if (isForeignFolder(name)) return undefined;
   const inner = enterFolder(state, name);
-  if (inner.kind !== 'product' && !target.kinds.has(inner.kind)) target.onLeftOut(inner.kind);
-  else if (isLeftOut(rules, target, path, true)) target.onLeftOut('ignored');
+  if (inner.kind !== 'product' && !target.kinds.has(inner.kind)) target.onLeftOut(inner.kind, path);
+  else if (isLeftOut(rules, target, path, true)) target.onLeftOut('ignored', path);
   else return inner;
   return undefined;
 }
@@ -74,7 +81,7 @@ function visitFile(path: string, name: string, rules: IgnoreRules | undefined, s
   if (name === 'package.json') target.onPackage(path);
   if (pythonManifests.has(name)) target.onPythonProject(path);
   if (!isSourceFile(name)) return;
-  if (isLeftOut(rules, target, path, false)) target.onLeftOut('ignored');
+  if (isLeftOut(rules, target, path, false)) target.onLeftOut('ignored', path);
   else target.onFile(path, state);
 }
 

@@ -109,11 +109,13 @@ function changedOnly(
 
 function nothingAnalysed({ host }: OpenProject, { skipped }: Report): string {
   const [first] = skipped;
-  const left = [...host.discovery.leftOut].map(([kind, count]) => `${count} ${kind}`).join(', ');
+  const left = [...host.discovery.leftOut].map(([kind, [path = '', ...more]]) => {
+    return `${path}${more.length > 0 ? ` and ${more.length} more` : ''} (${kind})`;
+  });
   const why = first
     ? `${first.file}: ${first.reason}${skipped.length > 1 ? `, and ${skipped.length - 1} more` : ''}`
-    : left === ''
-      ? 'there are no JavaScript or TypeScript files'
-      : `left out by default: ${left}`;
+    : left.length === 0
+      ? 'there are no JavaScript, TypeScript or Python files'
+      : `left out by default: ${left.join(', ')}; what is named is looked at`;
   return `loopwise: nothing was analysed (${why})`;
 }
