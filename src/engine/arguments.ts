@@ -25,9 +25,22 @@ export function argumentAt({ args, keywords }: CallFacts, { arg, keyword }: Argu
 
 /** The argument of a call that a parameter of a function of the project gets. */
 export function argumentFor(call: CallFacts, { facts }: FunctionNode, position: number): ValueId | undefined {
-  if (!call.keywords) return call.args[position];
+  if (!call.keywords && position <= firstRest(facts)) return call.args[position];
   const keyword = facts.paramNames[position];
-  return argumentAt(call, { arg: position, ...(keyword !== undefined && { keyword }) });
+  const arg = position > firstRest(facts) ? {} : { arg: position };
+  return argumentAt(call, { ...arg, ...(keyword !== undefined && { keyword }) });
+}
+
+/** What stands behind the parameter for any number of arguments is given by name. */
+function firstRest({ paramNames }: FunctionNode['facts']): number {
+  const rest = paramNames.findIndex((name) => name.startsWith('*'));
+  return rest < 0 ? paramNames.length : rest;
+}
+
+/** What a call hands on as arguments with names that the source does not show. */
+export function spreadOf({ args, keywords = [] }: CallFacts): ValueId[] {
+  const named = args.length - keywords.length;
+  return keywords.flatMap((name, index) => (name === '**' ? (args[named + index] ?? []) : []));
 }
 
 /** The parameter of a function of the project that gets an argument of a call; -1 is none. */
@@ -44,7 +57,7 @@ export function takes({ arg, keyword }: ArgumentPlace, { args, keywords }: CallF
 }
 
 function mayHaveMore({ keywords }: CallFacts): boolean {
-  return keywords?.includes('**') ?? false;
+  return keywords?.some((name) => name.startsWith('*')) ?? false;
 }
 
 /** What the catalog's conditions ask of a call's arguments. */

@@ -1,5 +1,5 @@
-import type { FunctionFacts, ParameterGuard, ValueId } from '../model/facts.ts';
-import { argumentFor } from './arguments.ts';
+import { type CallFacts, type FunctionFacts, FunctionFlag, type ParameterGuard, type ValueId } from '../model/facts.ts';
+import { argumentFor, spreadOf } from './arguments.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import { valueOf } from './unit.ts';
 
@@ -7,28 +7,69 @@ import { valueOf } from './unit.ts';
 export type Context = readonly (Known | undefined)[];
 
 type Known =
-  { readonly value: ParameterGuard['value'] } | { readonly type: 'object' | 'function'; readonly value?: undefined };
+  | { readonly value: ParameterGuard['value'] }
+  | { readonly type: 'object' | 'function'; readonly isTrue: boolean; readonly value?: undefined }
+  /** Further arguments by name: these and no others. */
+  | { readonly names: ReadonlySet<string>; readonly value?: undefined };
 
 /** Calls hand on what they were handed; nobody does so over more functions than this. */
-export const MAX_FORWARDING = 2;
+export const MAX_FORWARDING = 3;
 
 export function isGuarded({ facts }: FunctionNode): boolean {
-  return facts.guards !== undefined;
+  return facts.guards !== undefined || facts.defaults !== undefined || facts.handsOn !== undefined;
 }
 
 /** What the call tells the function that it calls; undefined when that decides nothing there. */
 export function contextOf(edge: Edge, outer?: Context): Context | undefined {
-  const { guards } = edge.to.facts;
-  const call = edge.isCall ? callOf(edge.from, edge.call) : undefined;
-  const method = call?.text.slice(call.text.lastIndexOf('.') + 1) ?? '';
-  if (!guards || !call || edge.from.file.unit?.traits.forwarding.has(method)) return undefined;
+  const call = edge.isCall && isGuarded(edge.to) ? callOf(edge.from, edge.call) : undefined;
+  if (!call || edge.from.file.unit?.traits.forwarding.has(lastName(call.text))) return undefined;
+  const { guards = [], defaults = [], handsOn } = edge.to.facts;
   const context: (Known | undefined)[] = [];
-  for (const { param } of guards) {
-    const id = argumentFor(call, edge.to, param);
-    const known = id === undefined ? undefined : knownOf(edge.from, id, outer);
+  const learn = (param: number, known: Known | undefined): void => {
     if (known) context[param] = known;
+  };
+  for (const param of new Set([...guards.map((guard) => guard.param), ...defaults.map(([of]) => of)])) {
+    const id = argumentFor(call, edge.to, param);
+    learn(param, id === undefined ? absent(edge, call, param, outer) : knownOf(edge.from, id, outer));
   }
+  if (handsOn !== undefined) learn(handsOn, furtherNames(edge, call, outer));
   return context.length > 0 ? context : undefined;
+}
+
+function lastName(text: string): string {
+  return text.slice(text.lastIndexOf('.') + 1);
+}
+
+/** What a parameter is that the call leaves out. A name that is not the function's own may stand for a call with some arguments. */
+function absent(edge: Edge, call: CallFacts, param: number, outer: Context | undefined): Known | undefined {
+  const { facts, key } = edge.to;
+  const value = facts.defaults?.find(([of]) => of === param)?.[1];
+  if (value === undefined) return undefined;
+  const own = key.split('.').at(facts.flags & FunctionFlag.Constructor ? -2 : -1);
+  if (own !== lastName(call.text)) return undefined;
+  if (call.keywords?.includes('*')) return undefined;
+  const isElsewhere = (id: ValueId): boolean =>
+    namesIn(edge.from, id, outer)?.has(facts.paramNames[param] ?? '') !== false;
+  return spreadOf(call).some(isElsewhere) ? undefined : { value };
+}
+
+/** The names that a function's parameter for further named arguments takes of a call. */
+function furtherNames(edge: Edge, call: CallFacts, outer: Context | undefined): Known | undefined {
+  const own = new Set(edge.to.facts.paramNames);
+  const names = new Set((call.keywords ?? []).filter((name) => !name.startsWith('*') && !own.has(name)));
+  for (const id of spreadOf(call)) {
+    const further = namesIn(edge.from, id, outer);
+    if (!further) return undefined;
+    for (const name of further) if (!own.has(name)) names.add(name);
+  }
+  return { names };
+}
+
+/** The names of the arguments that are spread, as far as they are what the function was given. */
+function namesIn(from: FunctionNode, id: ValueId, outer: Context | undefined): ReadonlySet<string> | undefined {
+  const value = from.file.unit ? valueOf(from.file.unit, id) : undefined;
+  const known = value?.[0] === 'param' && value[1] === from.index ? outer?.[value[2]] : undefined;
+  return known && 'names' in known ? known.names : undefined;
 }
 
 function knownOf({ file, index }: FunctionNode, id: ValueId, outer: Context | undefined): Known | undefined {
@@ -41,10 +82,10 @@ function knownOf({ file, index }: FunctionNode, id: ValueId, outer: Context | un
     case 'object':
     case 'array':
     case 'instance':
-      return { type: 'object' };
+      return { type: 'object', isTrue: !file.unit?.traits.emptyIsFalse };
     case 'function':
     case 'class':
-      return { type: 'function' };
+      return { type: 'function', isTrue: true };
     default:
       return undefined;
   }
@@ -60,10 +101,10 @@ export function makes({ guards = [] }: FunctionFacts, call: number, context: Con
 
 /** The outcome of the test; undefined when it is not known. */
 function passes({ test, value }: ParameterGuard, known: Known | undefined): boolean | undefined {
-  if (!known) return undefined;
+  if (!known || 'names' in known) return undefined;
   switch (test) {
     case 'truthy':
-      return known.value === undefined || Boolean(known.value);
+      return known.value === undefined ? known.isTrue || undefined : Boolean(known.value);
     case 'typeof':
       return (known.value === undefined ? known.type : typeOf(known.value)) === value;
     case 'is':

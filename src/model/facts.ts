@@ -69,7 +69,7 @@ export const CallFlag = {
 export interface CallFacts {
   readonly callee: ValueId;
   readonly args: readonly ValueId[];
-  /** Names of the last arguments, if they are given by name: `run(command, timeout=5)`. `**`: some that the source does not show. */
+  /** Names of the last arguments, if they are given by name: `run(command, timeout=5)`. `*` and `**`: some that the source does not show. */
   readonly keywords?: readonly string[];
   /** The callee's name, not the statement. */
   readonly at: Range;
@@ -147,6 +147,9 @@ export interface ParameterGuard {
   /** The first of the calls, and the first after them. */
   readonly calls: readonly [number, number];
 }
+
+/** A parameter, and the constant that it is when a call leaves it out. */
+export type ParameterDefault = readonly [param: number, value: ParameterGuard['value']];
 
 /** How often something is done, as far as one file can tell. */
 export type SizeFacts =
@@ -240,6 +243,7 @@ export interface FunctionFacts {
   readonly parent: number;
   /** A union of `FunctionFlag` bits. */
   readonly flags: number;
+  /** Those that take any number of further arguments begin with `*`. */
   readonly paramNames: readonly string[];
   /** What is known of each parameter from its annotation or its position; `null` is nothing. */
   readonly params: readonly (ValueId | null)[];
@@ -248,6 +252,10 @@ export interface FunctionFacts {
   readonly calls: readonly CallFacts[];
   readonly operations: readonly OperationFacts[];
   readonly guards?: readonly ParameterGuard[];
+  /** Told where they decide on calls. */
+  readonly defaults?: readonly ParameterDefault[];
+  /** The parameter that takes all further arguments by name, if a call hands them on as they are. */
+  readonly handsOn?: number;
   readonly matches?: readonly MatchFacts[];
   /** Values whose length it compares with a limit. */
   readonly awaitGroups?: readonly AwaitGroup[];

@@ -20,6 +20,8 @@ export interface LanguageTraits {
   readonly fewText: RegExp | undefined;
   /** Methods that call a function with other arguments than their own. */
   readonly forwarding: ReadonlySet<string>;
+  /** Whether an object counts as false while it is empty. */
+  readonly emptyIsFalse: boolean;
   /** Methods by which a server begins to serve. */
   readonly serving: ReadonlySet<string>;
   /** Calls that load other modules, and those that compilers write at the start of one: no more than declarations. */

@@ -29,6 +29,21 @@ describe('facts as bytes', () => {
     });
   }
 
+  it('keep what decides on the branches of a function', () => {
+    const facts = extractFacts('a.js', 'function f(a, b) { if (a) b(); }');
+    const functions = facts.functions.map((fn) => ({
+      ...fn,
+      defaults: [[0, null] as const, [1, 'x'] as const],
+      handsOn: 2,
+    }));
+    const decoded = decodeFacts(encodeFacts({ ...facts, functions }));
+    assert.equal(decoded.functions[1]?.guards?.length, 1);
+    assert.deepEqual(
+      decoded.functions.map(({ defaults, handsOn }) => [defaults, handsOn]),
+      functions.map(({ defaults, handsOn }) => [defaults, handsOn]),
+    );
+  });
+
   it('keep the names of arguments', () => {
     const facts = extractFacts('a.js', 'run(command, 5);');
     const functions = facts.functions.map((fn) => ({

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ParameterGuard } from '../../model/facts.ts';
+import { guardFacts, type GuardRecord } from '../branches.ts';
 import { type Node, unwrap } from './ast.ts';
 import { foldConstant } from './constants.ts';
-import type { Binding, CallRecord, FunctionRecord, GuardRecord } from './records.ts';
+import type { Binding, FunctionRecord } from './records.ts';
 import { lookUp } from './scopes.ts';
 import type { Walk } from './walk-state.ts';
 
@@ -44,7 +45,7 @@ export function leaves(branch: Node): boolean {
   return branch.type === 'ReturnStatement' || branch.type === 'ThrowStatement';
 }
 
-type Calls = Pick<GuardRecord, 'from' | 'to'>;
+type Calls = Pick<GuardRecord<Binding>, 'from' | 'to'>;
 
 function addGuards(walk: Walk, condition: Node, outcome: boolean, calls: Calls): void {
   const test = unwrap(condition);
@@ -100,16 +101,5 @@ function parameterOf(fn: FunctionRecord, { writes }: Binding): number | undefine
 
 /** Once the calls that are kept have their index. */
 export function collectGuards(record: FunctionRecord): ParameterGuard[] {
-  return (record.guards ?? []).flatMap(({ test, value, wanted, binding, from, to }) => {
-    const param = parameterOf(record, binding);
-    const kept = record.calls.slice(from, to).filter(isKept);
-    const first = kept[0]?.index;
-    const last = kept.at(-1)?.index;
-    if (param === undefined || first === undefined || last === undefined) return [];
-    return [{ param, test, value, wanted, calls: [first, last + 1] as const }];
-  });
-}
-
-function isKept({ index }: CallRecord): boolean {
-  return index >= 0;
+  return guardFacts(record.guards ?? [], record.calls, (binding) => parameterOf(record, binding));
 }

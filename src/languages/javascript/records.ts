@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ParameterGuard } from '../../model/facts.ts';
+import type { GuardRecord } from '../branches.ts';
 import type { ClassNode, FunctionNode, Node } from './ast.ts';
 import type { LoopRecord, SelfCallRecord } from './loop-records.ts';
 import type { OrderedAwaitRecord } from './await-order.ts';
@@ -79,7 +79,7 @@ export interface FunctionRecord {
   /** How many steps one call takes, loops apart. */
   steps: number;
   readonly decorators: readonly Node[];
-  guards?: GuardRecord[];
+  guards?: GuardRecord<Binding>[];
   /** Scope of its parameters and of the annotations on them. */
   scope: Scope;
   /** How many times the walk met `await`, `for await` or `yield` in it. */
@@ -108,13 +108,6 @@ export interface CallRecord {
   loop?: LoopRecord;
   /** Index among the calls that are kept; set when the facts are built. */
   index: number;
-}
-
-/** Calls, by their position, that are made only where a test of a variable has an outcome. */
-export interface GuardRecord extends Pick<ParameterGuard, 'test' | 'value' | 'wanted'> {
-  readonly binding: Binding;
-  readonly from: number;
-  readonly to: number;
 }
 
 export type LoopNode =

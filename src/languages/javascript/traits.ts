@@ -31,6 +31,7 @@ export const traits: LanguageTraits = {
   few: new Set(globals('process')),
   fewText: /^Object\.keys\(/,
   forwarding: new Set(['call', 'apply', 'bind']),
+  emptyIsFalse: false,
   serving: new Set(['listen']),
   declaring: /^(?:require|Object\.(?:defineProperty|freeze)|__\w+)$/,
   reactions: new Set(['then', 'catch', 'finally', 'fromAsync']),

@@ -59,6 +59,8 @@ function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId
       return comprehensionValue(evaluator, node);
     case 'dictionary':
       return dictionaryValue(evaluator, node, scope);
+    case 'dictionary_splat':
+      return furtherValue(evaluator, node, scope);
     default:
       return definitionValue(evaluator, node);
   }
@@ -83,6 +85,18 @@ function definitionValue(evaluator: Evaluator, node: Node): ValueId {
   if (record) return intern(evaluator, ['class', record.index]);
   const literal = literalOf(evaluator.walk, node);
   return literal === undefined ? UNKNOWN : intern(evaluator, ['literal', literal]);
+}
+
+/** `**options` of the function itself, if it does no more than to look into them. */
+function furtherValue(evaluator: Evaluator, { children }: Node, scope: Scope): ValueId {
+  const [name] = children;
+  const binding = name?.type === 'identifier' ? lookUp(scope, textOf(evaluator.walk, name)) : undefined;
+  const [write, ...others] = binding?.writes ?? [];
+  if (!binding || write?.kind !== 'opaque' || write.further === undefined || others.length > 0) return UNKNOWN;
+  const { fn } = binding.scope;
+  const body = textOf(evaluator.walk, part(fn.node, 'body') ?? fn.node);
+  const changes = new RegExp(`(?<!\\*\\*\\s*)\\b${binding.name}\\b(?!\\.(?:get|pop|keys|items|values)\\()`);
+  return changes.test(body) ? UNKNOWN : intern(evaluator, ['param', fn.index, write.further]);
 }
 
 /** What an operator or a statement makes of a value by a method that nobody names: `path / name`, `rows[0]`. */

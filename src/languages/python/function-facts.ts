@@ -4,6 +4,7 @@ import { type LineStarts, rangeBetween } from '../lines.ts';
 import { internMember, rootOf, UNKNOWN } from '../values.ts';
 import { collectAwaitGroups } from './await-groups.ts';
 import { HARMLESS } from './builtins.ts';
+import { collectGuards } from './conditions.ts';
 import type { Evaluator } from './evaluator.ts';
 import { collectJoins } from './joins.ts';
 import { collectLoops } from './loops.ts';
@@ -33,6 +34,7 @@ export function collectFunction(evaluator: Evaluator, record: FunctionRecord, st
     params: collectParams(evaluator, record),
     returns: collectReturns(evaluator, record),
     calls,
+    ...collectGuards(evaluator, record, calls),
     operations: collectSpins(evaluator, record, starts),
     ...collectLoops(evaluator, record, starts),
     ...(recursion && { recursion }),

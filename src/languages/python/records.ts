@@ -1,3 +1,5 @@
+import type { ParameterGuard } from '../../model/facts.ts';
+import type { GuardRecord } from '../branches.ts';
 import type { Node } from './tree.ts';
 
 /** What the walk notes down; values are evaluated after it, when every binding is known. */
@@ -29,7 +31,7 @@ export interface Placed {
 
 /** Something that gives a name its value. */
 export type Write =
-  | ({ readonly kind: 'expression' } & Placed)
+  | ({ readonly kind: 'expression'; readonly isDefault?: boolean } & Placed)
   /** An element of what the expression yields: the variable of a loop. */
   | ({ readonly kind: 'element' } & Placed)
   | { readonly kind: 'param'; readonly fn: FunctionRecord; readonly index: number }
@@ -40,7 +42,9 @@ export type Write =
   | { readonly kind: 'function'; readonly fn: FunctionRecord }
   | { readonly kind: 'class'; readonly record: ClassRecord }
   /** A caught exception, a part of a pattern: not followed. */
-  | { readonly kind: 'opaque' };
+  | { readonly kind: 'opaque'; readonly further?: undefined }
+  /** `**options`, as the parameter of that index. */
+  | { readonly kind: 'opaque'; readonly further: number };
 
 export interface FunctionRecord {
   readonly index: number;
@@ -57,6 +61,9 @@ export interface FunctionRecord {
   readonly yields: Placed[];
   readonly calls: CallRecord[];
   readonly decorators: Placed[];
+  guards?: GuardRecord<Binding>[];
+  /** See `FunctionFacts.handsOn`. */
+  handsOn?: number;
   scope: Scope;
   /** How many times it awaits or yields. */
   waits: number;
@@ -68,8 +75,11 @@ export interface FunctionRecord {
 }
 
 export interface ParamRecord {
+  /** It begins with `*` if it takes any number of arguments. */
   readonly name: string;
   readonly type: Placed | null;
+  /** What it is when it is left out, if that is a constant. */
+  readonly value?: ParameterGuard['value'];
 }
 
 export interface CallRecord {

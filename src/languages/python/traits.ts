@@ -28,6 +28,7 @@ export const traits: LanguageTraits = {
   few: new Set(['python:sys.argv', 'python:os.environ']),
   fewText: undefined,
   forwarding: new Set(),
+  emptyIsFalse: true,
   serving: new Set(['serve_forever', 'run_app']),
   declaring: undefined,
   reactions: new Set(['add_done_callback']),

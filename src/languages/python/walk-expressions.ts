@@ -1,4 +1,6 @@
 import { CallFlag } from '../../model/facts.ts';
+import { inBranch } from './conditions.ts';
+import { operatorOf } from './guards.ts';
 import { lookUp } from './scopes.ts';
 import { isFunctionNode, isAsync, type Node, part, unwrap } from './tree.ts';
 import { calleeText } from './text.ts';
@@ -19,6 +21,15 @@ export const expressionVisitors: Visitors = {
   set_comprehension: visitComprehension,
   dictionary_comprehension: visitComprehension,
   generator_expression: visitComprehension,
+  boolean_operator: (walk, node) => {
+    const [left, right] = [part(node, 'left'), part(node, 'right')];
+    if (left) walk.visit(left);
+    if (!left || !right) return;
+    inBranch(walk, [[left, operatorOf(walk, node) === 'and']], () => {
+      walk.visit(right);
+    });
+  },
+  conditional_expression: visitConditional,
   keyword_argument: (walk, node) => {
     const value = part(node, 'value');
     if (value) walk.visit(value);
@@ -30,6 +41,18 @@ export const expressionVisitors: Visitors = {
       noteCall(walk, { callee: node, args: [], keywords: [], at: name }, CallFlag.Read | CallFlag.Quiet);
   },
 };
+
+/** `a() if test else b()` */
+function visitConditional(walk: Walk, node: Node): void {
+  const [then, test, otherwise] = node.children;
+  if (!then || !test || !otherwise) return;
+  walk.visit(test);
+  for (const arm of [then, otherwise]) {
+    inBranch(walk, [[test, arm === then]], () => {
+      walk.visit(arm);
+    });
+  }
+}
 
 function visitObject(walk: Walk, node: Node): void {
   const object = part(node, 'object');
@@ -100,18 +123,30 @@ function argumentsOf(walk: Walk, list: Node | undefined): Arguments {
     if (argument.type === 'keyword_argument' && name && value) {
       keywords.push(textOf(walk, name));
       named.push(value);
-    } else if (argument.type.endsWith('splat')) isOpen = true;
+    } else if (argument.type === 'dictionary_splat') {
+      noteHandedOn(walk, argument);
+      keywords.push('**');
+      named.push(argument);
+    } else if (argument.type === 'list_splat') isOpen = true;
     else if (!isOpen) values.push(argument);
   }
   if (isOpen) {
-    keywords.push('**');
+    keywords.push('*');
     named.push(SPREAD);
   }
   return { values: [...values, ...named], keywords };
 }
 
+/** `**options`, where these are the function's own. */
+function noteHandedOn(walk: Walk, { children }: Node): void {
+  const [name] = children;
+  const binding = name?.type === 'identifier' ? lookUp(walk.scope, textOf(walk, name)) : undefined;
+  const [write] = binding?.writes ?? [];
+  if (write?.kind === 'opaque' && write.further !== undefined) walk.fn.handsOn = write.further;
+}
+
 /** Stands for arguments that the source does not show. */
-const SPREAD: Node = { type: 'dictionary_splat', start: 0, end: 0, field: null, children: [] };
+const SPREAD: Node = { type: 'list_splat', start: 0, end: 0, field: null, children: [] };
 
 /** Only the first list that it goes through is evaluated in the scope around it. */
 function visitComprehension(walk: Walk, node: Node): void {

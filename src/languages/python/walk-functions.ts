@@ -1,6 +1,7 @@
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { declaredInDocstring } from './docstrings.ts';
-import type { ClassRecord, FunctionRecord, ParamRecord, Placed } from './records.ts';
+import type { ClassRecord, FunctionRecord, ParamRecord, Placed, Write } from './records.ts';
+import { literalOf } from './literals.ts';
 import { bind, createScope } from './scopes.ts';
 import { childOfType, isAsync, type Node, part, unwrap } from './tree.ts';
 import { addMember, visitClass } from './walk-classes.ts';
@@ -186,9 +187,11 @@ function visitSignature(walk: Walk, record: FunctionRecord, parameters: readonly
     const type = part(parameter, 'type');
     const value = part(parameter, 'value');
     const name = nameOfParameter(parameter);
+    const constant = value && literalOf(walk, value);
     const param: ParamRecord = {
-      name: name ? textOf(walk, name) : '',
+      name: name ? textOf(walk, name) : restName(walk, parameter),
       type: type ? { node: type, scope: walk.scope } : null,
+      ...(constant !== undefined && { value: constant }),
     };
     record.params.push(param);
     if (value) walk.visit(value);
@@ -207,14 +210,22 @@ function bindParameters(walk: Walk, record: FunctionRecord, parameters: readonly
     const name = nameOfParameter(parameter);
     const type = part(parameter, 'type');
     if (!name) {
-      for (const rest of restNames(parameter)) bind(walk.scope, textOf(walk, rest), { kind: 'opaque' });
+      const further = record.params[index]?.name.startsWith('**') ? index : undefined;
+      const write: Write = further === undefined ? { kind: 'opaque' } : { kind: 'opaque', further };
+      for (const rest of restNames(parameter)) bind(walk.scope, textOf(walk, rest), write);
       return;
     }
     const annotation = type && { node: type, scope: outer };
     bind(walk.scope, textOf(walk, name), { kind: 'param', fn: record, index }, annotation);
     const value = part(parameter, 'value');
-    if (value) bind(walk.scope, textOf(walk, name), { kind: 'expression', node: value, scope: outer });
+    if (value) bind(walk.scope, textOf(walk, name), { kind: 'expression', node: value, scope: outer, isDefault: true });
   });
+}
+
+/** `*args`, `**options`. */
+function restName(walk: Walk, parameter: Node): string {
+  const splat = parameter.type === 'typed_parameter' ? parameter.children[0] : parameter;
+  return splat?.type.endsWith('_splat_pattern') ? textOf(walk, splat) : '';
 }
 
 function restNames(node: Node): Node[] {

@@ -1,4 +1,5 @@
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
+import { failedAfter, inBranch, noteGuard } from './conditions.ts';
 import { cacheFlags, isEndless, isTypeChecking, statementFlags } from './guards.ts';
 import type { Write } from './records.ts';
 import { bind } from './scopes.ts';
@@ -36,10 +37,13 @@ export const statementVisitors: Visitors = {
 function visitStatements(walk: Walk, statements: readonly Node[]): void {
   const flags = statementFlags(walk, statements);
   const outer = walk.flags;
+  const exits: { readonly test: Node; readonly after: number }[] = [];
   statements.forEach((statement, index) => {
     walk.flags = outer | (flags?.[index] ?? 0);
     walk.visit(statement);
+    for (const test of failedAfter(statement)) exits.push({ test, after: walk.fn.calls.length });
   });
+  for (const { test, after } of exits) noteGuard(walk, test, false, after);
   walk.flags = outer;
 }
 
@@ -50,15 +54,21 @@ function visitIf(walk: Walk, node: Node): void {
   // What is there for checkers of types only binds names.
   const flags = test && isTypeChecking(walk, test) ? CallFlag.OffLoop : test ? cacheFlags(walk, test, node) : 0;
   withFlags(walk, flags, () => {
-    if (body) walk.visit(body);
+    inBranch(walk, test ? [[test, true]] : [], () => {
+      if (body) walk.visit(body);
+    });
   });
+  const failed: (readonly [Node, boolean])[] = test ? [[test, false]] : [];
   for (const clause of parts(node, 'alternative')) {
     const condition = part(clause, 'condition');
     const branch = part(clause, clause.type === 'elif_clause' ? 'consequence' : 'body');
     if (condition) walk.visit(condition);
     withFlags(walk, condition ? cacheFlags(walk, condition, clause) : 0, () => {
-      if (branch) walk.visit(branch);
+      inBranch(walk, condition ? [...failed, [condition, true]] : failed, () => {
+        if (branch) walk.visit(branch);
+      });
     });
+    if (condition) failed.push([condition, false]);
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   ObjectFacts,
   OperationFacts,
   OrderedAwait,
+  ParameterDefault,
   ParameterGuard,
   PropertyFacts,
   RecursionFacts,
@@ -164,6 +165,11 @@ function putGuard(writer: Writer, { param, test, value, wanted, calls }: Paramet
   putText(writer, JSON.stringify(value));
 }
 
+function putDefault(writer: Writer, [param, value]: ParameterDefault): void {
+  writer.numbers.push(param);
+  putText(writer, JSON.stringify(value));
+}
+
 function putMatch(writer: Writer, match: MatchFacts): void {
   writer.numbers.push(match.expression, match.flags);
   putText(writer, match.text);
@@ -227,6 +233,8 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   putList(writer, fn.returns, putNumber);
   putList(writer, fn.calls, putCall);
   putList(writer, fn.guards ?? [], putGuard);
+  putList(writer, fn.defaults ?? [], putDefault);
+  writer.numbers.push(fn.handsOn ?? -1);
   putList(writer, fn.operations, putOperation);
   putList(writer, fn.matches ?? [], putMatch);
   putList(writer, fn.bounded ?? [], putNumber);

@@ -8,6 +8,7 @@ import type {
   ObjectFacts,
   OperationFacts,
   OrderedAwait,
+  ParameterDefault,
   ParameterGuard,
   PropertyFacts,
   RecursionFacts,
@@ -162,6 +163,8 @@ export class PackedFunction implements FunctionFacts {
   readonly calls: readonly CallFacts[];
   readonly operations: readonly OperationFacts[];
   readonly guards?: readonly ParameterGuard[];
+  readonly defaults?: readonly ParameterDefault[];
+  readonly handsOn?: number;
   readonly matches?: readonly MatchFacts[];
   readonly bounded?: readonly ValueId[];
   readonly steps: number;
@@ -200,6 +203,10 @@ export class PackedFunction implements FunctionFacts {
     this.calls = takeList(reader, takeCall);
     const guards = takeList(reader, takeGuard);
     if (guards.length > 0) this.guards = guards;
+    const defaults = takeList(reader, takeDefault);
+    if (defaults.length > 0) this.defaults = defaults;
+    const handsOn = take(reader);
+    if (handsOn >= 0) this.handsOn = handsOn;
     this.operations = takeList(reader, takeOperation);
     const matches = takeList(reader, takeMatch);
     if (matches.length > 0) this.matches = matches;
@@ -306,6 +313,10 @@ function takeGuard(reader: Reader): ParameterGuard {
   const calls = [take(reader), take(reader)] as const;
   if (test === undefined) throw damaged();
   return { param, test, wanted, calls, value: JSON.parse(takeText(reader)) as ParameterGuard['value'] };
+}
+
+function takeDefault(reader: Reader): ParameterDefault {
+  return [take(reader), JSON.parse(takeText(reader)) as ParameterDefault[1]];
 }
 
 function takeJoin(reader: Reader): JoinFacts {
