@@ -58,7 +58,10 @@ export async function bundleForNode(
     packages,
     // It is there once, for the parser and for the check of types.
     ...(packages === 'bundle' && { banner: { js: commonJsForModules }, external: ['typescript'] }),
-    define: { LOOPWISE_BUILD: JSON.stringify(factsDigest()) },
+    define: {
+      LOOPWISE_BUILD: JSON.stringify(digestOf(factFolders)),
+      LOOPWISE_ANALYSIS: JSON.stringify(digestOf(['src', 'catalog'])),
+    },
     plugins: [packCatalog, packPackages],
   });
   copyPageAssets(outdir);
@@ -119,12 +122,14 @@ export async function bundlePackage(
   copyLicenses(dist, metafile, installedIn);
 }
 
-/** A digest of the code that facts depend on: facts that other code has made are of no use. */
-function factsDigest(): string {
+/** The code that facts depend on: facts that other code has made are of no use. Findings may depend on all of it. */
+const factFolders = ['src/languages', 'src/model'];
+
+function digestOf(folders: readonly string[]): string {
   const hash = createHash('sha1');
-  for (const folder of ['src/languages', 'src/model']) {
+  for (const folder of folders) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(root, folder, file)));
+      if (/\.(?:ts|json)$/.test(file)) hash.update(file).update(readFileSync(join(root, folder, file)));
     }
   }
   hash.update(readFileSync(join(root, 'package-lock.json')));

@@ -3,8 +3,9 @@ import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { version } from '../session/about.ts';
 import { loadCatalog } from '../session/catalog.ts';
 import { extractSource, loadExpressionAnalyser, loadTypeChecker, prepareSources } from '../session/languages.ts';
+import { auditParts, type PartsAudit } from '../session/audit-parts.ts';
 import { createSession, type Session } from '../session/session.ts';
-import { bundledWorker, cacheKey } from '../workspace/build.ts';
+import { analysisKey, bundledWorker, cacheKey } from '../workspace/build.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
 import { compileLate } from './compile-late.ts';
@@ -15,6 +16,8 @@ export interface OpenProject {
   readonly config: Config;
   readonly host: WorkspaceHost;
   readonly session: Session;
+  /** Audits all files without taking them into the session. */
+  readonly audit: () => Promise<PartsAudit>;
   readonly warnings: readonly string[];
 }
 
@@ -60,8 +63,16 @@ export async function openProject(
     blocking: config.blocking,
     nonblocking: config.nonblocking,
   });
-  const session = createSession(host, { catalog, version, severities: config.rules, limits: config.heavyLoop });
-  return { config, host, session, warnings: [...host.warnings, ...unusable] };
+  const { rules: severities, heavyLoop: limits, blocking, nonblocking } = config;
+  const settings = { catalog, version, severities, limits };
+  const key = analysisKey(version, [host.catalogs, blocking, nonblocking, severities, limits]);
+  return {
+    config,
+    host,
+    session: createSession(host, settings),
+    audit: () => auditParts(host, { ...settings, key }),
+    warnings: [...host.warnings, ...unusable],
+  };
 }
 
 /** The working folder, unless a path leads out of it. */

@@ -1,11 +1,17 @@
 import type { ReportStats } from '../model/report.ts';
-import type { OpenProject } from './open-project.ts';
+import type { ProjectSizes } from '../session/sizes.ts';
+import type { WorkspaceHost } from '../workspace/host.ts';
 
 /** What `--stats` tells of a run. */
-export function statsOf({ host, session }: OpenProject, engine: string | undefined, started: number): ReportStats {
+export function statsOf(
+  host: WorkspaceHost,
+  sizes: ProjectSizes,
+  engine: string | undefined,
+  started: number,
+): ReportStats {
   const known = host.stages.reduce((sum, [, time]) => sum + time, 0);
   return {
-    ...session.sizes(),
+    ...sizes,
     fromCache: host.counts.fromCache,
     threads: host.counts.threads,
     engine: engine ?? 'default',

@@ -28,6 +28,25 @@ export interface Host {
   compilerOf?(file: string): CompilerOptions | undefined;
 }
 
+/** A host that can tell what files import without unpacking what else is known of them. */
+export interface SurveyedHost extends Host {
+  /** Brings what is known of these files up to date with the disk, and tells the least of it, in the same order. */
+  survey(files: readonly string[]): Promise<readonly FileSurvey[]>;
+  readonly results?: ResultStore | undefined;
+}
+
+export interface FileSurvey {
+  readonly imports: readonly string[];
+  /** Of all that the facts hang on; undefined if what follows from them must not be kept. */
+  readonly digest: string | undefined;
+}
+
+/** Texts that earlier runs have kept. */
+export interface ResultStore {
+  get(key: string): string | undefined;
+  put(key: string, text: string): void;
+}
+
 /** The nearest package.json of a file. */
 export interface PackageInfo {
   readonly dependencies: ReadonlySet<string>;

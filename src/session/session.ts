@@ -13,6 +13,7 @@ import { witnessTrees, type WitnessTree } from './graph.ts';
 import { resolveCreated } from './created-files.ts';
 import type { Host } from './host.ts';
 import { traitsOf } from './traits.ts';
+import { skippedFile } from './skipped.ts';
 import { applyDirectives, type Suppressed } from './suppress.ts';
 
 export interface SessionOptions {
@@ -30,14 +31,6 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted';
 }
 
-/** How much there is to analyse. */
-export interface ProjectSizes {
-  readonly files: number;
-  readonly lines: number;
-  readonly functions: number;
-  readonly calls: number;
-}
-
 /** The one door: what the command line and the editors ask. */
 export interface Session {
   /** Takes changed files in, or all that it does not know yet; returns the files whose findings are other ones now. */
@@ -51,7 +44,6 @@ export interface Session {
   facts(file: string): FileFacts | undefined;
   /** The report on all files; takes in all files if none were. */
   audit(): Promise<Report>;
-  sizes(): ProjectSizes;
   /** Ways out of the findings that a range touches; each is tried out in memory first. Those that cannot be applied say why. */
   fixes(file: string, range: Range): Promise<readonly Fix[]>;
   /** What the files become when all fixes are applied. Nothing is written. */
@@ -103,7 +95,6 @@ export function createSession(host: Host, options: SessionOptions): Session {
       if (missing.length > 0) await update(missing);
       return reportOf(host, options, project, resultsOf);
     },
-    sizes: () => sizesOf(host, project),
     fixes: async (file, range) => (await import('./fixes.ts')).fixesAt(fixer, file, range),
     fixAll: async (choice = {}) => (await import('./fixes.ts')).fixAll(fixer, choice),
     advise: async (file, line, character) => (await import('./advise.ts')).adviseAt(fixer, file, line, character),
@@ -166,19 +157,6 @@ function withSeverity(finding: Finding, severities: SessionOptions['severities']
   return severity === undefined || severity === 'off' ? finding : { ...finding, severity };
 }
 
-function sizesOf(host: Host, project: Project): ProjectSizes {
-  const sizes = { files: 0, lines: 0, functions: 0, calls: 0 };
-  for (const file of host.files()) {
-    const facts = project.facts(file);
-    if (!facts) continue;
-    sizes.files += 1;
-    sizes.lines += facts.lines;
-    sizes.functions += facts.functions.length;
-    for (const { calls } of facts.functions) sizes.calls += calls.length;
-  }
-  return sizes;
-}
-
 function reportOf(
   host: Host,
   { version }: SessionOptions,
@@ -193,8 +171,8 @@ function reportOf(
     const results = resultsOf(file);
     findings.push(...results.findings);
     unusedDirectives.push(...results.unused);
-    const problem = project.facts(file)?.problem;
-    if (problem) skipped.push({ file, reason: problem.message, ...(problem.at ? { at: problem.at } : {}) });
+    const left = skippedFile(file, project.facts(file));
+    if (left) skipped.push(left);
   }
   const analysedFiles = files.length - skipped.length;
   return { version, root: host.root, findings, analysedFiles, skipped, unusedDirectives, warnings: [] };

@@ -1,7 +1,5 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileFacts } from '../model/facts.ts';
-import { decodeFacts } from '../model/codec/decode.ts';
 import { readIndex, writeIndex, type CacheEntry } from './cache-index.ts';
 import { PackWriter } from './cache-pack.ts';
 import type { Stamp } from './extract-file.ts';
@@ -53,16 +51,16 @@ export class FactsCache {
     }
   }
 
-  /** The stored facts; undefined if they are damaged. */
-  read(file: string): FileFacts | undefined {
+  /** The stored facts, packed. */
+  read(file: string): { readonly hash: string; readonly encoded: Uint8Array } | undefined {
     const entry = this.#entries.get(file);
     const pack = entry && this.#packs.get(entry.pack);
-    if (entry === undefined || pack === undefined) return undefined;
-    try {
-      return decodeFacts(pack.subarray(entry.begin, entry.end));
-    } catch {
-      return undefined;
-    }
+    return entry && pack && { hash: entry.hash, encoded: pack.subarray(entry.begin, entry.end) };
+  }
+
+  /** What is stored of the file turned out to be damaged. */
+  drop(file: string): void {
+    this.#changed = this.#entries.delete(file) || this.#changed;
   }
 
   /** The content is the known one although the times are not. */

@@ -29,6 +29,7 @@ export function createExpressionAnalyser(options: ExpressionOptions): Expression
   const { cache, workerEntry } = options;
   let known: Promise<Map<string, ExpressionVerdict>> | undefined;
   let isChanged = false;
+  const crew = workerEntry && createCrew(workerEntry);
   return {
     async analyse(wanted) {
       known ??= cache ? readVerdicts(cache) : Promise.resolve(new Map());
@@ -36,8 +37,8 @@ export function createExpressionAnalyser(options: ExpressionOptions): Expression
       const missing = wanted.filter((expression) => !verdicts.has(expressionKey(expression)));
       if (missing.length > 0) {
         isChanged = true;
-        const found = workerEntry
-          ? await analyseInThreads(missing, workerEntry, options.threads)
+        const found = crew
+          ? await analyseInThreads(missing, crew, options.threads)
           : await analyseHere(missing, options.load);
         for (const [key, verdict] of found) verdicts.set(key, verdict);
       }
@@ -67,7 +68,7 @@ async function analyseHere(
 
 async function analyseInThreads(
   wanted: readonly Expression[],
-  entry: URL,
+  crew: Crew,
   threads = Math.max(1, availableParallelism() - 1),
 ): Promise<Map<string, ExpressionVerdict>> {
   const found = new Map<string, ExpressionVerdict>();
@@ -76,7 +77,7 @@ async function analyseInThreads(
   const work = async (): Promise<void> => {
     let worker: Worker | undefined;
     for (let expression = queue.shift(); expression; expression = queue.shift()) {
-      worker ??= new Worker(entry);
+      worker ??= crew.take();
       const verdict = await ask(worker, expression);
       if (!verdict) {
         await worker.terminate();
@@ -84,10 +85,43 @@ async function analyseInThreads(
       }
       found.set(expressionKey(expression), verdict ?? UNKNOWN);
     }
-    await worker?.terminate();
+    if (worker) crew.rest(worker);
   };
   await Promise.all(Array.from({ length: count }, work));
   return found;
+}
+
+/** Threads that wait for more to do: what they run takes longer to load than most expressions to analyse. */
+interface Crew {
+  take(): Worker;
+  rest(worker: Worker): void;
+}
+
+/** Milliseconds after which an idle thread ends. */
+const PATIENCE = 2000;
+
+function createCrew(entry: URL): Crew {
+  const idle = new Map<Worker, NodeJS.Timeout>();
+  return {
+    take() {
+      for (const [worker, timer] of idle) {
+        clearTimeout(timer);
+        idle.delete(worker);
+        worker.ref();
+        return worker;
+      }
+      return new Worker(entry);
+    },
+    rest(worker) {
+      const end = (): void => {
+        idle.delete(worker);
+        void worker.terminate();
+      };
+      // Nobody waits for them.
+      worker.unref();
+      idle.set(worker, setTimeout(end, PATIENCE).unref());
+    },
+  };
 }
 
 /** Undefined: it took too long, or ended the thread. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
-import type { FileFacts, FileRole } from '../model/facts.ts';
+import type { FileFacts } from '../model/facts.ts';
 import type { SkippedFile } from '../model/report.ts';
 import type { TypeCheck } from '../model/type-check.ts';
 import { cacheFolderOf } from './cache-folder.ts';
@@ -11,12 +11,14 @@ import { discover, type Discovery } from './discover.ts';
 import type { Config } from './config.ts';
 import type { Extract, ExtractSettings, Prepare } from './extract-file.ts';
 import { createExpressionAnalyser, type ExpressionAnalyser, type ExpressionOptions } from './expressions.ts';
-import { loadFacts, type LoadCounts } from './load-facts.ts';
+import type { LoadCounts } from './load-facts.ts';
+import { createLoader, type Loader } from './loader.ts';
 import { packageOf, readPackages, type PackageInfo } from './packages.ts';
 import { toAbsolute } from './paths.ts';
 import type { PoolOptions } from './pool.ts';
 import { pythonProjectOf, readPythonProjects, type PythonProject } from './python-projects.ts';
 import { createResolver, type Resolution } from './resolve.ts';
+import { ResultCache } from './result-cache.ts';
 import { createTypeCheckClient, type TypeCheckOptions } from './type-checker.ts';
 
 export interface HostOptions {
@@ -50,7 +52,7 @@ export interface HostOptions {
 }
 
 /** The outside, as a session reads it, and what there is to tell of it. */
-export interface WorkspaceHost {
+export interface WorkspaceHost extends Omit<Loader, 'release'> {
   readonly root: string;
   readonly discovery: Discovery;
   /** Named files and folders that could not be taken. */
@@ -63,7 +65,7 @@ export interface WorkspaceHost {
   readonly stages: readonly (readonly [string, number])[];
   readonly files: () => readonly string[];
   readonly has: (file: string) => boolean;
-  readonly facts: (files: readonly string[]) => Promise<readonly FileFacts[]>;
+  readonly results: ResultCache | undefined;
   /** The text of a file as it is on disk. */
   read(file: string): Promise<string>;
   readonly resolve: (from: string, specifier: string) => Resolution;
@@ -112,6 +114,9 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   clock.lap('open cache');
   const pool = poolOptions(root, options);
   const counts = { fromCache: 0, extracted: 0, threads: 0 };
+  const loading = { ...options, cache, counts, pool };
+  const loader = createLoader(loading, (file) => packageOf(layout.packages, file), clock.add);
+  const results = cache && (await ResultCache.open(await cacheFolderOf(root, options.cacheDir)));
   const analyser = await analyserOf(root, options, clock);
   return {
     root,
@@ -131,21 +136,8 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     stages: clock.stages,
     files: () => layout.sources,
     has: (file) => layout.files.has(file),
-    async facts(wanted) {
-      clock.restart();
-      // What an editor has open is read on this thread.
-      if (options.openFile) await options.prepare?.(wanted);
-      const known = wanted.map((file) => options.openFile?.(file, pool.settings) ?? options.memory?.get(file));
-      const missing = wanted.filter((_, index) => known[index] === undefined);
-      const loaded = await loadFacts(missing, { ...options, cache, counts, pool });
-      if (!options.memory) cache?.release();
-      clock.lap('extract');
-      missing.forEach((file, index) => options.memory?.set(file, loaded[index]!));
-      let next = 0;
-      return wanted.map((file, index) =>
-        withRole(known[index] ?? loaded[next++]!, file, packageOf(layout.packages, file)),
-      );
-    },
+    ...loader,
+    results,
     ...readingParts(root, options),
     resolve: (from, specifier) => layout.resolve(from, specifier),
     packageOf: (file) => layout.packageView(file),
@@ -156,8 +148,8 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     },
     expressions: analyser?.analyse,
     save: async () => {
-      await Promise.all([cache?.save(), analyser?.save()]);
-      cache?.release();
+      await Promise.all([cache?.save(), analyser?.save(), results?.save()]);
+      loader.release();
     },
   };
 }
@@ -231,9 +223,9 @@ async function analyserOf(
   });
   return {
     async analyse(wanted) {
-      clock.restart();
+      const begun = performance.now();
       const verdicts = await analyser.analyse(wanted);
-      clock.lap('expressions');
+      clock.add('expressions', begun);
       return verdicts;
     },
     save: analyser.save,
@@ -259,19 +251,6 @@ async function openCache(root: string, options: HostOptions): Promise<FactsCache
 function maxFileSizeOf(config: Config): number {
   return config.maxFileSize ?? defaultMaxFileSize;
 }
-
-/** What a package.json says of a file's role belongs to its facts, but may change without it. */
-function withRole(facts: FileFacts, file: string, info: PackageInfo | undefined): FileFacts {
-  if (info?.manifest['bin'] === undefined) return facts;
-  const isCommand = info.scripts.has(file) || commandFolder.test(file.slice(info.folder.length));
-  return {
-    ...facts,
-    roles: [...new Set<FileRole>([...facts.roles, 'tool', ...(isCommand ? ['script' as const] : [])])],
-  };
-}
-
-/** Where programs that are run from a shell keep their commands. Others have commands too: chat bots, say. */
-const commandFolder = /(?:^|\/)(?:cli|cmds?|commands?|command-line)\//;
 
 function createPackageViews(
   packages: ReadonlyMap<string, PackageInfo>,
@@ -299,11 +278,18 @@ function createClock() {
   let last = performance.now();
   return {
     stages,
-    restart: () => void (last = performance.now()),
+    /** What comes after the last lap. */
     lap(stage: string) {
       const now = performance.now();
       stages.push([stage, now - last]);
       last = now;
+    },
+    /** What may come more than once. */
+    add: (stage: string, begun: number) => {
+      const time = performance.now() - begun;
+      const known = stages.find(([name]) => name === stage);
+      if (known) known[1] += time;
+      else stages.push([stage, time]);
     },
   };
 }

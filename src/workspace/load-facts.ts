@@ -1,7 +1,7 @@
-import type { FileFacts } from '../model/facts.ts';
 import { encodeFacts } from '../model/codec/encode.ts';
 import type { FactsCache } from './cache.ts';
 import { stampOf } from './extract-file.ts';
+import { packedFile, plainFile, type LoadedFile } from './loaded-file.ts';
 import { toAbsolute } from './paths.ts';
 import { extractAll, type PoolOptions, type Task, type TaskResult } from './pool.ts';
 import { threadsFor } from './thread-count.ts';
@@ -21,56 +21,88 @@ export interface LoadOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** The facts of these files, in the same order: from the cache where they hold, else extracted. */
-export async function loadFacts(files: readonly string[], options: LoadOptions): Promise<readonly FileFacts[]> {
+/** What is known of files, by their paths. */
+export type LoadedFiles = Map<string, LoadedFile>;
+
+/** Brings these files up to date: from the cache where it holds, else extracted. */
+export async function loadFiles(files: readonly string[], options: LoadOptions): Promise<LoadedFiles> {
   const { cache, counts, pool, onProgress } = options;
-  const facts = new Map<string, () => FileFacts>();
-  const tasks = await findTasks(files, facts, options);
-  let done = facts.size;
+  const loaded: LoadedFiles = new Map();
+  const tasks = await findTasks(files, loaded, options);
+  let done = loaded.size;
   counts.fromCache += done;
   onProgress?.(done, files.length);
   const again: Task[] = [];
   const take = (result: TaskResult): void => {
-    const known = result.facts ?? keep(cache?.read(result.file));
+    const known = loadedFrom(result, cache);
     if (known === undefined) return void again.push({ file: result.file, expected: undefined });
-    facts.set(result.file, known);
-    if (result.facts === undefined) cache?.touch(result.file, result.stamp);
-    else if (result.hash !== '') cache?.put(result.file, result.stamp, result.hash, encodedOf(result));
+    loaded.set(result.file, known);
     counts[result.facts === undefined ? 'fromCache' : 'extracted']++;
     onProgress?.(++done, files.length);
   };
   const used = await extractAll(tasks, { ...pool, threads: options.threads ?? threadsFor(tasks, pool.settings) }, take);
   counts.threads = Math.max(counts.threads, used);
-  // Entries that turned out to be damaged.
+  // The content is the expected one, but what is known of it is gone.
   await extractAll(again, { ...pool, threads: options.threads ?? threadsFor(again, pool.settings) }, take);
-  return files.map((file) => facts.get(file)!());
+  return loaded;
 }
 
-function keep(facts: FileFacts | undefined): (() => FileFacts) | undefined {
-  return facts && (() => facts);
-}
-
-/** Takes the fresh facts out of the cache and returns what is left to do. */
-async function findTasks(
+/** Reads something of each of these files; those that turn out to be damaged are extracted again. */
+export async function readEach<T>(
   files: readonly string[],
-  facts: Map<string, () => FileFacts>,
-  { cache, pool }: LoadOptions,
-): Promise<Task[]> {
+  loaded: LoadedFiles,
+  options: LoadOptions,
+  read: (file: LoadedFile) => T,
+): Promise<T[]> {
+  const damaged: string[] = [];
+  const readOne = (file: string): T | undefined => {
+    try {
+      return read(loaded.get(file)!);
+    } catch {
+      damaged.push(file);
+      return undefined;
+    }
+  };
+  const found = files.map(readOne);
+  if (damaged.length === 0) return found as T[];
+  for (const file of damaged) options.cache?.drop(file);
+  options.counts.fromCache -= damaged.length;
+  for (const [file, known] of await loadFiles(damaged, options)) loaded.set(file, known);
+  return files.map((file, index) => found[index] ?? read(loaded.get(file)!));
+}
+
+/** Undefined: it is not in the cache although it should be. */
+function loadedFrom(
+  { file, stamp, hash, facts, encoded }: TaskResult,
+  cache: FactsCache | undefined,
+): LoadedFile | undefined {
+  if (facts === undefined) {
+    const known = cache?.read(file);
+    if (known) cache?.touch(file, stamp);
+    return known && packedFile(known);
+  }
+  if (encoded) {
+    if (hash !== '') cache?.put(file, stamp, hash, encoded);
+    return packedFile({ hash, encoded });
+  }
+  const plain = facts();
+  if (hash !== '') cache?.put(file, stamp, hash, encodeFacts(plain));
+  return plainFile(hash, plain);
+}
+
+/** Takes what is fresh out of the cache and returns what is left to do. */
+async function findTasks(files: readonly string[], loaded: LoadedFiles, { cache, pool }: LoadOptions): Promise<Task[]> {
   if (cache === undefined) return files.map((file) => ({ file, expected: undefined }));
   const tasks: Task[] = [];
   let pause = performance.now() + 50;
   for (const file of files) {
     const state = cache.check(file, () => stampOf(toAbsolute(pool.settings.root, file)));
-    const known = state === 'fresh' ? keep(cache.read(file)) : undefined;
-    if (known !== undefined) facts.set(file, known);
+    const known = state === 'fresh' ? cache.read(file) : undefined;
+    if (known) loaded.set(file, packedFile(known));
     else tasks.push({ file, expected: typeof state === 'string' ? undefined : state.hash });
     if (performance.now() < pause) continue;
     await new Promise(setImmediate);
     pause = performance.now() + 50;
   }
   return tasks;
-}
-
-function encodedOf({ encoded, facts }: TaskResult): Uint8Array {
-  return encoded ?? (facts ? encodeFacts(facts()) : new Uint8Array());
 }

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import type { Report } from '../../src/model/report.ts';
 import type { Session, FileChange } from '../../src/session/session.ts';
-import { sessionOver } from '../support/analyse.ts';
+import { auditPartsOf, sessionOver } from '../support/analyse.ts';
 import { sourcesBelow } from '../support/fixtures.ts';
 
 const folder = 'test/projects';
@@ -73,6 +74,11 @@ function swap(text: string, word: string, other: string): string {
   return text.includes(word) ? text.replace(word, other) : text.replace(/function|(?<=export )/, `${word}$&`);
 }
 
+/** As reporters get it. */
+function plain(report: Report): unknown {
+  return JSON.parse(JSON.stringify(report));
+}
+
 /** All that a session says, file by file. */
 function answers(session: Session): Map<string, string> {
   return new Map(
@@ -110,6 +116,34 @@ describe('a session', function () {
         }
       }),
       { numRuns: Number(process.env['LOOPWISE_RUNS'] ?? 60) },
+    );
+  });
+
+  it('is audited part by part, with what earlier audits kept, as it is as a whole', async () => {
+    const steps = fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (sequence) => {
+        const sources = new Map(original);
+        const kept = new Map<string, string>();
+        for (const edits of [[], ...sequence]) {
+          apply(sources, edits);
+          const { report, partOf } = await auditPartsOf(sources, kept, () => undefined);
+          assert.deepEqual(plain(report), plain(await sessionOver(sources).audit()));
+          const again = await auditPartsOf(sources, kept, (files) => assert.fail(`unpacks ${files.join()}`));
+          assert.deepEqual(plain(again.report), plain(report));
+          const touched = edits.find(({ file }) => sources.has(file))?.file;
+          if (touched === undefined) continue;
+          sources.set(
+            touched,
+            `${sources.get(touched)}\nasync function late() { require('node:fs').readFileSync('x'); }\n`,
+          );
+          const unpacked: string[] = [];
+          const { report: edited } = await auditPartsOf(sources, kept, (files) => unpacked.push(...files));
+          assert.deepEqual(unpacked.sort(), [...partOf(touched)].sort(), 'only the part of what was edited');
+          assert.deepEqual(plain(edited), plain(await sessionOver(sources).audit()));
+        }
+      }),
+      { numRuns: Number(process.env['LOOPWISE_RUNS'] ?? 20) },
     );
   });
 

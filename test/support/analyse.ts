@@ -4,7 +4,8 @@ import { builtinCatalog } from '../../src/catalog/builtin.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import type { Catalog, CatalogFile } from '../../src/catalog/types.ts';
 import type { Report } from '../../src/model/report.ts';
-import type { Host } from '../../src/session/host.ts';
+import { auditParts, type PartsAudit } from '../../src/session/audit-parts.ts';
+import type { Host, SurveyedHost } from '../../src/session/host.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
 import { extractSource, loadExpressionAnalyser, prepareSources } from '../../src/session/languages.ts';
 import { createExpressionAnalyser } from '../../src/workspace/expressions.ts';
@@ -24,7 +25,33 @@ function shippedCatalog(): Catalog {
 
 /** A session over sources held in memory, by path. The map may change before an `update`. */
 export function sessionOver(sources: ReadonlyMap<string, string>): Session {
-  const host: Host = {
+  return createSession(hostOver(sources), { catalog: shippedCatalog(), version: '0.0.0' });
+}
+
+/** An audit, part by part, of sources held in memory. `results` is what earlier ones have kept; `onFacts` is told what is unpacked. */
+export function auditPartsOf(
+  sources: ReadonlyMap<string, string>,
+  results: Map<string, string>,
+  onFacts: (files: readonly string[]) => void,
+): Promise<PartsAudit> {
+  const host = hostOver(sources);
+  const surveyed: SurveyedHost = {
+    ...host,
+    facts(files) {
+      onFacts(files);
+      return host.facts(files);
+    },
+    async survey(files) {
+      const facts = await host.facts(files);
+      return files.map((file, index) => ({ imports: facts[index]!.imports, digest: sources.get(file) }));
+    },
+    results: { get: (key) => results.get(key), put: (key, text) => void results.set(key, text) },
+  };
+  return auditParts(surveyed, { catalog: shippedCatalog(), version: '0.0.0', key: 'test' });
+}
+
+function hostOver(sources: ReadonlyMap<string, string>): Host {
+  return {
     root: '/memory',
     expressions: analyser.analyse,
     files: () => [...sources.keys()].filter((file) => !/\.(?:json|toml)$/.test(file)),
@@ -44,7 +71,6 @@ export function sessionOver(sources: ReadonlyMap<string, string>): Session {
       file.endsWith('.py') ? projectIn(sources.get('pyproject.toml')) : packageIn(sources.get('package.json')),
     compilerOf: () => compilerIn(sources.get('tsconfig.json')),
   };
-  return createSession(host, { catalog: shippedCatalog(), version: '0.0.0' });
 }
 
 function packageIn(manifest: string | undefined): ReturnType<NonNullable<Host['packageOf']>> {

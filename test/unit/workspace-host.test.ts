@@ -187,6 +187,63 @@ describe('workspace: cache', () => {
     assert.equal((await run(root, { cacheKey: 'v2' }))[1], '0 cached, 10 extracted', 'another version of the tool');
   });
 
+  it('keeps texts by their keys, and forgets what is damaged', async () => {
+    const root = makeProject(sources(1));
+    const results = async (): Promise<NonNullable<WorkspaceHost['results']>> =>
+      (await open(root, { cacheKey: 'v1' })).results!;
+    const kept = await results();
+    kept.put('a', 'of a');
+    kept.put('b', 'of b');
+    await kept.save();
+    const file = cacheFiles(root).find((path) => path.endsWith('results.json'))!;
+    const again = await results();
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((key) => again.get(key)),
+      ['of a', 'of b', undefined],
+    );
+    writeFileSync(file, readFileSync(file, 'utf8').replace('of a', 'of x'));
+    const damaged = await results();
+    assert.deepEqual([damaged.get('a'), damaged.get('b')], [undefined, 'of b']);
+    for (const text of ['[["a"],7]', '{', '']) {
+      writeFileSync(file, text);
+      assert.equal((await results()).get('a'), undefined);
+    }
+    const large = await results();
+    for (const key of ['old', 'older']) large.put(key, key.repeat(600_000));
+    await large.save();
+    const next = await results();
+    next.put('new', 'text');
+    await next.save();
+    const last = await results();
+    assert.deepEqual(
+      ['new', 'older', 'old'].map((key) => last.get(key)?.slice(0, 5)),
+      ['text', 'older', undefined],
+    );
+  });
+
+  it('loads what a survey asked for once, and extracts again what cannot be unpacked', async () => {
+    const root = makeProject(sources(10));
+    const [expected] = await run(root);
+    age(root, Object.keys(expected));
+    await run(root);
+    const pack = cacheFiles(root).find((file) => file.endsWith('.pack'))!;
+    // The end of the last file's facts: what it imports is whole.
+    const bytes = readFileSync(pack);
+    writeFileSync(pack, bytes.fill(0xff, bytes.length - 3));
+    const host = await open(root, { cacheKey: 'v1' });
+    const files = host.files();
+    const surveys = await host.survey(files);
+    assert.deepEqual(
+      surveys.map(({ imports }) => imports),
+      files.map(() => ['node:fs']),
+    );
+    assert.equal(new Set(surveys.map(({ digest }) => digest)).size, 10);
+    assert.equal(host.counts.fromCache, 10);
+    const facts = await host.facts(files);
+    assert.deepEqual(JSON.parse(JSON.stringify(facts)), JSON.parse(JSON.stringify(Object.values(expected))));
+    assert.deepEqual(host.counts, { fromCache: 9, extracted: 1, threads: 0 });
+  });
+
   it('serves processes that write at the same time, and does not grow', async () => {
     const root = makeProject(sources(40));
     const [expected] = await run(root);

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Advice } from '../../model/advice.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { quantity } from '../../reporters/findings.ts';
+import type { PartsAudit } from '../../session/audit-parts.ts';
 import type { AuditOptions } from '../audit-options.ts';
 import { compareWithBaseline, readBaseline, readBaselineIfAny, writeBaseline, type InScope } from '../baseline.ts';
 import { changedFiles, touches } from '../changed-files.ts';
@@ -23,7 +25,7 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
   const known = file === undefined || options.updateBaseline ? undefined : await readBaseline(file);
   const changed = changedSince === undefined ? undefined : await changedFiles(rootOf(paths), changedSince);
 
-  const { project, report: whole } = await analyse(paths, options);
+  const { project, report: whole, partOf } = await analyse(paths, options);
   const bar = options.failOn ?? project.config.failOn ?? defaultBar;
   const { report, hints } = options.hints || bar === 'hint' ? { report: whole, hints: 0 } : withoutHints(whole);
   const saving = project.host.save();
@@ -42,7 +44,7 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
   };
   const told = options.allPlaces ? shown.findings : fewPlaces(shown.findings);
   const places = shown.findings.length - told.length;
-  const advice = options.format === 'html' ? await project.session.adviseFirst(told) : [];
+  const advice = options.format === 'html' ? await adviceOn(project, partOf, told) : [];
   await showReport({ ...shown, findings: told }, { ...extras, advice, ...(places > 0 && { places }) }, options);
   await saving;
   if (report.analysedFiles === 0) say(nothingAnalysed(project, report));
@@ -52,27 +54,39 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
 async function analyse(
   paths: readonly string[],
   options: AuditOptions,
-): Promise<{ project: OpenProject; report: Report }> {
+): Promise<{ project: OpenProject; report: Report; partOf: PartsAudit['partOf'] }> {
   const started = performance.now();
   const progress = await startProgress();
   try {
     const onProgress = (done: number, total: number) => progress.update(done, total);
     const project = await openProject(paths, { ...options, onProgress });
-    const report = await project.session.audit();
+    const { report, sizes, partOf } = await project.audit();
     return {
       project,
+      partOf,
       report: {
         ...report,
         // All rules ran: a directive for another rule is in use.
         findings: report.findings.filter(({ rule }) => options.rule?.includes(rule) ?? true),
         skipped: [...project.host.skipped, ...report.skipped],
         warnings: [...report.warnings, ...project.warnings],
-        ...(options.stats && { stats: statsOf(project, options.engine, started) }),
+        ...(options.stats && { stats: statsOf(project.host, sizes, options.engine, started) }),
       },
     };
   } finally {
     progress.stop();
   }
+}
+
+/** What is said of a function hangs on all files of its part. */
+async function adviceOn(
+  { session }: OpenProject,
+  partOf: PartsAudit['partOf'],
+  findings: readonly Finding[],
+): Promise<readonly Advice[]> {
+  const files = new Set(findings.flatMap(({ file }) => partOf(file)));
+  await session.update([...files].map((file) => ({ file, kind: 'created' })));
+  return session.adviseFirst(findings);
 }
 
 /** Nobody waits for what hints speak of: they are for those who ask. */

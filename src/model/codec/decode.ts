@@ -1,7 +1,7 @@
 import type { ClassFacts, ExportFacts, FileFacts, ValueId } from '../facts.ts';
 import { EXPORT_TAGS, type Rest } from './layout.ts';
 import { PackedFunction, PackedObject, takeProperty, takeValues } from './packed.ts';
-import { damaged, openReader, type Reader, take, takeList, takeText } from './reader.ts';
+import { damaged, openReader, type Reader, skip, take, takeList, takeText } from './reader.ts';
 
 /** @throws {Error} if the bytes are not what `encodeFacts` wrote */
 export function decodeFacts(bytes: Uint8Array): FileFacts {
@@ -9,6 +9,18 @@ export function decodeFacts(bytes: Uint8Array): FileFacts {
   const facts = readFacts(reader);
   if (reader.next !== bytes.length) throw damaged();
   return facts;
+}
+
+/**
+ * What a file imports, read without the rest.
+ *
+ * @throws {Error} if the bytes cannot be what `encodeFacts` wrote
+ */
+export function decodeImports(bytes: Uint8Array): readonly string[] {
+  const reader = openReader(bytes);
+  // The language, what is rare, and the lines.
+  skip(reader, 3);
+  return takeList(reader, takeText);
 }
 
 function takeClass(reader: Reader): ClassFacts {

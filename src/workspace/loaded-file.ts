@@ -1,0 +1,18 @@
+import { decodeFacts, decodeImports } from '../model/codec/decode.ts';
+import type { FileFacts } from '../model/facts.ts';
+
+/** What is known of one file. It may be packed, and then turn out to be damaged when it is unpacked. */
+export interface LoadedFile {
+  /** Of the content; empty when what follows from it must not be kept. */
+  readonly hash: string;
+  readonly facts: () => FileFacts;
+  readonly imports: () => readonly string[];
+}
+
+export function packedFile({ hash, encoded }: { readonly hash: string; readonly encoded: Uint8Array }): LoadedFile {
+  return { hash, facts: () => decodeFacts(encoded), imports: () => decodeImports(encoded) };
+}
+
+export function plainFile(hash: string, facts: FileFacts): LoadedFile {
+  return { hash, facts: () => facts, imports: () => facts.imports };
+}
