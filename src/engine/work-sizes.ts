@@ -220,8 +220,8 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
   }
   if (isAwaited(unit, callee)) return isLibrary(unit, callee) ? OUTSIDE : WAITED;
   const value = valueOf(unit, callee);
-  // What a method of data returns is about as long as the data.
-  return value[0] === 'member' ? ofOwner(asking, size, value[1]) : PLAIN;
+  // What a method of data returns is about as long as the data, if it is more than one item.
+  return value[0] === 'member' && value[2] !== unit.traits.item ? ofOwner(asking, size, value[1]) : PLAIN;
 }
 
 function isLibrary(unit: Unit, callee: ValueId): boolean {

@@ -154,12 +154,16 @@ function mayWait({ facts }: FunctionNode): boolean {
 
 const COSTS = ['small', 'medium', 'large'];
 
-/** One of each kind: the most costly, and of those the first. */
+function weightOf({ cost, work }: WorkItem): number {
+  return COSTS.indexOf(cost) + (work === '' ? 0 : COSTS.length);
+}
+
+/** One of each kind: what is known before what is not, the most costly, and of those the first. */
 function leading(items: readonly WorkItem[]): WorkItem[] {
   const best = new Map<WorkKind, WorkItem>();
   for (const item of items) {
     const known = best.get(item.kind);
-    if (!known || COSTS.indexOf(item.cost) > COSTS.indexOf(known.cost)) best.set(item.kind, item);
+    if (!known || weightOf(item) > weightOf(known)) best.set(item.kind, item);
   }
   return [...best.values()];
 }

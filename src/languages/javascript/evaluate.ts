@@ -67,6 +67,9 @@ export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): 
       ]);
     case 'ObjectExpression':
       return evaluateObject(evaluator, node);
+    case 'UnaryExpression':
+      // A number that is made of a text comes from where that comes from.
+      return node.operator === '+' ? evaluate(evaluator, node.argument, scope) : evaluateDefinition(evaluator, node);
     default:
       return evaluateDefinition(evaluator, node);
   }

@@ -28,6 +28,7 @@ export const traits: LanguageTraits = {
       'startsWith endsWith test exec match matchAll search localeCompare has getTime toFixed some every findIndex'
     ).split(' '),
   ),
+  item: undefined,
   few: new Set(globals('process')),
   fewText: /^Object\.keys\(/,
   forwarding: new Set(['call', 'apply', 'bind']),

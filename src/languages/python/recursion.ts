@@ -38,14 +38,24 @@ function keepsResults({ walk }: Evaluator, { node, decorators }: FunctionRecord)
   return isCached || /\w\[[^\]]+\]\s*=[^=]/.test(textOf(walk, node));
 }
 
-/** Calls of itself in one statement: those of several branches are not made together. */
+/** Calls of itself in one statement, or on one side of it: those of several branches are not made together. */
 function statementCalls(evaluator: Evaluator, record: FunctionRecord, body: Node, name: string): Node[] {
-  for (const statement of statementsIn(body)) {
+  for (const part of statementsIn(body).flatMap((statement) => [statement, ...sidesIn(statement)])) {
     const calls: Node[] = [];
-    collectCalls(evaluator, record, statement, name, calls);
+    collectCalls(evaluator, record, part, name, calls);
     if (calls.length > 1) return calls;
   }
   return [];
+}
+
+/** Both sides of `a if b else c` and of `a or b`, wherever they stand in an expression. */
+function sidesIn(node: Node): Node[] {
+  if (isFunctionNode(node)) return [];
+  return [...(hasSides(node) ? node.children : []), ...node.children.flatMap(sidesIn)];
+}
+
+function hasSides({ type }: Node): boolean {
+  return type === 'conditional_expression' || type === 'boolean_operator';
 }
 
 function statementsIn(node: Node): Node[] {
@@ -56,7 +66,7 @@ function statementsIn(node: Node): Node[] {
 
 function collectCalls(evaluator: Evaluator, record: FunctionRecord, node: Node, name: string, found: Node[]): void {
   // Only one side is worked out.
-  if (isFunctionNode(node) || node.type === 'conditional_expression' || node.type === 'boolean_operator') return;
+  if (isFunctionNode(node) || hasSides(node)) return;
   const callee = node.type === 'call' ? part(node, 'function') : undefined;
   if (callee && isSelf(evaluator, record, callee, name)) found.push(node);
   for (const child of node.children) collectCalls(evaluator, record, child, name, found);

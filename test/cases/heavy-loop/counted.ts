@@ -45,6 +45,10 @@ app.get('/fibonacci/:n', (req, res) => {
   res.json(fibonacci(Number(req.params.n))); // expect: heavy-loop@information
 });
 
+app.get('/fibonacci-of', (req, res) => {
+  res.json(fibonacci(+req.query.n)); // expect: heavy-loop@information
+});
+
 app.get('/small', (req, res) => {
   res.json(fibonacci(12)); // ok: some hundred calls
 });

@@ -104,3 +104,27 @@ async def polls(seconds):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         await asyncio.sleep(0.1)  # ok: it waits
+
+
+def in_one_line(n):
+    return n if n < 2 else in_one_line(n - 1) + in_one_line(n - 2)
+
+
+def one_side_only(n):
+    return one_side_only(n - 1) if n % 2 else one_side_only(n - 2)
+
+
+@app.get("/in-one-line")
+async def compute_in_one_line(n: int):
+    return in_one_line(n), one_side_only(n)  # expect: heavy-loop
+
+
+def pairs_of(rows):
+    return [(a, b) for a in rows for b in rows if a == b]
+
+
+async def of_each(lists):
+    found = [pairs_of(rows) for rows in lists]  # ok: nobody knows how long each is
+    for rows in lists:
+        found.append(pairs_of(rows))
+    return found
