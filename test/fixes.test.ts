@@ -99,7 +99,7 @@ async function check(pair: FixPair, rules: readonly RuleId[]): Promise<void> {
   const session = sessionOver(pair.before);
   const shown = await session.audit();
   assert.ok(shown.findings.length > 0, 'a fixture needs a finding');
-  const { changes, refused } = await session.fixAll({ unsafe: true, rules });
+  const { applied, changes, refused } = await session.fixAll({ unsafe: true, rules });
   const after = withPool(pair, changes);
   for (const [file, text] of after) {
     assert.equal(changes.find((change) => change.file === file)?.after, text, `${file} after the fixes`);
@@ -109,6 +109,8 @@ async function check(pair: FixPair, rules: readonly RuleId[]): Promise<void> {
     .filter(({ finding }) => !withoutRewrite.has(finding.rule))
     .map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
   assert.deepEqual(kinds.sort(), pair.refused, 'what is refused');
+  const warnings = applied.flatMap(({ fix }) => fix.warnings);
+  for (const text of pair.warned) assert.ok(warnings.join('\n').includes(text), `a warning that ${text}`);
   assert.deepEqual(await session.audit(), shown, 'the session is as it was');
   if (after.size > 0) await checkAfter({ ...pair, after }, rules);
 }

@@ -169,6 +169,8 @@ export interface PlannedFunction {
   readonly at: Range;
   /** The function stays; a copy of this name, put beside it, becomes asynchronous. */
   readonly copy?: string;
+  /** What calls it for many items in another file: `map`. */
+  readonly calledBy?: string;
 }
 
 export interface PlannedCallback {
@@ -176,6 +178,8 @@ export interface PlannedCallback {
   /** `map`, `Array.from`; undefined: a function of the project. */
   readonly method: string | undefined;
   readonly key: string;
+  /** Names of the function's parameters; empty for what has no name. */
+  readonly parameters: readonly string[];
 }
 
 export interface PlannedHandover {

@@ -10,6 +10,8 @@ export interface FixPair {
   readonly after: ReadonlyMap<string, string>;
   /** Kinds of stops that the sources announce with `// refused: kind`. */
   readonly refused: readonly string[];
+  /** What warnings of the fixes say, which the sources announce with `// warns: text`. */
+  readonly warned: readonly string[];
 }
 
 /**
@@ -24,11 +26,14 @@ export function fixPairs(folder: string): FixPair[] {
       const before = sourcesAt(folder, name, name);
       const other = name.includes('.') ? name.replace(/\.(\w+)$/, '.after.$1') : `${name}.after`;
       const after = names.includes(other) ? sourcesAt(folder, other, name) : new Map<string, string>();
-      const refused = [...before.values()].flatMap((text) =>
-        [...text.matchAll(/\/\/ refused: (.*)$/gm)].map(([, kind]) => (kind ?? '').trim()),
-      );
-      return { theme: basename(folder), name, before, after, refused: refused.sort() };
+      const refused = announced(before, /\/\/ refused: (.*)$/gm);
+      const warned = announced(before, /\/\/ warns: (.*)$/gm);
+      return { theme: basename(folder), name, before, after, refused: refused.sort(), warned };
     });
+}
+
+function announced(sources: ReadonlyMap<string, string>, note: RegExp): string[] {
+  return [...sources.values()].flatMap((text) => [...text.matchAll(note)].map(([, what]) => (what ?? '').trim()));
 }
 
 /** A single file takes the name of the pair's first half. */

@@ -190,7 +190,8 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
   switch (kind) {
     case EdgeKind.Sync:
     case EdgeKind.Async:
-      plan.callbacks.push({ at: call.at, method: entry?.name, key });
+      plan.callbacks.push({ at: call.at, method: entry?.name, key, parameters: node.facts.paramNames });
+      if (from.file !== node.file) noteCalledBy(draft, node, entry?.name);
       // What settles a promise may settle it later.
       return isSettling(from, entry?.name) ? undefined : mustWait(draft, from);
     case EdgeKind.Continuation:
@@ -211,6 +212,14 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
       draft.warnings.add(`${name} is handed to ${call.text}, which is not known: nobody may wait for the promise`);
       return;
   }
+}
+
+/** What calls a function of another file cannot see what that changes. */
+function noteCalledBy(draft: Draft, { file, facts }: FunctionNode, calledBy: string | undefined): void {
+  const { functions } = filePlan(draft, file.path);
+  const index = functions.findIndex(({ key }) => key === facts.key);
+  const planned = functions[index];
+  if (planned && calledBy !== undefined) functions[index] = { ...planned, calledBy };
 }
 
 function noteErrors(draft: Draft, node: FunctionNode, role = 'callback'): void {

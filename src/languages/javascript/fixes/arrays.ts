@@ -93,3 +93,15 @@ const LOOKING = new Set(
 function isSmall(node: Node | undefined): boolean {
   return node?.type === 'Literal' && typeof node.value === 'number' && node.value <= FEW;
 }
+
+/** Whether an expression is a map by what is written: its type, or what it was made as. */
+export function isMap(source: FixSource, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type !== 'Identifier') return false;
+  const definition = variableAt(source, node, node.name)?.defs[0];
+  const annotation = node.typeAnnotation ?? (definition?.name as TSESTree.Identifier | undefined)?.typeAnnotation;
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+  return [annotation, init].some(
+    (part) => part && /^(?::\s*(?:Readonly)?|new )(?:Weak)?Map\b/.test(sliceOf(source.text, part)),
+  );
+}

@@ -4,6 +4,8 @@ import { endOffset, type FunctionNode, type Node, startOffset, unwrap } from '..
 import { awaitExpression, isInPromiseAll, isParenthesised } from './await-call.ts';
 import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
 import { inlineForEach } from './for-each.ts';
+import { itemNames, loopOverItems, namedCallback, type NamedCallback } from './for-each-named.ts';
+import { chainReduce } from './reduce.ts';
 import { sharedWrites } from './shared-state.ts';
 import { wrapExecutor } from './executor.ts';
 import { callAt, childrenOf, functionAround, parentOf } from './source.ts';
@@ -27,22 +29,25 @@ export function waitForCallbacks(editor: Editor, planned: PlannedCallback, fn: F
   }
   const isDropped =
     /^(?:map|filter|flatMap)$/.test(method ?? '') && parentOf(source, call)?.type === 'ExpressionStatement';
-  if (method === 'forEach' || isDropped) return inlineForEach(editor, call, fn) ? 'inlined' : 'refused';
+  const named = namedCallback(call.arguments[method === 'Array.from' ? 1 : 0], fn, planned.parameters);
+  if (method === 'forEach' || isDropped) {
+    if (named) return loopOverItems(editor, call, named) ? 'async' : 'refused';
+    return inlineForEach(editor, call, fn) ? 'inlined' : 'refused';
+  }
   if (method === 'reduce') return chainReduce(editor, call, fn) ? 'async' : 'refused';
   if (method === undefined || !CONCURRENT.has(method)) return refuseCall(editor, call, method);
-  if (fn) {
-    const shared = sharedWrites(source, fn);
-    if (shared !== undefined) {
-      refuse(
-        editor,
-        'shared state',
-        `the callbacks of ${method} would run at the same time and all change ${shared}`,
-        fn,
-      );
-      return 'refused';
-    }
-  }
-  return runTogether(editor, call, method, fn) ? 'async' : 'refused';
+  if (fn && !mayRunTogether(editor, fn, method)) return 'refused';
+  return runTogether(editor, call, method, fn, named) ? 'async' : 'refused';
+}
+
+/** Refuses functions that change what all of their calls share, where the calls would overlap. */
+export function mayRunTogether(editor: Editor, fn: FunctionNode, method: string): boolean {
+  if (!CONCURRENT.has(method)) return true;
+  const shared = sharedWrites(editor.source, fn);
+  if (shared === undefined) return true;
+  const message = `the callbacks of ${method} would run at the same time and all change ${shared}`;
+  refuse(editor, 'shared state', message, fn);
+  return false;
 }
 
 const CONCURRENT = new Set(['map', 'Array.from', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
@@ -60,12 +65,18 @@ function refuseCall(editor: Editor, call: Node, method: string | undefined): 're
 
 type MethodCall = TSESTree.CallExpression;
 
-function runTogether(editor: Editor, call: MethodCall, method: string, fn: FunctionNode | undefined): boolean {
+function runTogether(
+  editor: Editor,
+  call: MethodCall,
+  method: string,
+  fn: FunctionNode | undefined,
+  named: NamedCallback | undefined,
+): boolean {
   const callee = call.callee as TSESTree.MemberExpression;
   const callback = call.arguments[method === 'Array.from' ? 1 : 0];
   if (!callback) return false;
   const picks = method === 'filter' || method === 'find';
-  if (picks && !keepChosen(editor, callback, fn)) return false;
+  if (picks && !(named ? chooseByName(editor, named) : keepChosen(editor, callback, fn))) return false;
   insertBefore(editor, call, 'Promise.all(');
   awaitExpression(editor, call, SUFFIX[method] ?? '');
   // Before the parenthesis and the suffix that follow the awaited expression.
@@ -89,6 +100,19 @@ const SUFFIX: Readonly<Record<string, string>> = {
   find: '.flat()[0]',
   findIndex: '.findIndex(Boolean)',
 };
+
+/** `test` → `async (x) => ((await test(x)) ? [x] : [])` */
+function chooseByName(editor: Editor, { callback, names }: NamedCallback): boolean {
+  const [item, index] = itemNames(editor, callback, names);
+  if (names.length > 2) {
+    refuse(editor, 'synchronous callback', `${callback.name} looks at the whole list`, callback);
+    return false;
+  }
+  const params = names.length > 1 ? `${item}, ${index}` : item;
+  const test = `async (${params}) => ((await ${callback.name}(${params})) ? [${item}] : [])`;
+  replace(editor, startOffset(callback), endOffset(callback), test);
+  return true;
+}
 
 /** `x => test(x)` → `x => (test(x) ? [x] : [])`, also for the returns of a block. */
 function keepChosen(editor: Editor, callback: Node, fn: FunctionNode | undefined): boolean {
@@ -138,24 +162,4 @@ function endWithNone(editor: Editor, body: TSESTree.BlockStatement): void {
   if (!last || last.type === 'ReturnStatement' || last.type === 'ThrowStatement') return;
   const { newline, semicolon } = styleOf(editor.source);
   insert(editor, endOffset(last), `${newline}${indentAt(editor.source, startOffset(last))}return []${semicolon}`);
-}
-
-/** Each step waits for the one before it. */
-function chainReduce(editor: Editor, call: MethodCall, fn: FunctionNode | undefined): boolean {
-  const { source } = editor;
-  const [callback, initial] = call.arguments;
-  const total = fn?.params[0];
-  const canChain =
-    fn && callback && initial && unwrap(callback) === fn && total?.type === 'Identifier' && !source.isTypeScript;
-  if (!canChain || fn.body.type !== 'BlockStatement') {
-    refuse(editor, 'synchronous callback', 'reduce calls its callback synchronously and uses the result at once', call);
-    return false;
-  }
-  const { name } = total;
-  replace(editor, startOffset(total), endOffset(total), `${name}Promise`);
-  const [first] = fn.body.body;
-  const gap = first ? source.text.slice(startOffset(fn.body) + 1, startOffset(first)) : ' ';
-  insert(editor, startOffset(fn.body) + 1, `${gap.replace(/\S[\s\S]*$/, '')}const ${name} = await ${name}Promise;`);
-  awaitExpression(editor, call);
-  return true;
 }

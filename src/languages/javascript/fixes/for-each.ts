@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { endOffset, type FunctionNode, isFunctionNode, type Node, sliceOf, startOffset, unwrap } from '../ast.ts';
-import { isArray } from './arrays.ts';
+import { isArray, isMap } from './arrays.ts';
 import { type Editor, insertAfter, insertBefore, refuse, replace } from './editor.ts';
-import { childrenOf, functionAround, parentOf, variableAt } from './source.ts';
+import { childrenOf, functionAround, isArguments, parentOf } from './source.ts';
 import { indentAt, styleOf } from './style.ts';
 
 /** `xs.forEach((x) => { … })` → `for (const x of xs) { … }`, which can wait. */
@@ -18,7 +18,7 @@ export function inlineForEach(editor: Editor, call: TSESTree.CallExpression, fn:
   if (call.optional || fn.params.length === 0 || fn.params.length > 2 || call.arguments.length > 1) {
     return refuseLoop(editor, call, 'this use of forEach has no equal loop');
   }
-  const overMap = isMap(editor, callee.object);
+  const overMap = isMap(source, callee.object);
   const returns = ownReturns(editor, fn);
   if (!returns) return false;
   if (!overMap && !isArray(source, callee.object)) {
@@ -85,18 +85,6 @@ function refuseLoop(editor: Editor, node: Node, message: string): false {
   return false;
 }
 
-function isMap(editor: Editor, object: Node): boolean {
-  const node = unwrap(object);
-  if (node.type !== 'Identifier') return false;
-  const definition = variableAt(editor.source, node, node.name)?.defs[0];
-  const { text } = editor.source;
-  const annotation = node.typeAnnotation ?? (definition?.name as TSESTree.Identifier | undefined)?.typeAnnotation;
-  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
-  return [annotation, init].some(
-    (part) => part && /^(?::\s*(?:Readonly)?|new )(?:Weak)?Map\b/.test(sliceOf(text, part)),
-  );
-}
-
 /** Returns that end one round, some of them in a loop of their own; undefined when the body needs its function. */
 function ownReturns(editor: Editor, fn: FunctionNode): Round[] | undefined {
   const found: Round[] = [];
@@ -122,8 +110,4 @@ interface Round {
   readonly node: TSESTree.ReturnStatement;
   /** In a loop in the round. */
   readonly isNested: boolean;
-}
-
-function isArguments(node: Node): boolean {
-  return node.type === 'Identifier' && node.name === 'arguments';
 }

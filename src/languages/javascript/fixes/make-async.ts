@@ -156,14 +156,47 @@ function listAround(source: FixSource, fn: FunctionNode): Node | undefined {
   return parent?.type.startsWith('Export') ? parentOf(source, parent) : parent;
 }
 
-/** `@returns {T}` → `@returns {Promise<T>}` in the comment right before the function. */
+/** `@returns {T}` → `@returns {Promise<T>}` in the comment right before the function, and so `@type {(a: A) => T}`. */
 function wrapDocumentation(editor: Editor, holder: Node): void {
   const { source } = editor;
   const comment = documentationOf(source, holder);
-  const tag = comment && /@returns?\s*\{([^{}]+)\}/.exec(source.text.slice(comment.start, comment.end));
-  if (!comment || !tag?.[1] || /^\s*Promise\b/.test(tag[1])) return;
-  const from = comment.start + tag.index + tag[0].lastIndexOf('{') + 1;
-  replace(editor, from, from + tag[1].length, `Promise<${tag[1].trim()}>`);
+  if (!comment) return;
+  const returned = documentedType(source, comment, /@returns?\s*\{/);
+  if (returned) wrapText(editor, returned.start, returned.end);
+  const own = documentedType(source, comment, /@type\s*\{/);
+  const arrow = own && closingAt(source.text, source.text.indexOf('(', own.start));
+  const result = arrow === undefined ? undefined : /^\)\s*=>\s*/.exec(source.text.slice(arrow));
+  if (own && arrow !== undefined && result && /^\s*\(/.test(source.text.slice(own.start))) {
+    wrapText(editor, arrow + result[0].length, own.end);
+  }
+}
+
+function wrapText(editor: Editor, start: number, end: number): void {
+  const type = editor.source.text.slice(start, end);
+  if (!/^\s*Promise\b/.test(type)) replace(editor, start, end, `Promise<${type.trim()}>`);
+}
+
+/** What stands in the braces after a tag. */
+function documentedType(
+  { text }: FixSource,
+  { start, end }: Comment,
+  tag: RegExp,
+): { readonly start: number; readonly end: number } | undefined {
+  const found = tag.exec(text.slice(start, end));
+  const from = found && start + found.index + found[0].length;
+  const close = from === null ? undefined : closingAt(text, from - 1);
+  return from === null || close === undefined || close > end ? undefined : { start: from, end: close };
+}
+
+/** Where the bracket at an offset is closed. */
+function closingAt(text: string, open: number): number | undefined {
+  let depth = 0;
+  for (let offset = open; offset >= 0 && offset < text.length; offset++) {
+    const char = text[offset];
+    if (char === '{' || char === '(' || char === '[') depth++;
+    else if ((char === '}' || char === ')' || char === ']') && --depth === 0) return offset;
+  }
+  return undefined;
 }
 
 /** The JSDoc comment right before what holds a function. */

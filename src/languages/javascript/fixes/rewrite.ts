@@ -4,14 +4,16 @@ import { walkProgram } from '../walk.ts';
 import { auditUses } from './audit-uses.ts';
 import { callCopy, writeCopy } from './async-copy.ts';
 import { awaitExpression, isAwaited } from './await-call.ts';
-import { waitForCallbacks } from './callbacks.ts';
+import { mayRunTogether, waitForCallbacks } from './callbacks.ts';
 import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.ts';
 import { writeImports } from './imports.ts';
 import { makeAsync } from './make-async.ts';
 import { callThread } from './offload/call-thread.ts';
 import { offloadCode } from './offload/code.ts';
 import { type Offloaded, offloadFunction } from './offload/offload.ts';
+import { checkListeners } from './listeners.ts';
 import { tornState, waitsByFunction } from './shared-state.ts';
+import { tornFiles } from './torn-files.ts';
 import { callAt, childrenOf, parentOf, readSource } from './source.ts';
 import { replaceSleep } from './sleep.ts';
 import { type Released, replaceByTwin } from './twins.ts';
@@ -39,9 +41,9 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
     const fn = functions.get(planned.key);
     if (waitForCallbacks(editor, planned, fn) === 'inlined' && fn) inlined.add(fn);
   }
-  for (const { key, name } of plan.functions) {
+  for (const { key, name, calledBy = '' } of plan.functions) {
     const fn = functions.get(key);
-    if (fn && !inlined.has(fn)) makeAsync(editor, fn, name, copied.has(fn));
+    if (fn && !inlined.has(fn) && mayRunTogether(editor, fn, calledBy)) makeAsync(editor, fn, name, copied.has(fn));
   }
   for (const { key } of plan.handovers) if (key !== undefined) requireNoResult(editor, functions.get(key));
   auditUses(
@@ -50,7 +52,7 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
     [...functions.values()].filter((fn) => !copied.has(fn)),
   );
   warnOfDroppedPromises(editor, plan);
-  warnOfTornState(editor, waits);
+  checkState(editor, waits);
   for (const { key, name, copy } of plan.functions) {
     const fn = functions.get(key);
     if (fn && copy !== undefined) writeCopy(editor, fn, name, copy);
@@ -196,10 +198,15 @@ function warnOfDroppedPromises(editor: Editor, { unawaited }: FilePlan): void {
   }
 }
 
-function warnOfTornState(editor: Editor, waits: readonly Node[]): void {
-  for (const [fn, offsets] of waitsByFunction(editor.source, waits)) {
-    const names = new Set(offsets.flatMap((offset) => tornState(editor.source, fn, offset)));
+function checkState(editor: Editor, waits: readonly Node[]): void {
+  const { source } = editor;
+  const byFunction = waitsByFunction(source, waits);
+  for (const [fn, offsets] of byFunction) {
+    const names = new Set(offsets.flatMap((offset) => tornState(source, fn, offset)));
     for (const name of names)
       editor.warnings.add(`${name} is read before and changed after the wait: others may change it in between`);
+    for (const path of tornFiles(source, fn, offsets))
+      editor.warnings.add(`what is at ${path} is looked at and then changed: others may change it in between`);
   }
+  checkListeners(editor, byFunction);
 }

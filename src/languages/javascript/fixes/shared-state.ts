@@ -40,6 +40,26 @@ export function tornState(source: FixSource, fn: FunctionNode, offset: number): 
   return [...torn];
 }
 
+/** What a function changes after an offset although it stands outside of it, with all uses of that in the file. */
+export function changesAfter(
+  source: FixSource,
+  fn: FunctionNode,
+  offset: number,
+): readonly { readonly name: string; readonly uses: readonly Node[] }[] {
+  const found = new Map<string, readonly Node[]>();
+  for (const reference of outerReferences(source, fn)) {
+    const { identifier, resolved } = reference;
+    const changedAt = assignmentTo(source, identifier)?.range[1] ?? callOn(source, identifier).range[1];
+    if (changedAt < offset || !isChange(source, reference)) continue;
+    const uses = resolved?.references.filter(({ init }) => init !== true) ?? [];
+    found.set(
+      identifier.name,
+      uses.map((use) => use.identifier),
+    );
+  }
+  return [...found].map(([name, uses]) => ({ name, uses }));
+}
+
 /** The assignment that a name, or a member of it, is the target of: it writes at its end, when the right side is known. */
 function assignmentTo(source: FixSource, node: Node): TSESTree.AssignmentExpression | undefined {
   let target = node;
@@ -48,6 +68,15 @@ function assignmentTo(source: FixSource, node: Node): TSESTree.AssignmentExpress
     [target, parent] = [parent, parentOf(source, parent)];
   }
   return parent?.type === 'AssignmentExpression' && parent.left === target ? parent : undefined;
+}
+
+/** The call of a method of a value, or of its members: it changes the value once its arguments are there. */
+function callOn(source: FixSource, node: Node): Node {
+  let inner = node;
+  let outer = parentOf(source, inner);
+  while (outer?.type === 'MemberExpression' && outer.object === inner)
+    [inner, outer] = [outer, parentOf(source, outer)];
+  return outer?.type === 'CallExpression' && outer.callee === inner ? outer : node;
 }
 
 /** Uses in the function of variables that are declared around it. */

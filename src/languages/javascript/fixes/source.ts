@@ -194,3 +194,8 @@ export function isFreeIn(source: FixSource, block: Node, name: string): boolean 
     ),
   );
 }
+
+/** `arguments`, which each function but an arrow has of its own. */
+export function isArguments(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'arguments';
+}
