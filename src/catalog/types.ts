@@ -73,8 +73,11 @@ export interface WaitEntry {
   readonly names: readonly string[];
   /** `file`, `network`, `database`, `sleep`, … */
   readonly work: string;
-  /** `read`: it changes nothing. `write`: it changes what its argument `key` names. `pause`: it only lets time pass. */
-  readonly effect: 'read' | 'write' | 'pause';
+  /**
+   * `read`: it changes nothing. `write`: it changes what its argument `key` names. `pause`: it only lets time pass. `own`: it
+   * makes something that only its caller has, as a session, and hardly waits.
+   */
+  readonly effect: 'read' | 'write' | 'pause' | 'own';
   /** Index of the argument that names what is written. */
   readonly key?: number;
   /** Only for calls of which this holds is the effect known. */

@@ -1,9 +1,10 @@
 import { holds } from '../catalog/evaluate.ts';
-import { CallFlag, FunctionFlag } from '../model/facts.ts';
+import { CallFlag, FunctionFlag, type ValueId } from '../model/facts.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Evaluation } from './evaluation.ts';
 import { callOf, EdgeKind, type FunctionNode } from './nodes.ts';
 import { targetsOf } from './targets.ts';
+import { valueOf, type Unit } from './unit.ts';
 import type { Visit } from './witnesses.ts';
 
 /** What a call does to the world, as far as it decides whether it may overlap with others. The larger covers the smaller. */
@@ -34,7 +35,8 @@ export function effectOfCall(search: EffectSearch, node: FunctionNode, index: nu
   const callee = evaluation.evaluate(unit, call.callee);
   const { found } = targetsOf(evaluation, unit, callee);
   let effect: Effect = found.length > 0 && !callee.open ? Effect.None : Effect.Unknown;
-  if (found.length === 0 && call.flags & CallFlag.Quiet) effect = Effect.None;
+  if (found.length === 0 && (call.flags & CallFlag.Quiet || managesKnown(evaluation, unit, call.callee)))
+    effect = Effect.None;
   for (const target of found) {
     if (target.kind === 'function') {
       effect = larger(effect, effectOfFunction(search, target.node));
@@ -50,6 +52,16 @@ export function effectOfCall(search: EffectSearch, node: FunctionNode, index: nu
   return effect === Effect.Unknown ? effect : larger(effect, effectOfCallbacks(search, node, index, call.callee));
 }
 
+/** To enter what a known call makes, and to leave it, is a part of that call. */
+function managesKnown(evaluation: Evaluation, unit: Unit, callee: ValueId): boolean {
+  const method = valueOf(unit, callee);
+  if (method[0] !== 'member' || !unit.traits.manages.has(method[2])) return false;
+  const made = valueOf(unit, method[1]);
+  if (made[0] !== 'result' && made[0] !== 'instance') return false;
+  const { atoms, open } = evaluation.evaluate(unit, made[1]);
+  return !open && atoms.length > 0 && atoms.every((atom) => atom.kind === 'api' && atom.path.wait !== undefined);
+}
+
 /** Which arguments of a call name what it writes; undefined: it is not known. */
 export function keysOfCall(evaluation: Evaluation, node: FunctionNode, index: number): (number | undefined)[] {
   const call = callOf(node, index);
@@ -59,7 +71,7 @@ export function keysOfCall(evaluation: Evaluation, node: FunctionNode, index: nu
   return found.flatMap((target) => (target.kind === 'api' && target.path.wait ? [target.path.wait.key] : []));
 }
 
-const EFFECTS = { read: Effect.Read, write: Effect.Write, pause: Effect.Unknown } as const;
+const EFFECTS = { read: Effect.Read, write: Effect.Write, pause: Effect.Unknown, own: Effect.None } as const;
 
 /** Functions that are handed to the call. */
 function effectOfCallbacks(search: EffectSearch, node: FunctionNode, index: number, callee: number): Effect {

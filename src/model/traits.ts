@@ -14,6 +14,8 @@ export interface LanguageTraits {
   readonly iterates: ReadonlyMap<string, number>;
   /** Members that are no text, or a short one. */
   readonly short: ReadonlySet<string>;
+  /** Methods that wait until a context is entered or left. */
+  readonly manages: ReadonlySet<string>;
   /** The method whose result is one item of data, which tells nothing of how much that item holds. */
   readonly item: string | undefined;
   /** Where values begin of which there are few. */

@@ -14,6 +14,8 @@ export interface AsyncWork {
   readonly does?: string;
   /** It only lets time pass: alone it is no wait of the function that calls it. */
   readonly isPause?: boolean;
+  /** It only makes something, which hardly takes time. */
+  readonly isOwn?: boolean;
 }
 
 /** What a call of an asynchronous API waits for, as far as the catalog tells. */
@@ -22,7 +24,7 @@ export function asyncWorkOf(evaluation: Evaluation, unit: Unit, call: CallFacts)
   for (const target of found) {
     if (target.kind !== 'api') continue;
     const { path, wait, callbacks } = target.path;
-    if (wait) return { kind: 'wait', work: wait.work, isPause: wait.effect === 'pause' };
+    if (wait) return { kind: 'wait', work: wait.work, isPause: wait.effect === 'pause', isOwn: wait.effect === 'own' };
     if (callbacks.some(({ runs }) => runs === 'offload')) return handedApi(evaluation, unit, call) ?? ELSEWHERE;
     const twin = ofTwin(evaluation.catalog, path);
     if (twin) return twin;

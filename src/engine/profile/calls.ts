@@ -82,12 +82,12 @@ function apiItems(
   evaluation: Evaluation,
   { node, isInline, rounds }: Part,
   index: number,
-  { isPause = false, ...what }: AsyncWork,
+  { isPause = false, isOwn = false, ...what }: AsyncWork,
   here: Omit<WorkItem, 'kind' | 'work'>,
 ): WorkItem[] {
   const call = callOf(node, index);
   const { unit } = node.file;
-  if (!call || !unit) return [];
+  if (!call || !unit || isOwn) return [];
   const isWaited = isWaitedFor(unit, call, node.facts.returns);
   if (isPause && !isWaited && !isInline && rounds === undefined) return [];
   const pause = isPause ? knownPause(evaluation, unit, call) : undefined;

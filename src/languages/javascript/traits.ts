@@ -28,6 +28,7 @@ export const traits: LanguageTraits = {
       'startsWith endsWith test exec match matchAll search localeCompare has getTime toFixed some every findIndex'
     ).split(' '),
   ),
+  manages: new Set(),
   item: undefined,
   few: new Set(globals('process')),
   fewText: /^Object\.keys\(/,

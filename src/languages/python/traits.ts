@@ -25,6 +25,7 @@ export const traits: LanguageTraits = {
       'match search fullmatch findall finditer group groups start end span __len__ __contains__'
     ).split(' '),
   ),
+  manages: new Set(['__aenter__', '__aexit__']),
   item: '__next__',
   few: new Set(['python:sys.argv', 'python:os.environ']),
   fewText: undefined,

@@ -111,3 +111,38 @@ async def leftover(urls):
     for url in urls:
         response = await client.get(url)  # ok: the last one is read after the loop
     return response
+
+
+async def with_own_client(url):
+    async with httpx.AsyncClient() as client:
+        response = await client.get(url)
+        response.raise_for_status()
+        return response.json()
+
+
+async def with_own_session(url):
+    async with aiohttp.ClientSession() as session:
+        async with session.get(url) as response:
+            return await response.text()
+
+
+async def one_client_for_each(urls):
+    pages = []
+    for url in urls:
+        pages.append(await with_own_client(url))  # expect: await-in-loop
+    return pages
+
+
+async def one_session_for_each(first, second):
+    a = await with_own_session(first)  # expect: sequential-awaits
+    b = await with_own_client(second)
+    return a, b
+
+
+async def under_a_lock(lock, url):
+    async with lock:
+        return await with_own_client(url)
+
+
+async def locked_each(urls, lock):
+    return [await under_a_lock(lock, url) for url in urls]  # ok: nobody knows what the lock is for
