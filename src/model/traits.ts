@@ -55,6 +55,8 @@ export interface WaitingCode {
   readonly elsewhere: readonly Elsewhere[];
   /** Whether every name at the top of a file counts as exported: then it tells nothing of who uses it. */
   readonly exportsAll: boolean;
+  /** Whether code may wait for what is there already: then who gets functions of both kinds can wait for all of them. */
+  readonly waitsForAll: boolean;
   /** What a call of an asynchronous function gives: `a promise`. */
   readonly pending: string;
   /** What it means that the body of a file waits; undefined where it cannot. */

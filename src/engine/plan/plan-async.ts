@@ -5,6 +5,7 @@ import type { Range } from '../../model/range.ts';
 import type { WaitingCode } from '../../model/traits.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from '../nodes.ts';
 import { auditUses, type Audit } from './audit.ts';
+import { isOfProject, parameterUses } from './callback-takers.ts';
 import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
 
 /** Which functions become asynchronous and which calls get awaited, so that a place in one of them can wait. */
@@ -184,13 +185,20 @@ export function followCaller(draft: Draft, node: FunctionNode, edge: Edge): void
 type CallFactsOf = NonNullable<ReturnType<typeof callOf>>;
 
 /** The function is handed to a call. */
-function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, role }: Edge, call: CallFactsOf): void {
+function followHandover(draft: Draft, node: FunctionNode, edge: Edge, call: CallFactsOf): void {
+  const { kind, from, entry, role } = edge;
   const { name, key } = node.facts;
   const plan = filePlan(draft, from.file.path);
   switch (kind) {
     case EdgeKind.Sync:
     case EdgeKind.Async:
-      plan.callbacks.push({ at: call.at, method: entry?.name, key, parameters: node.facts.paramNames });
+      if (awaitParameter(draft, node, edge)) return void plan.handovers.push({ at: call.at });
+      plan.callbacks.push({
+        at: call.at,
+        method: isOfProject(edge) ? undefined : entry?.name,
+        key,
+        parameters: node.facts.paramNames,
+      });
       if (from.file !== node.file) noteCalledBy(draft, node, entry?.name);
       // What settles a promise may settle it later.
       return isSettling(from, entry?.name) ? undefined : mustWait(draft, from);
@@ -213,6 +221,23 @@ function followHandover(draft: Draft, node: FunctionNode, { kind, from, entry, r
       return;
   }
 }
+
+/** A function of the project that calls what it is handed, or hands it on to an API, can wait for it. */
+function awaitParameter(draft: Draft, node: FunctionNode, edge: Edge): boolean {
+  const uses = waitingCode(node)?.waitsForAll === true ? parameterUses(node, edge) : [];
+  for (const { from, call, isCalled } of uses) {
+    const plan = filePlan(draft, from.file.path);
+    const list = isCalled ? plan.awaits : plan.callbacks;
+    if (list.some(({ at }) => sameRange(at, call.at))) continue;
+    if (isCalled) plan.awaits.push({ at: call.at, callee: call.text });
+    else plan.callbacks.push({ at: call.at, method: edge.entry?.name, key: '', parameters: ALL });
+    mustWait(draft, from);
+  }
+  return uses.length > 0;
+}
+
+/** Whoever else hands a function over may take all that there is. */
+const ALL = ['', '', ''];
 
 /** What calls a function of another file cannot see what that changes. */
 function noteCalledBy(draft: Draft, { file, facts }: FunctionNode, calledBy: string | undefined): void {

@@ -43,6 +43,7 @@ export const traits: LanguageTraits = {
     strategies: new Set(['await-twin']),
     elsewhere: [],
     exportsAll: false,
+    waitsForAll: true,
     pending: 'a promise',
     bodyWaits: (file) => `${file} waits at its top level: who loads it with require fails, who imports it waits`,
     losesErrors: (name, role) =>

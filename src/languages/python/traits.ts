@@ -40,6 +40,7 @@ export const traits: LanguageTraits = {
     strategies: new Set(['await-twin', 'offload']),
     elsewhere: ['process', 'thread'],
     exportsAll: true,
+    waitsForAll: false,
     pending: 'a coroutine',
     bodyWaits: () => undefined,
     losesErrors: (name, role) => `${name} becomes an async ${role}: an error in it is told when its task is collected`,

@@ -29,7 +29,7 @@ export function waitForCallbacks(editor: Editor, planned: PlannedCallback, fn: F
   }
   const isDropped =
     /^(?:map|filter|flatMap)$/.test(method ?? '') && parentOf(source, call)?.type === 'ExpressionStatement';
-  const named = namedCallback(call.arguments[method === 'Array.from' ? 1 : 0], fn, planned.parameters);
+  const named = namedCallback(source, call.arguments[method === 'Array.from' ? 1 : 0], fn, planned.parameters);
   if (method === 'forEach' || isDropped) {
     if (named) return loopOverItems(editor, call, named) ? 'async' : 'refused';
     return inlineForEach(editor, call, fn) ? 'inlined' : 'refused';

@@ -3,7 +3,7 @@ import { endOffset, type FunctionNode, type Node, sliceOf } from '../ast.ts';
 import { isArray, isMap } from './arrays.ts';
 import { type Editor, insertBefore, refuse, replace } from './editor.ts';
 import { freeNameAround } from './names.ts';
-import { childrenOf, isArguments, parentOf } from './source.ts';
+import { childrenOf, type FixSource, isArguments, parentOf, variableAt } from './source.ts';
 
 /** Parameters of a function that stands elsewhere: the names that it gives them, empty for patterns. */
 export interface NamedCallback {
@@ -16,12 +16,16 @@ export interface NamedCallback {
  * `names` are those of a function in another file.
  */
 export function namedCallback(
+  source: FixSource,
   callback: Node | undefined,
   fn: FunctionNode | undefined,
   names: readonly string[],
 ): NamedCallback | undefined {
   if (callback?.type !== 'Identifier') return undefined;
-  if (!fn) return names.length > 0 ? { callback, names } : undefined;
+  if (!fn) {
+    const declared = declaredParameters(source, callback) ?? names;
+    return declared.length > 0 ? { callback, names: declared } : undefined;
+  }
   const takesAll = fn.params.some(({ type }) => type === 'RestElement') || usesArguments(fn);
   if (fn.params.length === 0 || takesAll) return undefined;
   return { callback, names: fn.params.map((param) => (param.type === 'Identifier' ? param.name : '')) };
@@ -62,6 +66,14 @@ export function itemNames({ source }: Editor, node: Node, names: readonly string
     return freeNameAround(source, node, name === '' ? otherwise : name);
   };
   return [named(0, 'item'), named(1, 'index')];
+}
+
+/** `visit: (item: Item) => void` says what a function that is handed over may take. */
+function declaredParameters(source: FixSource, callback: TSESTree.Identifier): string[] | undefined {
+  const declared = variableAt(source, callback, callback.name)?.defs[0]?.name;
+  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+  if (type?.type !== 'TSFunctionType') return undefined;
+  return type.params.map((param) => (param.type === 'Identifier' ? param.name : ''));
 }
 
 function usesArguments(fn: FunctionNode): boolean {

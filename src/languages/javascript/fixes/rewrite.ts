@@ -1,9 +1,11 @@
 import type { FilePlan, FileRewrite, PlannedFunction, PlannedOffload, PlannedOperation } from '../../../model/fix.ts';
+import type { Range } from '../../../model/range.ts';
 import { type FunctionNode, isFunctionNode, type Node, sliceOf } from '../ast.ts';
 import { walkProgram } from '../walk.ts';
 import { auditUses } from './audit-uses.ts';
 import { callCopy, writeCopy } from './async-copy.ts';
 import { awaitExpression, isAwaited } from './await-call.ts';
+import { waitForParameters } from './called-parameters.ts';
 import { mayRunTogether, waitForCallbacks } from './callbacks.ts';
 import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.ts';
 import { writeImports } from './imports.ts';
@@ -14,7 +16,7 @@ import { type Offloaded, offloadFunction } from './offload/offload.ts';
 import { checkListeners } from './listeners.ts';
 import { tornState, waitsByFunction } from './shared-state.ts';
 import { tornFiles } from './torn-files.ts';
-import { callAt, childrenOf, parentOf, readSource } from './source.ts';
+import { type Call, callAt, childrenOf, parentOf, readSource } from './source.ts';
 import { replaceSleep } from './sleep.ts';
 import { type Released, replaceByTwin } from './twins.ts';
 import { yieldInLoop } from './yield.ts';
@@ -163,9 +165,12 @@ function replaceOperations(
   return waits;
 }
 
-function awaitCalls(editor: Editor, { awaits }: FilePlan): Node[] {
+function awaitCalls(editor: Editor, { awaits, callbacks }: FilePlan): Node[] {
   const { source } = editor;
   const waits: Node[] = [];
+  const callsOf = (planned: readonly { readonly at: Range }[]): Call[] =>
+    planned.flatMap(({ at }) => callAt(source, at) ?? []);
+  waitForParameters(editor, callsOf(awaits), callsOf(callbacks));
   for (const { at, callee, copy } of awaits) {
     const call = callAt(source, at);
     if (!call) refuse(editor, 'not found', `a call of ${callee} could not be found in the source`, source.program);

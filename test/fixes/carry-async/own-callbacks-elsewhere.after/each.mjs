@@ -1,0 +1,4 @@
+/** Calls a function for each item. */
+export const each = async (list, visit) => {
+  for (const item of list) await visit(item);
+};
