@@ -15,6 +15,8 @@ const targets = { 'every platform': undefined, 'linux-x64': 'linux-x64' };
 
 interface Measured {
   readonly activation: number;
+  /** Of the extension host while it activates the extension. */
+  readonly processor: number;
   readonly firstWarning: number;
 }
 
@@ -25,7 +27,11 @@ for (const [label, target] of Object.entries(targets)) {
   const { folder: extension, vsix } = await packedExtension(target);
   const measured: Measured[] = [];
   for (let round = 0; round < rounds; round += 1) measured.push(await measureOnce(extension));
-  const figures = [measured.map(({ activation }) => activation), measured.map((one) => one.firstWarning)];
+  const figures = [
+    measured.map(({ activation }) => activation),
+    measured.map(({ processor }) => processor),
+    measured.map(({ firstWarning }) => firstWarning),
+  ];
   const cells = figures.map((values) => `${median(values).toFixed(0)} ms (${Math.max(...values).toFixed(0)} ms)`);
   rows.push(`| ${label} | ${(statSync(vsix).size / 1e6).toFixed(1)} MB | ${cells.join(' | ')} |`);
   console.log(rows.at(-1));
@@ -33,11 +39,12 @@ for (const [label, target] of Object.entries(targets)) {
 const page = `# The extension in VS Code
 
 Written by \`npm run bench:editor\`: ${rounds} fresh windows each, in ${name}, on ${availableParallelism()} cores with a load of
-${loadavg()[0]?.toFixed(1) ?? '?'}. Medians, and the slowest in brackets. The goal for activation is 100 ms. The first warning counts
-from the start of activation: it includes starting the server, reading the sample application and opening the file.
+${loadavg()[0]?.toFixed(1) ?? '?'}. Medians, and the slowest in brackets. The goal for activation is 100 ms; the
+processor's time is that of all threads of the extension host meanwhile, whatever they do. The first warning counts from the start of
+activation: it includes starting the server, reading the sample application and opening the file.
 
-| Package | Size | Activation | First warning |
-| --- | --- | --- | --- |
+| Package | Size | Activation | Processor | First warning |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
 The native parser pays in large workspaces: [RESULTS.md](RESULTS.md) has the time of a first audit with either parser.

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { packCatalog } from './pack-catalog.ts';
 import { packPackages } from './pack-packages.ts';
 
@@ -69,16 +69,29 @@ export async function bundleForNode(
   copyLicenses(outdir, metafile);
 }
 
-/** The entry that runs in the extension host, which older editors load as CommonJS. */
+/** What the extension loads after it is activated: nearly all of its code, and a file of its own for that. */
+const loadedLate: Plugin = {
+  name: 'loaded late',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/language-client\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './language-client.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** What runs in the extension host, which older editors load as CommonJS. */
 export async function bundleForEditor(outdir: string): Promise<void> {
   const { metafile } = await build({
     ...common,
-    entryPoints: { client: 'src/client/main.ts' },
+    entryPoints: { client: 'src/client/main.ts', 'language-client': 'src/client/language-client.ts' },
     outdir,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     minify: true,
     external: ['vscode'],
+    // The editor answers `require('vscode')`, and not every one of them an import of it.
+    supported: { 'dynamic-import': false },
+    plugins: [loadedLate],
   });
   copyLicenses(outdir, metafile);
 }

@@ -49,6 +49,7 @@ function clientOptions(
   const initializationOptions: InitializationOptions = {
     status: true,
     trustedCommands: commands,
+    showsDiagnosticsInHovers: true,
     // Nothing is written into a folder only because it was opened.
     ...(context.storageUri?.scheme === 'file' && { cacheFolder: context.storageUri.fsPath }),
   };

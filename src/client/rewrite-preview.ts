@@ -5,10 +5,12 @@ import { toRange } from './places.ts';
 /** Shows what a rewrite would change, in the editor's own preview; the user applies it there, or not. */
 export async function previewRewrite({ files }: RewriteEdit): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  for (const { uri, isNew, edits } of files) {
-    const file = vscode.Uri.parse(uri);
-    if (isNew) edit.createFile(file, { ignoreIfExists: false });
-    for (const { range, text } of edits) edit.replace(file, toRange(range), text);
+  // All files are there before anything is written: so all of it is taken back in one step.
+  for (const { uri } of files.filter(({ isNew }) => isNew)) {
+    edit.createFile(vscode.Uri.parse(uri), { ignoreIfExists: false });
+  }
+  for (const { uri, edits } of files) {
+    for (const { range, text } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), text);
   }
   askFirst(edit, files);
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });

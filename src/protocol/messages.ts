@@ -39,6 +39,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** Commands that links in hovers may name: the client runs them when they are clicked. */
   readonly trustedCommands?: readonly string[];
+  /** What it shows as a hover has the diagnostic at that place on top, with its related information. */
+  readonly showsDiagnosticsInHovers?: boolean;
   /** Where facts are kept, instead of below `node_modules/.cache`. */
   readonly cacheFolder?: string;
   /** The parser; by default the fastest that loads. */

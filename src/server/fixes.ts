@@ -3,9 +3,7 @@ import {
   type AnnotatedTextEdit,
   type ChangeAnnotation,
   type CodeAction,
-  type CreateFile,
   type Diagnostic,
-  type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -114,10 +112,16 @@ function workspaceEdit(
     isAnnotated ? { ...edit, annotationId: NOTE } : edit;
   return {
     ...(isAnnotated && { changeAnnotations: { [NOTE]: annotationOf(warnings) } }),
-    documentChanges: files.flatMap(({ uri, open, isNew, edits }): (TextDocumentEdit | CreateFile)[] => [
-      ...(isNew ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: false } }] : []),
-      { textDocument: { uri, version: open?.document.version ?? null }, edits: edits.map(noted) },
-    ]),
+    // All files are there before anything is written: so editors take all of it back in one step.
+    documentChanges: [
+      ...files
+        .filter(({ isNew }) => isNew)
+        .map(({ uri }) => ({ kind: 'create' as const, uri, options: { ignoreIfExists: false } })),
+      ...files.map(({ uri, open, edits }) => ({
+        textDocument: { uri, version: open?.document.version ?? null },
+        edits: edits.map(noted),
+      })),
+    ],
   };
 }
 

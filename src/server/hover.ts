@@ -1,5 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, RuleId } from '../model/finding.ts';
 import type { AdviseParams } from '../protocol/advice.ts';
 import { clientCommands, serverCommands } from '../protocol/messages.ts';
 import { rulePage } from '../session/about.ts';
@@ -38,20 +38,30 @@ async function hoverAt(context: Context, { textDocument, position }: HoverParams
 }
 
 function findingText(context: Context, ref: FileRef, finding: Finding, markup: Markup): string {
-  const { entry, operation, verdict, rule, notes } = finding;
+  const { operation, verdict, rule, notes } = finding;
   const { title, reason } = verdictWords[verdict];
-  // Only calls have a name that says what they are; the other findings say it best themselves.
-  const isCall = rule === 'blocking-io' || rule === 'heavy-call';
-  const blocking =
-    `${markup.bold('Blocks the event loop')} of ${entry.role} ${markup.code(entry.name)}: ` +
-    `${markup.code(operation.name)} ${operation.does}, ${durations[operation.cost]}.`;
+  // Where the diagnostic is shown with its path right above, that is not said twice.
+  const isBelowDiagnostic = context.client().options.showsDiagnosticsInHovers ?? false;
   return markup.lines(
-    isCall ? blocking : finding.message,
-    pathLine(context, ref, finding, markup),
+    ...(isBelowDiagnostic ? [] : [whatBlocks(finding, markup), pathLine(context, ref, finding, markup)]),
     `${markup.bold(title)}${blocks[rule] ? `: ${reason(operation.work)}` : ''}.`,
+    isBelowDiagnostic && isCall(rule) ? `The event loop stands still ${durations[operation.cost]}.` : undefined,
     operation.instead && `${markup.bold('Ways out')}: ${operation.instead}`,
     notes.length > 0 ? `${notes.join('; ')}.` : undefined,
     links(context, ref, finding, markup),
+  );
+}
+
+/** Only calls have a name that says what they are; the other findings say it best themselves. */
+function isCall(rule: RuleId): boolean {
+  return rule === 'blocking-io' || rule === 'heavy-call';
+}
+
+function whatBlocks({ entry, operation, rule, message }: Finding, markup: Markup): string {
+  if (!isCall(rule)) return message;
+  return (
+    `${markup.bold('Blocks the event loop')} of ${entry.role} ${markup.code(entry.name)}: ` +
+    `${markup.code(operation.name)} ${operation.does}, ${durations[operation.cost]}.`
   );
 }
 

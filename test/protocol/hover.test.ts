@@ -33,7 +33,7 @@ describe('hovers', function () {
     assert.ok(lines.length <= 5, text);
     assert.equal(
       lines[0],
-      '**Blocks the event loop** of async function `handle`: `node:fs.readFileSync` reads a whole file, for the longer, the larger its input is.',
+      '**Blocks the event loop** of async function `handle`: `node:fs.readFileSync` reads a whole file, the longer, the larger its input is.',
     );
     assert.equal(
       lines[1],
@@ -45,6 +45,23 @@ describe('hovers', function () {
     );
     assert.match(lines[3] ?? '', /^\*\*Ways out\*\*: .*`node:fs\/promises\.readFile`/);
     assert.match(lines[4] ?? '', /^\[About blocking-io\]\(https:.*\/docs\/rules\/blocking-io\.md\)$/);
+  });
+
+  it('below the diagnostic say only what that does not', async () => {
+    const { client, project } = await open(
+      { 'handler.ts': handlerSource, 'helper.ts': helperSource },
+      { capabilities: fullCapabilities, initializationOptions: { showsDiagnosticsInHovers: true } },
+    );
+    const uri = project.uri('handler.ts');
+    await client.open(uri, handlerSource);
+    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    const text = textOf(await hover(client, uri, 'readConfig();'));
+    assert.deepEqual(text.split(/\s*\n/).slice(0, 3), [
+      '**Waiting → concurrency**: file work leaves the processor idle, so other work can go on meanwhile.',
+      'The event loop stands still the longer, the larger its input is.',
+      '**Ways out**: Await `node:fs/promises.readFile` instead.',
+    ]);
+    assert.doesNotMatch(text, /helper\.ts/);
   });
 
   it('on awaits say what could run together, and not that anything blocks', async () => {

@@ -123,6 +123,42 @@ export class Workbench {
     }
   }
 
+  /** Applies a quick fix at the cursor without the mouse. */
+  async applyFix(title: string | RegExp): Promise<void> {
+    const { page } = this;
+    const row = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    for (let attempt = 1; ; attempt += 1) {
+      await page.keyboard.press('Control+.');
+      try {
+        await row.waitFor({ timeout: 6000 });
+        break;
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
+    const isFocused = async (): Promise<boolean> => (await row.getAttribute('class'))?.includes('focused') ?? false;
+    for (let step = 0; step < 20 && !(await isFocused()); step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await row.waitFor({ state: 'detached' });
+  }
+
+  /** Saves everything, and waits until the disk has it. */
+  async saveAll(isSaved: () => boolean): Promise<void> {
+    await this.command('File: Save All');
+    const limit = Date.now() + patience;
+    while (!isSaved()) {
+      if (Date.now() > limit) throw new Error('The disk did not get what was saved.');
+      await this.page.waitForTimeout(100);
+    }
+    await this.command('View: Focus Active Editor Group');
+  }
+
+  /** Waits for a line of an editor with a text in it. */
+  async line(file: string, text: string): Promise<void> {
+    await this.editor(file).locator('.view-line', { hasText: text }).first().waitFor();
+  }
+
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
   }
