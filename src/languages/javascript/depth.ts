@@ -77,13 +77,25 @@ const MAX_TEXT = DEPTH_LIMIT / 2;
 /** The end of a string; else the quote. */
 function endOfText(source: string, start: number): number {
   const quote = source.charCodeAt(start);
-  for (let index = start + 1; index < start + MAX_TEXT; index += 1) {
+  for (let index = start + 1; ; index += 1) {
     const code = source.charCodeAt(index);
-    if (code === quote) return index;
+    if (code === quote) return index - start <= MAX_TEXT || standsAlone(source, start, index) ? index : start;
     if (code === BACKSLASH) index += 1;
-    else if (code === NEWLINE || Number.isNaN(code)) break;
+    else if (code === NEWLINE || Number.isNaN(code)) return start;
   }
-  return start;
+}
+
+/** Whether there is on both sides what surrounds an expression. */
+function standsAlone(source: string, start: number, end: number): boolean {
+  let before = start - 1;
+  while (isBlank(source, before)) before -= 1;
+  let after = end + 1;
+  while (isBlank(source, after)) after += 1;
+  return '([{,;=:?+&|>'.includes(source.charAt(before)) && ')]},;:?+&|.'.includes(source.charAt(after));
+}
+
+function isBlank(source: string, index: number): boolean {
+  return source[index] === ' ' || source[index] === '\t' || source[index] === '\n' || source[index] === '\r';
 }
 
 const [NEWLINE, BACKSLASH] = [10, 92];

@@ -21,9 +21,6 @@ function loadEngine(): Engine | null {
   }
 }
 
-/** Raw transfer hands over a buffer of fixed size per call; short files are cheaper to copy. */
-const RAW_TRANSFER_MIN = 500;
-
 function parse(
   oxc: typeof Oxc,
   raw: boolean,
@@ -32,10 +29,10 @@ function parse(
   dialect: Dialect,
 ): ParsedSource | ParseFailure {
   const options = { lang: dialect.language, sourceType: dialect.sourceType, preserveParens: false, astType: 'ts' };
-  const useRaw = raw && source.length >= RAW_TRANSFER_MIN;
   const result = oxc.parseSync(path, source, {
     ...options,
-    ...(useRaw && { experimentalRawTransfer: true }),
+    // Also for short files: trees of one making are walked faster than trees of two.
+    ...(raw && { experimentalRawTransfer: true }),
   } as Oxc.ParserOptions);
   const [error] = result.errors;
   if (error) return { message: error.message, offset: error.labels[0]?.start ?? -1 };
