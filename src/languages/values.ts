@@ -1,11 +1,19 @@
 import type { ObjectFacts, Value, ValueId } from '../model/facts.ts';
 
+/** Values that are told by one index. */
+type IndexedTag = Extract<Value, readonly [string, number]>[0];
+type Literal = Extract<Value, readonly ['literal', unknown]>[1];
+
 /** The values of one file while they are collected. */
 export interface ValueStore {
   readonly values: Value[];
+  /** Of lists and expressions, by their text. */
   readonly ids: Map<string, ValueId>;
-  /** Of functions, classes, results and the like, by their index. */
-  readonly indexed: Partial<Record<Value[0], (ValueId | undefined)[]>>;
+  readonly globals: Map<string, ValueId>;
+  readonly literals: Map<Literal, ValueId>;
+  readonly indexed: Readonly<Record<IndexedTag, (ValueId | undefined)[]>>;
+  /** By function, the ids of its parameters. */
+  readonly params: (ValueId | undefined)[][];
   /** By value, the ids of its members. */
   readonly members: (Map<string, ValueId> | undefined)[];
   readonly imports: string[];
@@ -16,8 +24,11 @@ export interface ValueStore {
 export function createValueStore(): ValueStore {
   return {
     values: [['unknown']],
-    ids: new Map([['unknown', UNKNOWN]]),
-    indexed: {},
+    ids: new Map(),
+    globals: new Map(),
+    literals: new Map(),
+    indexed: { import: [], function: [], class: [], object: [], result: [], instance: [] },
+    params: [],
     members: [],
     imports: [],
     objects: [],
@@ -26,28 +37,74 @@ export function createValueStore(): ValueStore {
 
 export const UNKNOWN: ValueId = 0;
 
-/** Gives equal values one id. Members are by far the most, so they have tables of their own and need no key. */
+/** Gives equal values one id. There are many, so most kinds have tables of their own: to write a key takes longer than to look it up. */
 export function intern(store: ValueStore, value: Value): ValueId {
-  if (value[0] === 'member') return internMember(store, value[1], value[2]);
-  const ids = value.length === 2 && typeof value[1] === 'number' ? idsOf(store, value[0]) : undefined;
-  if (ids) return (ids[value[1] as number] ??= store.values.push(value) - 1);
-  const key = value.length === 1 ? value[0] : `${value[0]}|${String(value[1])}|${String(value[2])}|${typeof value[1]}`;
-  const known = store.ids.get(key);
-  if (known !== undefined) return known;
-  const id = store.values.push(value) - 1;
-  store.ids.set(key, id);
+  switch (value[0]) {
+    case 'unknown':
+      return UNKNOWN;
+    case 'member':
+      return internMember(store, value[1], value[2]);
+    case 'global':
+      return internGlobal(store, value[1]);
+    case 'literal':
+      return internLiteral(store, value[1]);
+    case 'param':
+      return internParam(store, value[1], value[2]);
+    case 'array':
+    case 'union':
+      return internText(store, `${value[0]} ${value[1].join()}`, value);
+    case 'regex':
+      return internText(store, `${value[0]} ${value[2]} ${value[1]}`, value);
+    default:
+      return internIndexed(store, value[0], value[1]);
+  }
+}
+
+/** The same without a value that is only made to be looked up, as the functions below. */
+export function internIndexed(store: ValueStore, tag: IndexedTag, index: number): ValueId {
+  return (store.indexed[tag][index] ??= add(store, [tag, index]));
+}
+
+export function internGlobal(store: ValueStore, name: string): ValueId {
+  let id = store.globals.get(name);
+  if (id === undefined) {
+    id = add(store, ['global', name]);
+    store.globals.set(name, id);
+  }
   return id;
 }
 
-/** What is told by one index needs no key either. A literal may be any number, so it does. */
-function idsOf({ indexed }: ValueStore, tag: Value[0]): (ValueId | undefined)[] | undefined {
-  return tag === 'literal' ? undefined : (indexed[tag] ??= []);
+export function internLiteral(store: ValueStore, literal: Literal): ValueId {
+  let id = store.literals.get(literal);
+  if (id === undefined) {
+    id = add(store, ['literal', literal]);
+    store.literals.set(literal, id);
+  }
+  return id;
+}
+
+export function internParam(store: ValueStore, fn: number, index: number): ValueId {
+  const ids = (store.params[fn] ??= []);
+  return (ids[index] ??= add(store, ['param', fn, index]));
+}
+
+function internText(store: ValueStore, text: string, value: Value): ValueId {
+  let id = store.ids.get(text);
+  if (id === undefined) {
+    id = add(store, value);
+    store.ids.set(text, id);
+  }
+  return id;
+}
+
+function add({ values }: ValueStore, value: Value): ValueId {
+  return values.push(value) - 1;
 }
 
 export function internImport(store: ValueStore, specifier: string): ValueId {
   let index = store.imports.indexOf(specifier);
   if (index < 0) index = store.imports.push(specifier) - 1;
-  return intern(store, ['import', index]);
+  return internIndexed(store, 'import', index);
 }
 
 export function internMember(store: ValueStore, of: ValueId, name: string): ValueId {
@@ -55,7 +112,7 @@ export function internMember(store: ValueStore, of: ValueId, name: string): Valu
   if (!members) store.members[of] = members = new Map<string, ValueId>();
   let id = members.get(name);
   if (id === undefined) {
-    id = store.values.push(['member', of, name]) - 1;
+    id = add(store, ['member', of, name]);
     members.set(name, id);
   }
   return id;
@@ -65,13 +122,21 @@ const MAX_ALTERNATIVES = 4;
 
 /** One value of several. Literals stand back: `let db = null; db = open()` is what `open` returns. */
 export function internUnion(store: ValueStore, ids: readonly ValueId[]): ValueId {
-  const distinct = [...new Set(ids)];
-  const solid = distinct.filter((id) => store.values[id]?.[0] !== 'literal');
-  const kept = solid.length > 0 ? solid : distinct;
-  const [only] = kept;
-  if (kept.length === 1 && only !== undefined) return only;
-  if (kept.length === 0 || kept.length > MAX_ALTERNATIVES) return UNKNOWN;
-  return intern(store, ['union', kept]);
+  if (ids.length < 2) return ids[0] ?? UNKNOWN;
+  const solid = distinct(ids, (id) => store.values[id]?.[0] !== 'literal');
+  const kept = solid.length > 0 ? solid : distinct(ids, () => true);
+  if (kept.length > MAX_ALTERNATIVES) return UNKNOWN;
+  return kept.length === 1 ? (kept[0] ?? UNKNOWN) : intern(store, ['union', kept]);
+}
+
+/** Up to one more than there may be. */
+function distinct(ids: readonly ValueId[], test: (id: ValueId) => boolean): ValueId[] {
+  const found: ValueId[] = [];
+  for (const id of ids) {
+    if (test(id) && !found.includes(id)) found.push(id);
+    if (found.length > MAX_ALTERNATIVES) break;
+  }
+  return found;
 }
 
 /** The value at the start of a chain of members and results. */

@@ -40,16 +40,20 @@ for (const [type, keys] of Object.entries(visitorKeys)) {
   );
 }
 
-/** Calls `visit` for each child that holds code, in source order. */
-export function forEachChild(node: Node, visit: (child: Node) => void): void {
+/** Calls `visit` for each child that holds code, in source order; with `context`, so that few need a closure. */
+export function forEachChild(node: Node, visit: (child: Node) => void): void;
+export function forEachChild<C>(node: Node, visit: (child: Node, context: C) => void, context: C): void;
+export function forEachChild(node: Node, visit: (child: Node, context?: unknown) => void, context?: unknown): void {
+  const keys = childKeys.get(node.type);
+  if (!keys) return;
   const fields = node as unknown as Record<string, Node | readonly (Node | null)[] | null | undefined>;
-  for (const key of childKeys.get(node.type) ?? []) {
+  for (const key of keys) {
     const child = fields[key];
     if (!child) continue;
     if (Array.isArray(child)) {
-      for (const element of child as readonly (Node | null)[]) if (element) visit(element);
+      for (const element of child as readonly (Node | null)[]) if (element) visit(element, context);
     } else {
-      visit(child as Node);
+      visit(child as Node, context);
     }
   }
 }
@@ -154,7 +158,7 @@ function render(source: string, expression: Node): string {
 /** Compilers call `fs` `fs_1`, and its default export `fs_1.default` or `_fs.default`. */
 function moduleName(member: TSESTree.MemberExpression): string | undefined {
   const node = unwrap(member.object);
-  if (node.type !== 'Identifier') return undefined;
+  if (node.type !== 'Identifier' || !node.name.includes('_')) return undefined;
   const [, tsc, babel] = /^(?:(\w+)_\d+|_([A-Za-z]\w*))$/.exec(node.name) ?? [];
   return tsc ?? (isDefault(member) ? babel : undefined);
 }
@@ -165,7 +169,7 @@ function isDefault({ property, computed }: TSESTree.MemberExpression): boolean {
 
 /** One short name or literal is kept: `require('fs')`. */
 function shortArgument(source: string, node: TSESTree.CallExpression): string {
-  const [first] = node.arguments;
+  const first = node.arguments[0];
   const text =
     first && node.arguments.length === 1 && (first.type === 'Literal' || first.type === 'Identifier')
       ? sliceOf(source, first)

@@ -50,6 +50,7 @@ function leavesTry(node: Node, isTried: boolean): boolean {
 }
 
 export function collectOrderedAwaits({ orderedAwaits }: FunctionRecord, starts: LineStarts): OrderedAwait[] {
+  if (orderedAwaits.length === 0) return [];
   // A loop inside another one comes first, and knows better.
   const known = new Set<Node>();
   return orderedAwaits.flatMap(({ node, why }) => {

@@ -94,7 +94,7 @@ function add(
 
 /** Which parameter of the function it is, unless something else is ever assigned to it. */
 function parameterOf(fn: FunctionRecord, { writes }: Binding): number | undefined {
-  const [write] = writes;
+  const write = writes[0];
   if (write?.kind !== 'param' || writes.length > 1 || write.fn !== fn || write.path.length > 0) return undefined;
   return write.index;
 }

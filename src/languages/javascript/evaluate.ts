@@ -1,16 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
-import { foldConstant } from './constants.ts';
-import { mayBeSlow } from '../slow-expressions.ts';
-import { constantExpression, type Expression } from './expressions/prefilter.ts';
-import { referencedFile } from './file-references.ts';
+import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
 import { typeValue } from './type-values.ts';
 import { createValueStore, isDefinite } from '../values.ts';
-import { type Evaluator, intern, internImport, internMember, internUnion, UNKNOWN } from './value-table.ts';
+import {
+  type Evaluator,
+  intern,
+  internGlobal,
+  internImport,
+  internIndexed,
+  internMember,
+  internParam,
+  internUnion,
+  UNKNOWN,
+} from './value-table.ts';
 import type { Walk } from './walk-state.ts';
 
 /** @param self a specifier by which the file imports itself: what `exports.x` reads */
@@ -69,51 +76,29 @@ export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): 
       return evaluateObject(evaluator, node);
     case 'UnaryExpression':
       // A number that is made of a text comes from where that comes from.
-      return node.operator === '+' ? evaluate(evaluator, node.argument, scope) : evaluateDefinition(evaluator, node);
+      return node.operator === '+' ? evaluate(evaluator, node.argument, scope) : evaluateConstant(evaluator, node);
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression': {
+      const fn = evaluator.walk.functionOf.get(node);
+      return fn ? functionValue(evaluator, fn) : UNKNOWN;
+    }
+    case 'ClassDeclaration':
+    case 'ClassExpression': {
+      const record = evaluator.walk.classOf.get(node);
+      return record ? internIndexed(evaluator, 'class', record.index) : UNKNOWN;
+    }
     default:
-      return evaluateDefinition(evaluator, node);
+      return evaluateConstant(evaluator, node);
   }
 }
 
-function evaluateDefinition(evaluator: Evaluator, node: Node): ValueId {
-  const fn = evaluator.walk.functionOf.get(node);
-  if (fn) return functionValue(evaluator, fn);
-  const record = evaluator.walk.classOf.get(node);
-  if (record) return intern(evaluator, ['class', record.index]);
-  const constant = foldConstant(node);
-  if (constant !== undefined) return intern(evaluator, ['literal', constant]);
-  if (node.type === 'Literal' && 'regex' in node) return expressionValue(evaluator, node.regex);
-  return fileValue(evaluator, node) ?? UNKNOWN;
-}
-
-function expressionValue(evaluator: Evaluator, { pattern, flags }: Expression): ValueId {
-  return mayBeSlow(pattern, flags) ? intern(evaluator, ['regex', pattern, flags]) : UNKNOWN;
-}
-
-/** `new RegExp('…')` and `RegExp('…')` with a constant pattern. */
-function constructedExpression(
-  evaluator: Evaluator,
-  node: TSESTree.NewExpression | TSESTree.CallExpression,
-  scope: Scope,
-): ValueId | undefined {
-  const { callee, arguments: args } = node;
-  if (callee.type !== 'Identifier' || callee.name !== 'RegExp' || lookUp(scope, 'RegExp')) return undefined;
-  const expression = constantExpression(args);
-  return expression && expressionValue(evaluator, expression);
-}
-
-/** An expression that names a source file stands for the file, as an import of it would. */
-function fileValue(evaluator: Evaluator, node: Node): ValueId | undefined {
-  const specifier = referencedFile(node);
-  return specifier === undefined ? undefined : internImport(evaluator, specifier);
-}
-
 function functionValue(evaluator: Evaluator, fn: FunctionRecord): ValueId {
-  return intern(evaluator, ['function', fn.index]);
+  return internIndexed(evaluator, 'function', fn.index);
 }
 
 function derive(evaluator: Evaluator, kind: 'result' | 'instance', of: ValueId): ValueId {
-  return of === UNKNOWN ? UNKNOWN : intern(evaluator, [kind, of]);
+  return of === UNKNOWN ? UNKNOWN : internIndexed(evaluator, kind, of);
 }
 
 function evaluateName(evaluator: Evaluator, name: string, scope: Scope): ValueId {
@@ -121,20 +106,24 @@ function evaluateName(evaluator: Evaluator, name: string, scope: Scope): ValueId
   if (binding) return bindingValue(evaluator, binding);
   if (name === 'undefined') return UNKNOWN;
   if (name === 'exports') return internImport(evaluator, evaluator.self);
-  return intern(evaluator, ['global', name]);
+  return internGlobal(evaluator, name);
 }
 
 function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
   if (binding.value === 'busy') return UNKNOWN;
   if (binding.value !== undefined) return binding.value;
   binding.value = 'busy';
-  const written = internUnion(
-    evaluator,
-    binding.writes.flatMap((write) => (write.kind === 'appended' ? [] : [writeValue(evaluator, write)])),
-  );
-  const value = preferAnnotation(evaluator, written, binding.annotation, binding.scope);
+  const value = preferAnnotation(evaluator, writtenValue(evaluator, binding.writes), binding.annotation, binding.scope);
   binding.value = value;
   return value;
+}
+
+function writtenValue(evaluator: Evaluator, writes: readonly Write[]): ValueId {
+  const first = writes[0];
+  if (first && writes.length === 1) return writeValue(evaluator, first);
+  const written: ValueId[] = [];
+  for (const write of writes) if (write.kind !== 'appended') written.push(writeValue(evaluator, write));
+  return internUnion(evaluator, written);
 }
 
 /** An annotation helps where the assigned value says nothing. */
@@ -165,7 +154,7 @@ function writeValue(evaluator: Evaluator, write: Write): ValueId {
     case 'function':
       return functionValue(evaluator, write.fn);
     case 'class':
-      return intern(evaluator, ['class', write.record.index]);
+      return internIndexed(evaluator, 'class', write.record.index);
     case 'namespace':
       return namespaceValue(evaluator, write.members);
     case 'element':
@@ -176,26 +165,27 @@ function writeValue(evaluator: Evaluator, write: Write): ValueId {
 }
 
 function followPath(evaluator: Evaluator, from: ValueId, path: readonly string[]): ValueId {
-  return from === UNKNOWN ? UNKNOWN : path.reduce((of, name) => internMember(evaluator, of, name), from);
+  if (from === UNKNOWN || path.length === 0) return from;
+  return path.reduce((of, name) => internMember(evaluator, of, name), from);
 }
 
 export function paramValue(evaluator: Evaluator, fn: FunctionRecord, index: number): ValueId {
-  return intern(evaluator, ['param', fn.index, index]);
+  return internParam(evaluator, fn.index, index);
 }
 
 function namespaceValue(evaluator: Evaluator, members: { names: readonly string[]; scope: Scope }): ValueId {
   const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
   const properties = members.names.map((name): PropertyFacts => [name, evaluateName(evaluator, name, members.scope)]);
   evaluator.objects[index] = { properties, spreads: [] };
-  return intern(evaluator, ['object', index]);
+  return internIndexed(evaluator, 'object', index);
 }
 
 function receiverValue(evaluator: Evaluator, receiver: Receiver | undefined): ValueId {
   switch (receiver?.kind) {
     case 'instance':
-      return derive(evaluator, 'instance', intern(evaluator, ['class', receiver.record.index]));
+      return derive(evaluator, 'instance', internIndexed(evaluator, 'class', receiver.record.index));
     case 'static':
-      return intern(evaluator, ['class', receiver.record.index]);
+      return internIndexed(evaluator, 'class', receiver.record.index);
     case 'object':
       return evaluateObject(evaluator, receiver.node);
     case 'prototype':
@@ -250,7 +240,7 @@ const SAME_OBJECT = new Set(['freeze', 'seal', 'preventExtensions']);
 
 function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope: Scope): ValueId {
   const callee = unwrap(node.callee);
-  const [first] = node.arguments;
+  const first = node.arguments[0];
   if (callee.type === 'Identifier') {
     if (callee.name === 'require' && first && isRequire(evaluator, scope))
       return evaluateImport(evaluator, first, scope);
@@ -309,7 +299,7 @@ function assignedObject(evaluator: Evaluator, node: TSESTree.CallExpression, sco
   const known = evaluator.objectOf.get(node);
   if (known !== undefined) return known;
   const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
-  const id = intern(evaluator, ['object', index]);
+  const id = internIndexed(evaluator, 'object', index);
   evaluator.objectOf.set(node, id);
   const spreads = node.arguments.map((argument) => evaluate(evaluator, argument, scope)).reverse();
   evaluator.objects[index] = { properties: [], spreads };
@@ -347,7 +337,7 @@ function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpression): 
   const known = evaluator.objectOf.get(node);
   if (known !== undefined) return known;
   const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
-  const id = intern(evaluator, ['object', index]);
+  const id = internIndexed(evaluator, 'object', index);
   evaluator.objectOf.set(node, id);
   const scope = evaluator.walk.scopeOf.get(node);
   if (!scope) return id;

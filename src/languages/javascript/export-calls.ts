@@ -12,7 +12,8 @@ export function isExportsObject(walk: Walk, node: Node): boolean {
 /** Notes the exports that a call makes, as compilers and older code write them. */
 export function noteExportCall(walk: Walk, node: TSESTree.CallExpression): void {
   const { callee } = node;
-  const [first, second] = node.arguments;
+  const first = node.arguments[0];
+  const second = node.arguments[1];
   if (!first || !second) return;
   const name = calleeName(callee);
   if (

@@ -32,19 +32,20 @@ function pathOf(node: Node): string | undefined {
   }
 }
 
-function isUrlOfSibling({ callee, arguments: [, base] }: TSESTree.NewExpression): boolean {
+function isUrlOfSibling({ callee, arguments: args }: TSESTree.NewExpression): boolean {
+  const base = args[1];
   return callee.type === 'Identifier' && callee.name === 'URL' && base !== undefined && isMeta(base, 'url');
 }
 
 function pathOfCall({ callee, arguments: args }: TSESTree.CallExpression): string | undefined {
-  const [first, ...rest] = args;
+  const first = args[0];
   if (!first) return undefined;
   if (callee.type === 'MemberExpression' && isMeta(callee, 'resolve')) return textOf(first);
   if (isMemberOf(callee, 'require', 'resolve')) return textOf(first);
   const name = callee.type === 'MemberExpression' ? staticName(callee.property, callee.computed) : nameOf(callee);
   if (name === 'fileURLToPath') return pathOf(unwrap(first));
   if ((name !== 'join' && name !== 'resolve') || !isOwnFolder(first)) return undefined;
-  const segments = rest.map(textOf);
+  const segments = args.slice(1).map(textOf);
   return segments.every((segment) => segment !== undefined) ? segments.join('/') : undefined;
 }
 

@@ -23,7 +23,7 @@ import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
 import { isQuiet } from './side-effects.ts';
 import { typeValue } from './type-values.ts';
 import { rootOf } from '../values.ts';
-import { type Evaluator, intern, internMember, UNKNOWN } from './value-table.ts';
+import { type Evaluator, internGlobal, internMember, UNKNOWN } from './value-table.ts';
 
 export function collectFunction(
   evaluator: Evaluator,
@@ -81,6 +81,7 @@ function moduleRange(evaluator: Evaluator, starts: LineStarts): Range {
 }
 
 function collectParams(evaluator: Evaluator, record: FunctionRecord): (ValueId | null)[] {
+  if (record.paramTypes.length === 0) return [];
   const params = record.paramTypes.map((type) => (type ? (typeValue(evaluator, type, record.scope) ?? null) : null));
   const awaited = resolvedValue(evaluator, record);
   if (awaited !== UNKNOWN && params.length > 0) params[0] ??= awaited;
@@ -95,16 +96,21 @@ function resolvedValue(evaluator: Evaluator, record: FunctionRecord): ValueId {
   return evaluate(evaluator, callee.object, scope);
 }
 
+const MAX_RETURNS = 6;
+
 function collectReturns(evaluator: Evaluator, record: FunctionRecord): ValueId[] {
   const { node } = record;
-  const returned = new Set(record.returns.map((result) => evaluate(evaluator, result.node, result.scope)));
-  returned.delete(UNKNOWN);
-  const annotation = 'returnType' in node ? node.returnType?.typeAnnotation : undefined;
-  if (annotation && returned.size === 0) {
-    const type = typeValue(evaluator, annotation, record.scope);
-    if (type !== undefined) returned.add(type);
+  const returned: ValueId[] = [];
+  for (const result of record.returns) {
+    const value = evaluate(evaluator, result.node, result.scope);
+    if (value !== UNKNOWN && returned.length < MAX_RETURNS && !returned.includes(value)) returned.push(value);
   }
-  return [...returned].slice(0, 6);
+  const annotation = 'returnType' in node ? node.returnType?.typeAnnotation : undefined;
+  if (annotation && returned.length === 0) {
+    const type = typeValue(evaluator, annotation, record.scope);
+    if (type !== undefined) returned.push(type);
+  }
+  return returned;
 }
 
 function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: LineStarts): CallFacts[] {
@@ -148,13 +154,14 @@ function isImport({ argumentOf }: FunctionRecord, { callee }: CallRecord): boole
   return then.object.type === 'CallExpression' && isMemberOf(then.object.callee, 'Promise', 'resolve');
 }
 
-function requiredName({ callee, args: [first] }: CallRecord): string | undefined {
+function requiredName({ callee, args }: CallRecord): string | undefined {
+  const first = args[0];
   if (callee?.type !== 'Identifier' || callee.name !== 'require' || first?.type !== 'Literal') return undefined;
   return typeof first.value === 'string' ? first.value : undefined;
 }
 
 function valueOfCallee(evaluator: Evaluator, call: CallRecord): ValueId {
-  if (!call.callee) return internMember(evaluator, intern(evaluator, ['global', 'JSX']), 'on');
+  if (!call.callee) return internMember(evaluator, internGlobal(evaluator, 'JSX'), 'on');
   return calleeValue(evaluator, call.callee, call.scope);
 }
 
@@ -199,14 +206,18 @@ function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId,
   const functionsOnly = kind === 'unknown' || kind === 'literal' || kind === 'array' || kind === 'regex';
   // Constants matter to the predicates of library calls only, and names of events to listeners.
   const own = kind === 'function' || kind === 'class' || kind === 'object' || kind === 'param';
-  const args: ValueId[] = [];
+  if (call.args.length === 0) return [];
+  const args = new Array<ValueId>(call.args.length);
+  let length = 0;
   for (const argument of call.args) {
     if (argument.type === 'SpreadElement') break;
     const relevant = !functionsOnly || (functional && mayBeFunction(evaluator, argument, call)) || isName(argument);
     const isIdle = own && isConstant(argument) && !(functional && isName(argument));
-    args.push(relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
+    args[length] = relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN;
+    length += 1;
   }
-  while (args.at(-1) === UNKNOWN) args.pop();
+  while (length > 0 && args[length - 1] === UNKNOWN) length -= 1;
+  args.length = length;
   return args;
 }
 

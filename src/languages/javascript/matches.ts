@@ -31,10 +31,11 @@ export function collectMatches(evaluator: Evaluator, record: FunctionRecord, sta
 function matchOf(evaluator: Evaluator, call: CallRecord, starts: LineStarts): MatchFacts | undefined {
   const { callee, args, scope } = call;
   if (callee?.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
-  const [first] = args;
+  const first = args[0];
   const place = METHODS.get(callee.property.name);
   if (place === undefined || !first) return undefined;
-  const [applied, text] = place === 'receiver' ? [callee.object, first] : [first, callee.object];
+  const applied = place === 'receiver' ? callee.object : first;
+  const text = place === 'receiver' ? first : callee.object;
   const expression = expressionOf(evaluator, applied, scope);
   if (expression === undefined) return undefined;
   const subject = originsOf(evaluator, text, scope);
@@ -92,6 +93,7 @@ function isHolder(evaluator: Evaluator, id: ValueId): boolean {
 
 /** Values from elsewhere whose length the function compares with a limit. */
 export function collectBounded(evaluator: Evaluator, record: FunctionRecord): ValueId[] {
+  if (record.lengths.length === 0) return [];
   const bounded = new Set<ValueId>();
   for (const { node, scope } of record.lengths) {
     for (const origin of originsOf(evaluator, node, scope)) bounded.add(origin);

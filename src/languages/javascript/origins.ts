@@ -4,7 +4,7 @@ import { type Node, staticName, unwrap } from './ast.ts';
 import { evaluate, paramValue } from './evaluate.ts';
 import type { Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
-import { type Evaluator, intern, internMember, UNKNOWN } from './value-table.ts';
+import { type Evaluator, internIndexed, internMember, UNKNOWN } from './value-table.ts';
 
 /** Steps that people take from where a text comes from to where it is used. */
 const MAX_STEPS = 40;
@@ -170,7 +170,7 @@ function parameterMember(trace: Trace, expression: Node, scope: Scope): ValueId 
 function callOfParameter(trace: Trace, node: Node, scope: Scope): ValueId | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
   const callee = parameterMember(trace, node.callee, scope);
-  return callee === undefined ? undefined : intern(trace.evaluator, ['result', callee]);
+  return callee === undefined ? undefined : internIndexed(trace.evaluator, 'result', callee);
 }
 
 /** Whether the value leads on: to a parameter, an import, something that the file defines. */

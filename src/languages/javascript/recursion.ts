@@ -4,7 +4,7 @@ import { type LineStarts, rangeOf } from './lines.ts';
 import type { SelfCallRecord } from './loop-records.ts';
 import { calleePath } from './loop-sizes.ts';
 import type { FunctionRecord } from './records.ts';
-import { type Evaluator, intern } from './value-table.ts';
+import { type Evaluator, internParam } from './value-table.ts';
 
 /** Whether a function calls itself so often that its work grows by a factor with each step. */
 export function collectRecursion(
@@ -19,7 +19,7 @@ export function collectRecursion(
   const [first] = selfCalls;
   if (!found || !first) return undefined;
   const { callee } = first.node;
-  const of = intern(evaluator, ['param', record.index, found.param]);
+  const of = internParam(evaluator, record.index, found.param);
   const { source } = evaluator.walk;
   return { of, steps: found.steps, at: rangeOf(starts, lastName(callee)), text: calleeText(source, callee) };
 }

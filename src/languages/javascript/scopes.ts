@@ -33,13 +33,16 @@ export function varScope(scope: Scope): Scope {
   return current;
 }
 
+/** The path to a value that is not destructured. */
+export const WHOLE_VALUE: readonly string[] = [];
+
 /** Declares every name of a pattern; `writeAt(path)` says what the name gets, `undefined` path is not followed. */
 export function declarePattern(
   scope: Scope,
   pattern: TSESTree.Node,
   writeAt: (path: readonly string[] | undefined) => Write | undefined,
 ): void {
-  forEachTarget(pattern, [], (target, path) => {
+  forEachTarget(pattern, WHOLE_VALUE, (target, path) => {
     if (target.type === 'Identifier') {
       declare(scope, target.name, writeAt(path), target.typeAnnotation?.typeAnnotation);
     }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { staticName } from './ast.ts';
-import { type Evaluator, intern, internImport, internMember, UNKNOWN } from './value-table.ts';
+import { type Evaluator, internImport, internIndexed, internMember, UNKNOWN } from './value-table.ts';
 import type { Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
 
@@ -68,13 +68,15 @@ function referenceValue(evaluator: Evaluator, type: TSESTree.TSTypeReference, sc
       if (argument && TRANSPARENT.has(name)) return typeValue(evaluator, argument, scope);
       if (argument && (name === 'InstanceType' || name === 'ReturnType')) {
         const of = typeValue(evaluator, argument, scope);
-        return of === undefined ? undefined : intern(evaluator, [name === 'ReturnType' ? 'result' : 'instance', of]);
+        return of === undefined
+          ? undefined
+          : internIndexed(evaluator, name === 'ReturnType' ? 'result' : 'instance', of);
       }
       return undefined;
     }
   }
   const of = known(evaluator.evaluate(typeName, scope));
-  return of === undefined ? undefined : intern(evaluator, ['instance', of]);
+  return of === undefined ? undefined : internIndexed(evaluator, 'instance', of);
 }
 
 /** The value that a type alias or an interface of this file describes. */
@@ -102,7 +104,7 @@ function importTypeValue(evaluator: Evaluator, type: TSESTree.TSImportType): Val
   const path = qualifiedPath(type.qualifier);
   if (!path) return undefined;
   const of = path.reduce((id, name) => internMember(evaluator, id, name), module);
-  return intern(evaluator, ['instance', of]);
+  return internIndexed(evaluator, 'instance', of);
 }
 
 function qualifiedPath(name: TSESTree.EntityName): string[] | undefined {
@@ -123,7 +125,7 @@ function membersValue(
   const seen = evaluator.objectOf.get(node);
   if (seen !== undefined) return seen;
   const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
-  const id = intern(evaluator, ['object', index]);
+  const id = internIndexed(evaluator, 'object', index);
   evaluator.objectOf.set(node, id);
   const properties: PropertyFacts[] = [];
   for (const member of members) {
@@ -137,7 +139,7 @@ function membersValue(
     const declared = expression.type === 'Identifier' ? evaluator.walk.types.get(expression.name) : undefined;
     if (declared) return declaredValue(evaluator, declared, scope) ?? [];
     const of = evaluator.evaluate(expression, scope);
-    return of === UNKNOWN ? [] : [intern(evaluator, ['instance', of])];
+    return of === UNKNOWN ? [] : [internIndexed(evaluator, 'instance', of)];
   });
   evaluator.objects[index] = { properties, spreads };
   return id;

@@ -90,23 +90,16 @@ function visit(node: Node, place: Place): void {
       break;
     case 'YieldExpression':
       usage.leaves ||= !place.isNested;
-      forEachChild(node, (child) => {
-        visit(child, place);
-      });
+      forEachChild(node, visit, place);
       break;
     default:
-      forEachChild(node, (child) => {
-        visit(child, place);
-      });
+      forEachChild(node, visit, place);
   }
 }
 
 /** Whether the node was a statement, a declaration or a function. */
 function visitStatement(node: Node, place: Place): boolean {
   const { usage } = place;
-  const inner = (child: Node): void => {
-    visit(child, place);
-  };
   switch (node.type) {
     case 'VariableDeclarator':
       declare(node.id, place);
@@ -123,11 +116,11 @@ function visitStatement(node: Node, place: Place): boolean {
       return true;
     case 'ReturnStatement':
       usage.leaves ||= !place.isNested;
-      forEachChild(node, inner);
+      forEachChild(node, visit, place);
       return true;
     case 'ThrowStatement':
       usage.throws ||= !place.isNested;
-      forEachChild(node, inner);
+      forEachChild(node, visit, place);
       return true;
     case 'BreakStatement':
       usage.leaves ||= !place.isNested && (!place.isInLoop || node.label !== null);
@@ -142,17 +135,13 @@ function visitStatement(node: Node, place: Place): boolean {
       return true;
     case 'ForOfStatement':
       if (node.await && !place.isNested) usage.hasInnerWait = true;
-      forEachChild(node, (child) => {
-        visit(child, { ...place, isInLoop: true });
-      });
+      forEachChild(node, visit, { ...place, isInLoop: true });
       return true;
     case 'ForInStatement':
     case 'ForStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
-      forEachChild(node, (child) => {
-        visit(child, { ...place, isInLoop: true });
-      });
+      forEachChild(node, visit, { ...place, isInLoop: true });
       return true;
     default:
       return false;

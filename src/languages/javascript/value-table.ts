@@ -14,4 +14,14 @@ export interface Evaluator extends ValueStore {
   readonly busyTypes: Set<Node>;
 }
 
-export { intern, internImport, internMember, internUnion, UNKNOWN } from '../values.ts';
+export {
+  intern,
+  internGlobal,
+  internImport,
+  internIndexed,
+  internLiteral,
+  internMember,
+  internParam,
+  internUnion,
+  UNKNOWN,
+} from '../values.ts';

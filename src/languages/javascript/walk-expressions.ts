@@ -7,7 +7,7 @@ import { flagOf, isCacheFill, isOuterPlace } from './guards.ts';
 import { noteLimit } from './limits.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { CallRecord, Receiver } from './records.ts';
-import { forEachTarget, lookUp } from './scopes.ts';
+import { forEachTarget, lookUp, WHOLE_VALUE } from './scopes.ts';
 import { noteChange } from './side-effects.ts';
 import { type Visitors, type Walk, withFlags } from './walk-state.ts';
 import { hintName } from './walk-declarations.ts';
@@ -21,6 +21,10 @@ export const expressionVisitors: Visitors = {
   AssignmentExpression: visitAssignment,
   LogicalExpression: visitLogical,
   ConditionalExpression: visitConditional,
+  MemberExpression: (walk, node) => {
+    walk.visit(node.object);
+    walk.visit(node.property);
+  },
   BinaryExpression: visitBinary,
   AwaitExpression: (walk, node) => {
     walk.fn.waits += 1;
@@ -59,7 +63,6 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
     index: -1,
   };
   walk.fn.calls.push(call);
-  walk.scopeOf.set(node, walk.scope);
   noteCall(walk, node, call);
   if (isFunctionNode(callee)) walk.hint = { name: 'immediately invoked function', key: '<iife>', node: callee };
   walk.visit(node.callee);
@@ -76,13 +79,14 @@ function nameOfCallee(callee: Node): Node {
 }
 
 function visitArguments(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression, call: CallRecord): void {
-  const label = calleeText(walk.source, node.callee);
+  let label: string | undefined;
   node.arguments.forEach((argument, index) => {
     const inner = unwrap(argument);
     if (!isFunctionNode(inner)) {
       walk.visit(argument);
       return;
     }
+    label ??= calleeText(walk.source, node.callee);
     walk.hint = { name: `callback of ${label}`, key: `${label}()`, node: inner };
     const record = visitFunction(walk, inner, call.loop ? { loop: call.loop } : {});
     record.argumentOf = { call, index };
@@ -269,7 +273,7 @@ function assignedName(walk: Walk, left: Node): string | undefined {
 }
 
 function noteTargets(walk: Walk, left: Node, right: Node): void {
-  forEachTarget(left, [], (target, path) => {
+  forEachTarget(left, WHOLE_VALUE, (target, path) => {
     if (target.type === 'Identifier') {
       const write = path
         ? ({ kind: 'expression', node: right, scope: walk.scope, path } as const)

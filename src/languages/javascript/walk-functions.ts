@@ -3,7 +3,7 @@ import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { type ClassNode, type FunctionNode, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import type { LoopRecord } from './loop-records.ts';
 import type { ClassRecord, FunctionRecord, MemberSource, Receiver } from './records.ts';
-import { createScope, declare, declarePattern, forEachTarget } from './scopes.ts';
+import { createScope, declare, declarePattern, forEachTarget, WHOLE_VALUE } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
 
 interface FunctionOptions {
@@ -161,7 +161,7 @@ function annotationOf(target: Node): TSESTree.TypeNode | null {
 /** A default is one of the values that the names of a pattern may have. */
 function noteDefault(walk: Walk, { left, right }: TSESTree.AssignmentPattern): void {
   const { scope } = walk;
-  forEachTarget(left, [], (target, path) => {
+  forEachTarget(left, WHOLE_VALUE, (target, path) => {
     if (target.type !== 'Identifier' || !path) return;
     walk.writes.push({ name: target.name, scope, write: { kind: 'expression', node: right, scope, path } });
   });

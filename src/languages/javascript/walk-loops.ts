@@ -59,7 +59,7 @@ function noteMethod(
   const method = staticName(callee.property, callee.computed);
   if (method === undefined) return;
   const { object } = callee;
-  const [first] = node.arguments;
+  const first = node.arguments[0];
   if (GROWING_METHODS.has(method)) noteGrowth(walk, object, method);
   if (CALLBACK_METHODS.has(method)) {
     if (!first || !mayBeCallback(first)) return;
@@ -81,7 +81,7 @@ function noteGrowth(walk: Walk, object: Node, method: string): void {
 }
 
 function noteScan(walk: Walk, node: TSESTree.CallExpression, method: string): void {
-  const [first] = node.arguments;
+  const first = node.arguments[0];
   if (!first || !SCAN_FUNCTIONS.has(method)) return;
   addLoop(walk, { kind: 'scan', method, data: first, whole: node }, node.callee);
 }
@@ -178,7 +178,7 @@ export const loopVisitors: Visitors = {
 /** `[...out, x]`, `{ ...out, x }`: a copy of what was there before. */
 export function noteCopy(walk: Walk, node: TSESTree.ArrayExpression | TSESTree.ObjectExpression): void {
   walk.steps += CREATION_STEPS;
-  const [first] = node.type === 'ArrayExpression' ? node.elements : node.properties;
+  const first = node.type === 'ArrayExpression' ? node.elements[0] : node.properties[0];
   if (first?.type !== 'SpreadElement' || first.argument.type !== 'Identifier') return;
   const method = node.type === 'ArrayExpression' ? '[...]' : '{...}';
   addLoop(walk, { kind: 'scan', method, data: first.argument, whole: node }, first);

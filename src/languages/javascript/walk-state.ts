@@ -11,6 +11,7 @@ export interface Walk {
   readonly classes: ClassRecord[];
   readonly functionOf: Map<Node, FunctionRecord>;
   readonly classOf: Map<Node, ClassRecord>;
+  /** Where object literals stand. */
   readonly scopeOf: Map<Node, Scope>;
   readonly exports: ExportRecord[];
   /** Modules that the file loads, whether or not it uses what they export. */

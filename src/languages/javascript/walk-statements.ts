@@ -27,6 +27,9 @@ export const statementVisitors: Visitors = {
       visitStatements(walk, node.body);
     });
   },
+  ExpressionStatement: (walk, node) => {
+    walk.visit(node.expression);
+  },
   IfStatement: visitIf,
   WhileStatement: (walk, node) => {
     visitLoop(walk, node, isAlwaysTrue(node.test), () => {
@@ -60,16 +63,17 @@ function visitStatements(walk: Walk, statements: readonly Node[]): void {
   const { fn } = walk;
   const { waits } = fn;
   const callsBefore: number[] | null = fn.flags & FunctionFlag.Async ? [] : null;
-  const exits: { readonly test: Node; readonly after: number }[] = [];
+  let exits: { readonly test: Node; readonly after: number }[] | null = null;
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index];
     if (!statement) continue;
     walk.flags = flags ? outer | (flags[index] ?? 0) : outer;
     callsBefore?.push(fn.calls.length);
     walk.visit(statement);
-    for (const test of failedAfter(statement)) exits.push({ test, after: walk.fn.calls.length });
+    if (statement.type !== 'IfStatement') continue;
+    for (const test of failedAfter(statement)) (exits ??= []).push({ test, after: walk.fn.calls.length });
   }
-  for (const { test, after } of exits) noteGuard(walk, test, false, after);
+  if (exits) for (const { test, after } of exits) noteGuard(walk, test, false, after);
   walk.flags = outer;
   if (callsBefore && fn.waits - waits > 1) noteAwaitRows(walk, linesOf(walk, statements, callsBefore));
 }

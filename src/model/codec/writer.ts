@@ -81,7 +81,7 @@ export function closeWriter(writer: Writer, values: number): Uint8Array {
   // Half of a surrogate pair has no UTF-8.
   const isWhole = !/[\ud800-\udfff]/u.test(text);
   const encoded = new TextEncoder().encode(isWhole ? text : JSON.stringify(text));
-  for (const { length } of texts) put(writer, length);
+  for (const each of texts) put(writer, each.length);
   const bytes = new Uint8Array(HEAD + encoded.length + writer.end);
   const head = new DataView(bytes.buffer);
   head.setUint32(0, isWhole ? encoded.length : MAX_SIZE + 1 + encoded.length);
