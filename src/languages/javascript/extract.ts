@@ -29,5 +29,7 @@ export function extractFacts(path: string, source: string, options: ExtractOptio
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return unreadFacts('javascript', starts.length, { kind: 'too-deep', message: 'nested too deeply to be analysed' });
+  } finally {
+    result.parsed.release();
   }
 }

@@ -38,7 +38,23 @@ function parse(
   if (error) return { message: error.message, offset: error.labels[0]?.start ?? -1 };
   // oxc's tree is the one of typescript-estree, with `start` and `end` in place of `range`.
   const program = result.program as unknown as TSESTree.Program;
-  return { program, comments: () => result.comments.map(toComment) };
+  const release = (): void => {
+    empty(result, raw);
+  };
+  return { program, comments: () => result.comments.map(toComment), release };
+}
+
+/**
+ * A result has getters of its own, which keep it alive until the next full collection: of one file after the other the
+ * collector would copy all trees twice.
+ */
+function empty(result: Oxc.ParseResult, raw: boolean): void {
+  result.program.body.length = 0;
+  // Without raw transfer, what was not asked for has not been made.
+  if (!raw) return;
+  result.comments.length = 0;
+  const { staticImports, staticExports, dynamicImports, importMetas } = result.module;
+  for (const list of [staticImports, staticExports, dynamicImports, importMetas]) list.length = 0;
 }
 
 function toComment(comment: Oxc.Comment): Comment {

@@ -27,7 +27,7 @@ function parse(estree: typeof Estree, source: string, dialect: Dialect): ParsedS
       sourceType: dialect.sourceType === 'module' ? 'module' : 'script',
       suppressDeprecatedPropertyWarnings: true,
     });
-    return { program, comments: () => program.comments.map(toComment) };
+    return { program, comments: () => program.comments.map(toComment), release: () => undefined };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     const { message, index } = error as { message: string; index?: number };

@@ -24,6 +24,8 @@ export interface Comment {
 export interface ParsedSource {
   readonly program: TSESTree.Program;
   readonly comments: () => readonly Comment[];
+  /** To be called by who parses file after file, once nothing of this one is needed any more. */
+  readonly release: () => void;
 }
 
 export interface ParseFailure {
