@@ -117,7 +117,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^(dist|samples|bench/peers|test/(cases|advice/[^/]+|projects|editor/grammar|fixes|corpus/packages))/|/\\.corpus/',
+      path: '^(dist|samples|bench/peers|test/(cases|advice/[^/]+|projects|editor/grammar|fixes|corpus/packages))/|/\\.corpus/|^bench/migration/work/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

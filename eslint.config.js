@@ -24,6 +24,7 @@ export default defineConfig(
       'test/fixes/',
       'test/corpus/packages/',
       '**/.corpus/',
+      'bench/migration/work/',
       // Configured for what the benchmark measures.
       'bench/peers/',
     ],

@@ -2,6 +2,7 @@ import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { bringsUp, broughtUpBy, isServing, isStarting } from './registrations.ts';
+import { isTrial } from './trials.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
 export const Reach = {
@@ -37,11 +38,14 @@ export function updateReach(changed: readonly FunctionNode[]): FunctionNode[] {
   for (const node of region) {
     node.note = node.reach;
     node.reach = ownReach(node);
-    for (const edge of node.in) if (edge.from.walk !== walk) node.reach |= presumed(node, reachThrough(edge));
+    for (const edge of node.in) {
+      if (edge.from.walk !== walk && !isTrial(edge)) node.reach |= presumed(node, reachThrough(edge));
+    }
     if (node.reach !== 0) queue.push(node);
   }
   for (let node = queue.pop(); node; node = queue.pop()) {
     for (const edge of node.out) {
+      if (isTrial(edge)) continue;
       const reach = edge.to.reach | presumed(edge.to, reachThrough(edge));
       if (reach === edge.to.reach) continue;
       edge.to.reach = reach;
@@ -79,7 +83,7 @@ function ownReach(node: FunctionNode): number {
     if (isWorker) return Reach.OffLoop;
     return isScript || node.file.isCommand ? Reach.ScriptStart : Reach.StartUp;
   }
-  const isCalled = node.in.some((edge) => edge.from !== node && edge.kind !== EdgeKind.Unknown);
+  const isCalled = node.in.some((edge) => edge.from !== node && edge.kind !== EdgeKind.Unknown && !isTrial(edge));
   if (isCalled) return 0;
   if (isWorker) return Reach.OffLoop;
   // What sets up a server is called before it serves, it seems, by code that was not found.

@@ -5,6 +5,7 @@ import { ruleIds } from '../model/finding.ts';
 import { contextOf, isGuarded, makes, MAX_FORWARDING, type Context } from './guards.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
+import { isProbe } from './trials.ts';
 
 /**
  * The summary of a function is, for each rule, its best witness: where calling the function leads to blocking work.
@@ -118,7 +119,7 @@ export function stepAt(edge: Edge, rule: number, outer?: Context, depth = 0): { 
 
 /** Whether blocking work of the callee is work of the caller. */
 export function carries(edge: Edge): boolean {
-  return edge.kind === EdgeKind.Sync;
+  return edge.kind === EdgeKind.Sync && !isProbe(edge);
 }
 
 function isSilent(node: FunctionNode): boolean {

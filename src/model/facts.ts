@@ -348,5 +348,5 @@ export interface FileFacts {
   readonly roles: readonly FileRole[];
 }
 
-/** `worker`: the code runs on a worker thread or in a child process. `script`: it is run once, from a shell. `tool`: its package is. */
-export type FileRole = 'worker' | 'script' | 'tool';
+/** `worker`: the code runs on a worker thread or in a child process. `script`: it is run once, from a shell. `tool`: its package is. `test`: it tries out the others. */
+export type FileRole = 'worker' | 'script' | 'tool' | 'test';

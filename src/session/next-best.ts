@@ -19,6 +19,8 @@ export function nextBest(kind: string, { operation }: AsyncPlan): string | undef
       return `Add an async twin of ${name} beside it and call that where the loop serves.`;
     case 'synchronous callback':
       return 'Collect what is needed with await before the call.';
+    case 'event order':
+      return 'Iterate over the stream with for await, or keep the promises and await them in the later listener.';
     case 'CommonJS top level':
       return 'Move the code into an async main function.';
     case 'class field':

@@ -1,5 +1,6 @@
 import type { FileFacts, FileRole } from '../model/facts.ts';
 import type { ExtractSettings } from './extract-file.ts';
+import { kindOfPath } from './file-kinds.ts';
 import { loadFiles, readEach, type LoadedFiles, type LoadOptions } from './load-facts.ts';
 import type { PackageInfo } from './packages.ts';
 
@@ -76,16 +77,17 @@ async function takeFacts(files: readonly string[], surveyed: LoadedFiles, option
   return readEach(files, loaded, options, (file) => file.facts());
 }
 
-/** What a package.json says of a file's role belongs to its facts, but may change without it. */
+/** What its path and a package.json say of a file's role belongs to its facts, but may change without it. */
 function withRole(facts: FileFacts, file: string, info: PackageInfo | undefined): FileFacts {
   const roles = rolesIn(info, file);
   return roles.length === 0 ? facts : { ...facts, roles: [...new Set([...facts.roles, ...roles])] };
 }
 
 function rolesIn(info: PackageInfo | undefined, file: string): readonly FileRole[] {
-  if (info?.manifest['bin'] === undefined) return [];
+  const roles: FileRole[] = kindOfPath(file) === 'tests' ? ['test'] : [];
+  if (info?.manifest['bin'] === undefined) return roles;
   const isCommand = info.scripts.has(file) || commandFolder.test(file.slice(info.folder.length));
-  return isCommand ? ['tool', 'script'] : ['tool'];
+  return [...roles, 'tool', ...(isCommand ? ['script' as const] : [])];
 }
 
 /** Where programs that are run from a shell keep their commands. Others have commands too: chat bots, say. */

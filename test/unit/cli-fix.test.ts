@@ -43,6 +43,17 @@ describe('loopwise fix', function () {
     assert.equal(audit.code, 0, audit.stdout);
   });
 
+  it('finds what an audit without tests finds, where only tests call', async () => {
+    const timer = `const { readFileSync } = require('fs');\nexports.watch = () => {\n  setTimeout(() => readFileSync('x'), 10);\n};\n`;
+    const root = makeProject({
+      'package.json': { name: 'p', private: true },
+      'timer.js': timer,
+      'test/timer.test.js': `const { watch } = require('../timer');\nit('watches', () => watch());\n`,
+    });
+    const { stdout } = await runCli(root, ['fix', '--dry-run', '--unsafe', '--no-cache']);
+    assert.match(stdout, /^\+ {2}setTimeout\(async \(\) => await .*readFile\('x'\), 10\);$/m);
+  });
+
   it('says what it leaves, and why', async () => {
     const text = `import { readFileSync } from 'node:fs';\nclass C { constructor() { this.x = readFileSync('x'); } }\nexport async function f() {\n  return new C();\n}\n`;
     const root = makeProject({ 'package.json': { type: 'module', private: true }, 'c.js': text });

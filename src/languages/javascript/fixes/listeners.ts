@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { endOffset, type FunctionNode, isFunctionNode, type Node, sliceOf, startOffset, staticName } from '../ast.ts';
 import { type Editor, refuse } from './editor.ts';
 import { changesAfter } from './shared-state.ts';
-import { childrenOf, type FixSource, variableAt } from './source.ts';
+import { childrenOf, type FixSource, parentOf, variableAt } from './source.ts';
 import { changesFile } from './torn-files.ts';
 
 const REGISTERS = /^(?:on|once|addListener|prependListener|prependOnceListener|addEventListener)$/;
@@ -28,9 +28,41 @@ export function checkListeners(editor: Editor, waits: ReadonlyMap<FunctionNode, 
     const offsets = one.listener && waits.get(one.listener);
     if (!one.listener || !offsets) continue;
     const others = registrations.filter((other) => other !== one && other.emitter === one.emitter);
+    refuseEarlyEnd(editor, one, one.listener, others);
     tellOrder(editor, one, [...others, ...emits.filter(({ emitter }) => emitter === one.emitter)]);
     checkChanges(editor, one, one.listener, Math.min(...offsets), others);
   }
+}
+
+/** Says that there is no more to come, and that all that came is dealt with. */
+const COMPLETES = /^(['"`])(?:end|finish)\1$/;
+
+/** What it says that of are not these. */
+const ASIDE =
+  /^(['"`])(?:end|finish|close|error|warn(?:ing)?|abort(?:ed)?|timeout|drain|open|ready|connect|pause|resume|pipe|unpipe|exit|disconnect)\1$/;
+
+/** Refuses a wait for what came where the listener of the end counts on all of it. */
+function refuseEarlyEnd(
+  editor: Editor,
+  { event }: Registration,
+  listener: FunctionNode,
+  others: readonly Registration[],
+): void {
+  const end = others.find((other) => COMPLETES.test(other.event));
+  if (!end || ASIDE.test(event) || takesStream(editor.source, listener)) return;
+  const place = `${end.event} in line ${lineOf(editor.source, end.node)}`;
+  refuse(editor, 'event order', `${place} would come before this is done with ${event}`, listener);
+}
+
+/** What emits waits until a stream that it hands over is read. */
+function takesStream(source: FixSource, listener: FunctionNode): boolean {
+  return source.scopes.getDeclaredVariables(listener).some(({ references }) =>
+    references.some(({ identifier }) => {
+      const member = parentOf(source, identifier);
+      if (member?.type !== 'MemberExpression' || member.object !== identifier) return false;
+      return /^(?:on|once|pipe|resume)$/.test(staticName(member.property, member.computed) ?? '');
+    }),
+  );
 }
 
 function tellOrder(editor: Editor, { event, isOnce, listener }: Registration, others: readonly Registration[]): void {
