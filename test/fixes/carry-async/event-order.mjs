@@ -2,8 +2,8 @@ import { createReadStream, readFileSync } from 'node:fs';
 
 export function collect(names, done) {
   const found = [];
-  createReadStream(names) // refused: event order
-    .on('data', (chunk) => {
+  createReadStream(names)
+    .on('data', (chunk) => { // refused: event order
       found.push(readFileSync(String(chunk), 'utf8'));
     })
     .on('end', () => done(found));
@@ -14,17 +14,5 @@ export function sameVariable(names, seen, done) {
   stream.on('end', done);
   stream.on('data', (chunk) => { // refused: event order
     seen(readFileSync(String(chunk), 'utf8'));
-  });
-}
-
-export function decided(names, use) {
-  let kind = 'none';
-  const stream = createReadStream(names);
-  function open(file) {
-    kind = readFileSync(String(file), 'utf8');
-  }
-  stream.on('open', open); // refused: event order
-  stream.on('ready', () => {
-    use(kind);
   });
 }

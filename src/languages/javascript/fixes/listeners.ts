@@ -9,7 +9,7 @@ const REGISTERS = /^(?:on|once|addListener|prependListener|prependOnceListener|a
 
 /** `emitter.on('event', listener)` */
 interface Registration {
-  /** The text of the emitter; of a chain of registrations, of what it starts with. */
+  /** The text of the emitter and where its name is declared; of a chain of registrations, of what it starts with. */
   readonly emitter: string;
   readonly event: string;
   readonly isOnce: boolean;
@@ -104,7 +104,7 @@ function eventsOf(source: FixSource): { registrations: Registration[]; emits: Re
     const method = staticName(node.callee.property, node.callee.computed) ?? '';
     const isRegistration = REGISTERS.test(method);
     if (!event || !(isRegistration || method === 'emit')) return;
-    const emitter = sliceOf(source.text, emitterOf(node.callee.object));
+    const emitter = identityOf(source, emitterOf(node.callee.object));
     const isOnce = /once/i.test(method);
     const common = { emitter, event: sliceOf(source.text, event), isOnce, node };
     if (!isRegistration) emits.push({ ...common, listener: undefined });
@@ -112,6 +112,12 @@ function eventsOf(source: FixSource): { registrations: Registration[]; emits: Re
   };
   visit(source.program);
   return { registrations, emits };
+}
+
+/** Names of different variables may be the same. */
+function identityOf(source: FixSource, emitter: Node): string {
+  const variable = emitter.type === 'Identifier' ? variableAt(source, emitter, emitter.name) : undefined;
+  return [sliceOf(source.text, emitter), variable?.identifiers[0]?.range[0]].join(' ');
 }
 
 /** What a chain of registrations begins with. */
