@@ -346,9 +346,11 @@ import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp
 import javascriptLibrariesMongodb from '../../catalog/javascript/libraries/mongodb.json' with { type: 'json' };
 import javascriptLibrariesMoveFile from '../../catalog/javascript/libraries/move-file.json' with { type: 'json' };
 import javascriptLibrariesMozillaReadability from '../../catalog/javascript/libraries/mozilla-readability.json' with { type: 'json' };
+import javascriptLibrariesMs from '../../catalog/javascript/libraries/ms.json' with { type: 'json' };
 import javascriptLibrariesMysql2Promise from '../../catalog/javascript/libraries/mysql2-promise.json' with { type: 'json' };
 import javascriptLibrariesMzFs from '../../catalog/javascript/libraries/mz-fs.json' with { type: 'json' };
 import javascriptLibrariesNReadlines from '../../catalog/javascript/libraries/n-readlines.json' with { type: 'json' };
+import javascriptLibrariesNanoid from '../../catalog/javascript/libraries/nanoid.json' with { type: 'json' };
 import javascriptLibrariesNapiRsCanvas from '../../catalog/javascript/libraries/napi-rs-canvas.json' with { type: 'json' };
 import javascriptLibrariesNobleHashesArgon2 from '../../catalog/javascript/libraries/noble-hashes-argon2.json' with { type: 'json' };
 import javascriptLibrariesNobleHashesPbkdf2 from '../../catalog/javascript/libraries/noble-hashes-pbkdf2.json' with { type: 'json' };
@@ -402,6 +404,7 @@ import javascriptLibrariesProperLockfile from '../../catalog/javascript/librarie
 import javascriptLibrariesProtobufjs from '../../catalog/javascript/libraries/protobufjs.json' with { type: 'json' };
 import javascriptLibrariesPug from '../../catalog/javascript/libraries/pug.json' with { type: 'json' };
 import javascriptLibrariesQrImage from '../../catalog/javascript/libraries/qr-image.json' with { type: 'json' };
+import javascriptLibrariesQs from '../../catalog/javascript/libraries/qs.json' with { type: 'json' };
 import javascriptLibrariesRc from '../../catalog/javascript/libraries/rc.json' with { type: 'json' };
 import javascriptLibrariesReactDomServer from '../../catalog/javascript/libraries/react-dom-server.json' with { type: 'json' };
 import javascriptLibrariesReadChunk from '../../catalog/javascript/libraries/read-chunk.json' with { type: 'json' };
@@ -429,6 +432,7 @@ import javascriptLibrariesSatori from '../../catalog/javascript/libraries/satori
 import javascriptLibrariesScryptJs from '../../catalog/javascript/libraries/scrypt-js.json' with { type: 'json' };
 import javascriptLibrariesScryptsy from '../../catalog/javascript/libraries/scryptsy.json' with { type: 'json' };
 import javascriptLibrariesScureBip39 from '../../catalog/javascript/libraries/scure-bip39.json' with { type: 'json' };
+import javascriptLibrariesSemver from '../../catalog/javascript/libraries/semver.json' with { type: 'json' };
 import javascriptLibrariesShellEnv from '../../catalog/javascript/libraries/shell-env.json' with { type: 'json' };
 import javascriptLibrariesShellPath from '../../catalog/javascript/libraries/shell-path.json' with { type: 'json' };
 import javascriptLibrariesShelljs from '../../catalog/javascript/libraries/shelljs.json' with { type: 'json' };
@@ -436,6 +440,7 @@ import javascriptLibrariesShiki from '../../catalog/javascript/libraries/shiki.j
 import javascriptLibrariesShowdown from '../../catalog/javascript/libraries/showdown.json' with { type: 'json' };
 import javascriptLibrariesSkiaCanvas from '../../catalog/javascript/libraries/skia-canvas.json' with { type: 'json' };
 import javascriptLibrariesSleep from '../../catalog/javascript/libraries/sleep.json' with { type: 'json' };
+import javascriptLibrariesSlugify from '../../catalog/javascript/libraries/slugify.json' with { type: 'json' };
 import javascriptLibrariesSnappy from '../../catalog/javascript/libraries/snappy.json' with { type: 'json' };
 import javascriptLibrariesSodiumNative from '../../catalog/javascript/libraries/sodium-native.json' with { type: 'json' };
 import javascriptLibrariesSpawnSync from '../../catalog/javascript/libraries/spawn-sync.json' with { type: 'json' };
@@ -470,6 +475,7 @@ import javascriptLibrariesUndici from '../../catalog/javascript/libraries/undici
 import javascriptLibrariesUnified from '../../catalog/javascript/libraries/unified.json' with { type: 'json' };
 import javascriptLibrariesUpngJs from '../../catalog/javascript/libraries/upng-js.json' with { type: 'json' };
 import javascriptLibrariesUsername from '../../catalog/javascript/libraries/username.json' with { type: 'json' };
+import javascriptLibrariesUuid from '../../catalog/javascript/libraries/uuid.json' with { type: 'json' };
 import javascriptLibrariesWalkSync from '../../catalog/javascript/libraries/walk-sync.json' with { type: 'json' };
 import javascriptLibrariesWalkdir from '../../catalog/javascript/libraries/walkdir.json' with { type: 'json' };
 import javascriptLibrariesWhich from '../../catalog/javascript/libraries/which.json' with { type: 'json' };
@@ -506,8 +512,11 @@ import javascriptNodeInspectorPromises from '../../catalog/javascript/node/inspe
 import javascriptNodeInspector from '../../catalog/javascript/node/inspector.json' with { type: 'json' };
 import javascriptNodeModule from '../../catalog/javascript/node/module.json' with { type: 'json' };
 import javascriptNodeNet from '../../catalog/javascript/node/net.json' with { type: 'json' };
+import javascriptNodeOs from '../../catalog/javascript/node/os.json' with { type: 'json' };
+import javascriptNodePath from '../../catalog/javascript/node/path.json' with { type: 'json' };
 import javascriptNodePerfHooks from '../../catalog/javascript/node/perf-hooks.json' with { type: 'json' };
 import javascriptNodeProcess from '../../catalog/javascript/node/process.json' with { type: 'json' };
+import javascriptNodeQuerystring from '../../catalog/javascript/node/querystring.json' with { type: 'json' };
 import javascriptNodeReadlinePromises from '../../catalog/javascript/node/readline-promises.json' with { type: 'json' };
 import javascriptNodeReadline from '../../catalog/javascript/node/readline.json' with { type: 'json' };
 import javascriptNodeRepl from '../../catalog/javascript/node/repl.json' with { type: 'json' };
@@ -520,6 +529,8 @@ import javascriptNodeTest from '../../catalog/javascript/node/test.json' with { 
 import javascriptNodeTimersPromises from '../../catalog/javascript/node/timers-promises.json' with { type: 'json' };
 import javascriptNodeTimers from '../../catalog/javascript/node/timers.json' with { type: 'json' };
 import javascriptNodeTls from '../../catalog/javascript/node/tls.json' with { type: 'json' };
+import javascriptNodeUrl from '../../catalog/javascript/node/url.json' with { type: 'json' };
+import javascriptNodeUtil from '../../catalog/javascript/node/util.json' with { type: 'json' };
 import javascriptNodeV8 from '../../catalog/javascript/node/v8.json' with { type: 'json' };
 import javascriptNodeVm from '../../catalog/javascript/node/vm.json' with { type: 'json' };
 import javascriptNodeWasi from '../../catalog/javascript/node/wasi.json' with { type: 'json' };
@@ -1071,9 +1082,11 @@ export const builtinCatalog = [
   javascriptLibrariesMongodb,
   javascriptLibrariesMoveFile,
   javascriptLibrariesMozillaReadability,
+  javascriptLibrariesMs,
   javascriptLibrariesMysql2Promise,
   javascriptLibrariesMzFs,
   javascriptLibrariesNReadlines,
+  javascriptLibrariesNanoid,
   javascriptLibrariesNapiRsCanvas,
   javascriptLibrariesNobleHashesArgon2,
   javascriptLibrariesNobleHashesPbkdf2,
@@ -1127,6 +1140,7 @@ export const builtinCatalog = [
   javascriptLibrariesProtobufjs,
   javascriptLibrariesPug,
   javascriptLibrariesQrImage,
+  javascriptLibrariesQs,
   javascriptLibrariesRc,
   javascriptLibrariesReactDomServer,
   javascriptLibrariesReadChunk,
@@ -1154,6 +1168,7 @@ export const builtinCatalog = [
   javascriptLibrariesScryptJs,
   javascriptLibrariesScryptsy,
   javascriptLibrariesScureBip39,
+  javascriptLibrariesSemver,
   javascriptLibrariesShellEnv,
   javascriptLibrariesShellPath,
   javascriptLibrariesShelljs,
@@ -1161,6 +1176,7 @@ export const builtinCatalog = [
   javascriptLibrariesShowdown,
   javascriptLibrariesSkiaCanvas,
   javascriptLibrariesSleep,
+  javascriptLibrariesSlugify,
   javascriptLibrariesSnappy,
   javascriptLibrariesSodiumNative,
   javascriptLibrariesSpawnSync,
@@ -1195,6 +1211,7 @@ export const builtinCatalog = [
   javascriptLibrariesUnified,
   javascriptLibrariesUpngJs,
   javascriptLibrariesUsername,
+  javascriptLibrariesUuid,
   javascriptLibrariesWalkSync,
   javascriptLibrariesWalkdir,
   javascriptLibrariesWhich,
@@ -1231,8 +1248,11 @@ export const builtinCatalog = [
   javascriptNodeInspector,
   javascriptNodeModule,
   javascriptNodeNet,
+  javascriptNodeOs,
+  javascriptNodePath,
   javascriptNodePerfHooks,
   javascriptNodeProcess,
+  javascriptNodeQuerystring,
   javascriptNodeReadlinePromises,
   javascriptNodeReadline,
   javascriptNodeRepl,
@@ -1245,6 +1265,8 @@ export const builtinCatalog = [
   javascriptNodeTimersPromises,
   javascriptNodeTimers,
   javascriptNodeTls,
+  javascriptNodeUrl,
+  javascriptNodeUtil,
   javascriptNodeV8,
   javascriptNodeVm,
   javascriptNodeWasi,

@@ -22,6 +22,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
   const apis = new Map<string, CompiledApi>();
   const callbacks = new Map<string, readonly CallbackEntry[]>();
   const waits = new Map<string, WaitEntry>();
+  const pure = new Set<string>();
   const decorators = new Map<string, DecoratorEntry>();
   const overrides = new Map<string, OverrideEntry[]>();
 
@@ -30,6 +31,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     for (const part of parts) {
       addApis(apis, part.apis ?? [], nameOf);
       addCallbacks(callbacks, part.callbacks ?? [], nameOf);
+      for (const name of part.pure ?? []) pure.add(nameOf(name));
       for (const entry of part.waits ?? []) for (const name of entry.names) waits.set(nameOf(name), entry);
       for (const entry of part.decorators ?? []) decorators.set(nameOf(entry.name), entry);
       for (const entry of part.overrides ?? []) {
@@ -43,6 +45,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     callbacks,
     inputs: inputsOf(files),
     waits,
+    pure,
     decorators,
     overrides,
     conventions: conventionsOf(files),

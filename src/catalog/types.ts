@@ -185,6 +185,8 @@ export interface CatalogFile {
   readonly callbacks?: readonly CallbackEntry[];
   readonly inputs?: readonly InputEntry[];
   readonly waits?: readonly WaitEntry[];
+  /** Paths of functions that wait for nothing and change nothing. A last segment `*` stands for any name. */
+  readonly pure?: readonly string[];
   readonly decorators?: readonly DecoratorEntry[];
   readonly overrides?: readonly OverrideEntry[];
   readonly conventions?: readonly ConventionEntry[];
@@ -201,6 +203,8 @@ export interface Catalog {
   /** By role, and by canonical name. */
   readonly inputs: ReadonlyMap<string, readonly InputEntry[]>;
   readonly waits: ReadonlyMap<string, WaitEntry>;
+  /** Functions that wait for nothing and change nothing. */
+  readonly pure: ReadonlySet<string>;
   readonly decorators: ReadonlyMap<string, DecoratorEntry>;
   /** By the canonical path of the class. */
   readonly overrides: ReadonlyMap<string, readonly OverrideEntry[]>;

@@ -12,6 +12,8 @@ export interface ApiPath {
   readonly callbacks: readonly CallbackEntry[];
   /** What awaiting a call of it waits for. */
   readonly wait: WaitEntry | undefined;
+  /** A call of it waits for nothing and changes nothing. */
+  readonly isPure: boolean;
 }
 
 export interface ApiPaths {
@@ -65,6 +67,7 @@ function createPath(catalog: Catalog, path: string): ApiPath {
     api: catalog.apis.get(path),
     callbacks: catalog.callbacks.get(path) ?? NO_ENTRIES,
     wait: catalog.waits.get(path),
+    isPure: catalog.pure.has(path),
   };
   made.atom = createAtom({ kind: 'api', path: made as ApiPath });
   return made as ApiPath;
@@ -87,6 +90,7 @@ function knownPrefixes(catalog: Catalog): Set<string> {
   }
   for (const name of catalog.callbacks.keys()) add(name);
   for (const name of catalog.waits.keys()) add(name);
+  for (const name of catalog.pure) add(name);
   for (const entries of catalog.callbacks.values()) {
     for (const entry of entries) for (const type of entry.params ?? []) if (type !== null) add(type);
   }

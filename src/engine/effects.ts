@@ -42,12 +42,10 @@ export function effectOfCall(search: EffectSearch, node: FunctionNode, index: nu
       effect = larger(effect, effectOfFunction(search, target.node));
       continue;
     }
-    const { wait } = target.path;
+    const { wait, isPure } = target.path;
     const isKnown = wait && (!wait.onlyIf || holds(wait.onlyIf, argumentsOf(evaluation, unit, call)));
-    effect = larger(
-      effect,
-      isKnown ? EFFECTS[wait.effect] : call.flags & CallFlag.Quiet ? Effect.None : Effect.Unknown,
-    );
+    const isQuiet = isPure || (call.flags & CallFlag.Quiet) !== 0;
+    effect = larger(effect, isKnown ? EFFECTS[wait.effect] : isQuiet ? Effect.None : Effect.Unknown);
   }
   return effect === Effect.Unknown ? effect : larger(effect, effectOfCallbacks(search, node, index, call.callee));
 }
