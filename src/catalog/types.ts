@@ -63,6 +63,8 @@ export interface ApiEntry {
   readonly replace: Replacement;
   readonly since?: string;
   readonly url?: string;
+  /** Only where it is not over while the caller waits: a lock that is held over an `await`. */
+  readonly overWait?: true;
   /** A source whose last blocking call is this API, in an async function. It is the entry's test. */
   readonly example: string;
 }
@@ -95,8 +97,8 @@ export interface CallbackEntry {
   readonly keyword?: string;
   /** The functions are properties of the object argument: a name, or `*` for all, at any depth. */
   readonly property?: string;
-  /** `now`: before the call returns. `continuation`: later, as a part of the caller's own flow (`then`). `later`: on the loop, by an event. `offload`: on another thread or process. `exit`: when the process ends. */
-  readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'exit';
+  /** `now`: before the call returns. `continuation`: later, as a part of the caller's own flow (`then`). `later`: on the loop, by an event. `offload`: on another thread or process. `start`: before the program serves, or after. `exit`: when the process ends. */
+  readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'start' | 'exit';
   /** Where offloaded code runs: in a thread of this process, or in a process of its own. */
   readonly place?: 'thread' | 'process';
   /** The argument that runs it, and the method by whose entry its place is told; null is a pool of threads. */
@@ -144,8 +146,8 @@ export interface DecoratorEntry {
   readonly role: string;
   /** What becomes of a function that is not asynchronous: it runs in a pool of threads. */
   readonly sync?: 'offload';
-  /** `offload`: whoever calls the function has it run in a thread. */
-  readonly runs?: 'offload';
+  /** `offload`: whoever calls the function has it run in a thread. `start`: it runs before the program serves, or after. */
+  readonly runs?: 'offload' | 'start';
 }
 
 /** Methods that a framework calls on instances of subclasses. */

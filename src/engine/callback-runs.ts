@@ -28,6 +28,7 @@ const BITS: Record<CallbackEntry['runs'], number> = {
   continuation: Runs.Continuation,
   later: Runs.Later,
   offload: Runs.Off,
+  start: Runs.Off,
   exit: Runs.Off,
 };
 

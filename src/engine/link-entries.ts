@@ -30,7 +30,8 @@ type FrameworkEntry = DecoratorEntry | OverrideEntry | ConventionEntry;
 function addEntry(unit: Unit, to: FunctionNode, entry: FrameworkEntry): void {
   const [from] = unit.functions;
   const isThreaded = 'sync' in entry && !(to.facts.flags & FunctionFlag.Async);
-  const kind = isThreaded ? EdgeKind.Off : EdgeKind.Later;
+  const isEarly = 'runs' in entry && entry.runs === 'start';
+  const kind = isThreaded || isEarly ? EdgeKind.Off : EdgeKind.Later;
   if (from) addEdge({ from, to, call: -1, kind, likely: false, isSite: false, role: entry.role });
 }
 

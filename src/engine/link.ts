@@ -174,11 +174,13 @@ export function followed({ evaluation, unit }: Pick<CallSite, 'evaluation' | 'un
 }
 
 function linkApi(
-  { node, index, unit }: CallSite,
+  { node, index, unit, call }: CallSite,
   api: CompiledApi,
   args: Parameters<typeof costOf>[1],
   likely: boolean,
 ): void {
+  if (api.entry.work === 'file' && call.flags & CallFlag.InMemory) return;
+  if (api.entry.overWait && !(call.flags & CallFlag.OverWait)) return;
   const cost = costOf(api.entry, args);
   if (cost === 'none' || (api.entry.unless && usesAny(unit, api.entry.unless))) return;
   addHit({ node, call: index, operation: -1, api, rule: ruleIds.indexOf(api.entry.rule), cost, likely });

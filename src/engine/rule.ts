@@ -29,6 +29,8 @@ export type Blocker =
       readonly job: string;
       readonly computes: string;
       readonly does: string;
+      /** Threads run them, which take turns. */
+      readonly inThread?: boolean;
     }
   /** A thread or process, and what it is good for. */
   | {

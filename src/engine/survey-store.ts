@@ -7,6 +7,7 @@ import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import type { Rule, Witness } from './rule.ts';
 import type { Weighing } from './work-witnesses.ts';
+import { handsOver, surveyThreads } from './thread-jobs.ts';
 import { surveyWorkers } from './workers.ts';
 
 /** What a survey of a function found, and what it hangs on. */
@@ -64,12 +65,13 @@ export function createSurveyStore(
 }
 
 function isCandidate({ facts, out }: FunctionNode): boolean {
-  return facts.joins !== undefined || out.some(({ to }) => to.index === 0);
+  return facts.joins !== undefined || out.some((edge) => edge.to.index === 0 || handsOver(edge));
 }
 
 function surveyOf(weighing: Weighing, node: FunctionNode): Survey {
   const survey: Survey = { witnesses: [], functions: new Set([node]), files: new Set([node.file]) };
   surveyJoins(weighing, node, survey);
+  surveyThreads(weighing, node, survey);
   surveyWorkers(weighing.evaluation, node, survey);
   return survey;
 }

@@ -45,7 +45,7 @@ function apiIn(evaluation: Evaluation, unit: Unit, handed: Atom): CompiledApi | 
 }
 
 /** Where the code runs, if that is known. */
-function placeOf(
+export function placeOf(
   evaluation: Evaluation,
   unit: Unit,
   call: CallFacts,

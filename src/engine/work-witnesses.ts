@@ -4,6 +4,7 @@ import { weigh, type Weighed } from './estimate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import type { Witness, WorkBlocker, WorkShape } from './rule.ts';
+import { workHandedOver } from './work.ts';
 import { guessOf, type Guess } from './work-sizes.ts';
 import { calling, type Way, type WorkSize, type WorkTerm } from './work-terms.ts';
 import type { Visit } from './witnesses.ts';
@@ -47,6 +48,11 @@ export function unweighedWork(entry: FunctionNode, { evaluation, limits }: Weigh
 export function workWitnessesThrough(edge: Edge, weighing: Weighing, visit: Visit): Witness[] {
   const terms = (edge.to.work?.terms ?? []).map((term): WorkTerm => ({ ...term, way: calling(edge, term.way) }));
   return heavyOnes(edge.to, terms, weighing, visit);
+}
+
+/** What is computed elsewhere with what a call hands over. */
+export function workWitnessesHanded(edge: Edge, weighing: Weighing, visit: Visit): Witness[] {
+  return heavyOnes(edge.from, workHandedOver(edge), weighing, visit);
 }
 
 function heavyOnes(

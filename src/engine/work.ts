@@ -1,4 +1,12 @@
-import { CallFlag, FunctionFlag, LoopFlag, type LoopFacts, type SizeFacts, type ValueId } from '../model/facts.ts';
+import {
+  type CallFacts,
+  CallFlag,
+  FunctionFlag,
+  LoopFlag,
+  type LoopFacts,
+  type SizeFacts,
+  type ValueId,
+} from '../model/facts.ts';
 import { argumentFor } from './arguments.ts';
 import { callOf, EdgeKind, type Edge, type FileNode, type FunctionNode } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
@@ -145,18 +153,18 @@ function addCall(edge: Edge, home: Parts, loop: number): void {
 }
 
 /** A term of the callee with what the caller passes in the place of parameters. What nobody knows is left out. */
-function substituted(term: WorkTerm, edge: Edge, isRound: boolean): WorkTerm | undefined {
+function substituted(term: WorkTerm, edge: Edge, isRound: boolean, given = argumentOf): WorkTerm | undefined {
   let { rounds, growth } = term;
   const sizes: WorkSize[] = [];
   let isSame = true;
   for (const size of term.sizes) {
-    const passed = passedSize(size, edge, isRound);
+    const passed = passedSize(size, edge, isRound, given);
     isSame &&= passed === size;
     if (typeof passed === 'number') rounds *= passed;
     else if (passed) sizes.push(passed);
   }
   if (growth && typeof growth.of === 'object') {
-    const passed = passedSize(growth.of, edge, isRound);
+    const passed = passedSize(growth.of, edge, isRound, given);
     if (passed === undefined) return undefined;
     isSame &&= passed === growth.of;
     growth = { ...growth, of: passed };
@@ -164,7 +172,30 @@ function substituted(term: WorkTerm, edge: Edge, isRound: boolean): WorkTerm | u
   return isSame ? term : { ...term, rounds, sizes, growth };
 }
 
-function passedSize(size: WorkSize, edge: Edge, isRound: boolean): WorkSize | number | undefined {
+/** What a call gives a parameter of what it runs. */
+type Given = (edge: Edge, call: CallFacts, position: number) => ValueId | undefined;
+
+function argumentOf({ to }: Edge, call: CallFacts, position: number): ValueId | undefined {
+  return argumentFor(call, to, position);
+}
+
+/** The work of a function that a call hands over with its arguments: `to_thread(f, a, b)`. */
+export function workHandedOver(edge: Edge): WorkTerm[] {
+  return (edge.to.work?.terms ?? []).flatMap((term) => {
+    const handed = substituted(term, edge, false, handedArgument);
+    return handed ? [{ ...handed, way: calling(edge, term.way) }] : [];
+  });
+}
+
+/** They stand behind the function; a method that goes through lists hands over an item of each. */
+function handedArgument({ from, entry }: Edge, call: CallFacts, position: number): ValueId | undefined {
+  if (typeof entry?.arg !== 'number') return undefined;
+  const id = call.args[entry.arg + 1 + position];
+  const value = id !== undefined && from.file.unit ? valueOf(from.file.unit, id) : undefined;
+  return value?.[0] === 'array' ? value[1][0] : id;
+}
+
+function passedSize(size: WorkSize, edge: Edge, isRound: boolean, given: Given): WorkSize | number | undefined {
   const { unit } = size.file;
   if (!unit || size.file !== edge.to.file) return size;
   const root = valueOf(unit, size.root);
@@ -172,7 +203,7 @@ function passedSize(size: WorkSize, edge: Edge, isRound: boolean): WorkSize | nu
   // An item of what the loop goes through: all of them together are no more than the whole.
   if (isRound) return undefined;
   const call = callOf(edge.from, edge.call);
-  const argument = call && argumentFor(call, edge.to, root[2]);
+  const argument = call && given(edge, call, root[2]);
   return argument === undefined ? undefined : sizeOf(edge.from.file, argument, size.kind, size.path, size.text);
 }
 

@@ -64,6 +64,10 @@ export const CallFlag = {
   Quiet: 512,
   /** No call in the source, but an attribute that is read: it calls something only if a getter stands behind it. */
   Read: 1024,
+  /** An argument is a file that is held in memory. */
+  InMemory: 2048,
+  /** What it begins is not over while the function waits: `with lock:` around an `await`. */
+  OverWait: 4096,
 } as const;
 
 export interface CallFacts {

@@ -34,6 +34,8 @@ export interface Techniques {
   readonly joined: string;
   /** Why a thread may stop the loop as well: a clause on what runs in it. */
   readonly held: string;
+  /** What threads do instead of computing at the same time; undefined where they do. */
+  readonly turns?: string;
   /** In place of a thread or process that only waits, and of one that does little. */
   readonly awaitHere: string;
   readonly callHere: string;

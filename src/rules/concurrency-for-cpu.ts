@@ -18,7 +18,8 @@ export const concurrencyForCpu = defineRule({
         blocker.job === blocker.computes
           ? `\`${blocker.job}\``
           : `\`${blocker.job}\`, through \`${blocker.computes}\`,`;
-      return `\`${text}\` makes nothing faster here: ${subject} ${blocker.does} ${data.techniques.joined}.`;
+      const why = blocker.inThread ? `, and ${data.techniques.turns ?? ''}` : ` ${data.techniques.joined}`;
+      return `\`${text}\` makes nothing faster here: ${subject} ${blocker.does}${why}.`;
     },
     operation: (blocker, techniques) => ({
       name: blocker.kind === 'jobs' ? blocker.text : blocker.kind,

@@ -47,7 +47,9 @@ describe('catalog: the built-in files', () => {
   it('define each name once', () => {
     assert.deepEqual(repeated(entries.map(({ module, api }) => `${module} ${api.name}`)), []);
     const callbacks = builtinCatalog.flatMap(({ module, callbacks = [] }) =>
-      callbacks.map(({ name, arg, property, when }) => JSON.stringify([module, name, arg, property, when])),
+      callbacks.map(({ name, arg, keyword, property, when }) =>
+        JSON.stringify([module, name, arg ?? keyword, property, when]),
+      ),
     );
     assert.deepEqual(repeated(callbacks), []);
     const specifiers = new Map<string, Set<string>>();
@@ -81,7 +83,9 @@ describe('catalog: the built-in files', () => {
 
   it('say one thing of each argument', () => {
     for (const [name, group] of catalog.callbacks) {
-      const places = group.map(({ arg, property, when }) => ({ place: `${String(arg)} ${property ?? ''}`, when }));
+      const places = group.map(({ arg, keyword, property, when }) => {
+        return { place: `${String(arg ?? keyword)} ${property ?? ''}`, when };
+      });
       for (const [index, { place, when }] of places.entries()) {
         const rivals = places.slice(index + 1).filter((other) => other.place === place);
         const overlaps = rivals.some(

@@ -197,7 +197,21 @@ function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
     return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, String(key));
   }
   const of = evaluate(evaluator, callee, scope);
+  // What is made around a file that is held in memory is held there, too.
+  if (list?.type === 'argument_list' && list.children.some((child) => isInMemory(evaluator, child, scope)))
+    return UNKNOWN;
   return compiledValue(evaluator, node, of, scope) ?? derive(evaluator, 'result', of);
+}
+
+/** Whether an argument is a file that is held in memory: `io.BytesIO(data)`. */
+export function isInMemory(evaluator: Evaluator, argument: Node, scope: Scope): boolean {
+  const node = argument.type === 'keyword_argument' ? part(argument, 'value') : argument;
+  if (!node || !/^(?:call|identifier|attribute)$/.test(node.type)) return false;
+  const made = evaluator.values[evaluate(evaluator, node, scope)];
+  const maker = made?.[0] === 'result' || made?.[0] === 'instance' ? evaluator.values[made[1]] : undefined;
+  if (maker?.[0] !== 'member' || !/^(?:Bytes|String)IO$/.test(maker[2])) return false;
+  const module = evaluator.values[maker[1]];
+  return module?.[0] === 'import' && evaluator.imports[module[1]] === 'python:io';
 }
 
 /** `re.compile('…')`. */

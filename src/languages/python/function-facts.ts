@@ -5,6 +5,7 @@ import { internMember, rootOf, UNKNOWN } from '../values.ts';
 import { collectAwaitGroups } from './await-groups.ts';
 import { HARMLESS } from './builtins.ts';
 import { collectGuards } from './conditions.ts';
+import { isInMemory } from './evaluate.ts';
 import type { Evaluator } from './evaluator.ts';
 import { collectJoins } from './joins.ts';
 import { collectLoops } from './loops.ts';
@@ -116,11 +117,20 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
       args: call.args.map((argument) => evaluator.evaluate(argument, call.scope)),
       ...(call.keywords.length > 0 && { keywords: call.keywords }),
       at: rangeAt(call.at, starts),
-      flags: call.flags | (isQuietCall(evaluator, record, call) ? CallFlag.Quiet : 0),
+      flags: call.flags | quietFlag(evaluator, record, call) | memoryFlag(evaluator, call),
       text: calleeText(evaluator.walk.source, call.callee),
     });
   }
   return kept;
+}
+
+function quietFlag(evaluator: Evaluator, record: FunctionRecord, call: CallRecord): number {
+  return isQuietCall(evaluator, record, call) ? CallFlag.Quiet : 0;
+}
+
+function memoryFlag(evaluator: Evaluator, { args, scope }: CallRecord): number {
+  const isUsed = evaluator.walk.loads.has('python:io');
+  return isUsed && args.some((argument) => isInMemory(evaluator, argument, scope)) ? CallFlag.InMemory : 0;
 }
 
 /** Whether an attribute may have a getter: it is one of an instance of a class of the project, as far as the file can tell. */

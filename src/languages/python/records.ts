@@ -92,7 +92,7 @@ export interface CallRecord {
   /** What the range of a finding covers. */
   readonly at: Node;
   readonly scope: Scope;
-  readonly flags: number;
+  flags: number;
   /** Index among the calls that are kept; set when the facts are built. */
   index: number;
 }

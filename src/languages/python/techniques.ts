@@ -62,6 +62,8 @@ export function techniquesOf(imports: readonly string[], { dependencies }: Techn
     together: `Start them together with ${loop.gather}.`,
     jobs: `Run the jobs in processes: ${loop.process}. Threads make pure Python no faster, as they share the interpreter lock.`,
     joined: 'on the loop and never waits, so the jobs run one after another',
+    turns:
+      'threads take turns at Python code: the loop goes on in between, but no other core helps (free-threaded builds of Python 3.13 and later do without turns)',
     held: 'holds the interpreter lock until it is done, in a thread as well',
     awaitHere: 'Await an asynchronous function here.',
     callHere: 'Call the function from here, or keep a pool if there is more to do.',

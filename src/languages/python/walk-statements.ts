@@ -1,7 +1,7 @@
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { failedAfter, inBranch, noteGuard } from './conditions.ts';
 import { cacheFlags, isEndless, isTypeChecking, statementFlags } from './guards.ts';
-import type { Write } from './records.ts';
+import type { CallRecord, Write } from './records.ts';
 import { bind } from './scopes.ts';
 import { childOfType, isAsync, type Node, part, parts, unwrap } from './tree.ts';
 import { bindTargets } from './walk-assignments.ts';
@@ -116,6 +116,7 @@ function visitWith(walk: Walk, node: Node): void {
   const items = childOfType(node, 'with_clause')?.children ?? [];
   const prefix = waits ? '__a' : '__';
   const exits: Node[] = [];
+  const enters: CallRecord[] = [];
   for (const item of items) {
     const value = part(item, 'value');
     if (!value) continue;
@@ -124,7 +125,7 @@ function visitWith(walk: Walk, node: Node): void {
     if (!context) continue;
     if (waits) walk.fn.waits += 1;
     walk.visit(context);
-    noteImplicit(walk, context, `${prefix}enter__`, waits);
+    enters.push(noteImplicit(walk, context, `${prefix}enter__`, waits));
     exits.push(context);
     const target = isNamed ? part(value, 'alias') : undefined;
     if (target) {
@@ -132,13 +133,15 @@ function visitWith(walk: Walk, node: Node): void {
       for (const name of target.children) bindTargets(walk, name, write);
     }
   }
+  const before = walk.fn.waits;
   visitPart(walk, node, 'body');
+  if (!waits && walk.fn.waits > before) for (const enter of enters) enter.flags |= CallFlag.OverWait;
   for (const context of exits) noteImplicit(walk, context, `${prefix}exit__`, waits);
 }
 
-function noteImplicit(walk: Walk, context: Node, method: string, waits: boolean): void {
+function noteImplicit(walk: Walk, context: Node, method: string, waits: boolean): CallRecord {
   const at = nameOfCallee(unwrap(context));
-  noteCall(walk, { callee: context, method, args: [], keywords: [], at }, waits ? CallFlag.Awaited : 0);
+  return noteCall(walk, { callee: context, method, args: [], keywords: [], at }, waits ? CallFlag.Awaited : 0);
 }
 
 function visitExcept(walk: Walk, node: Node): void {
