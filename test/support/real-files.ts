@@ -37,7 +37,7 @@ function readSources(folder: string): SourceFile[] {
   return names
     .filter((name) => isSource.test(name) && !declarations.test(name))
     .map((name) => join(folder, name).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('test/corpus/packages/'))
+    .filter((path) => !/^(?:test\/corpus\/packages|tools\/packaging\/node_modules)\//.test(path))
     .filter((path) => statSync(path).isFile() && statSync(path).size <= largest)
     .map((path) => ({ path, source: readFileSync(path, 'utf8') }));
 }

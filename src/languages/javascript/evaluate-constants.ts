@@ -18,7 +18,9 @@ export function evaluateConstant(evaluator: Evaluator, node: Node): ValueId {
 }
 
 function expressionValue(evaluator: Evaluator, { pattern, flags }: Expression): ValueId {
-  return mayBeSlow(pattern, flags) ? intern(evaluator, ['regex', pattern, flags]) : UNKNOWN;
+  if (!mayBeSlow(pattern, flags)) return UNKNOWN;
+  // Parsers give them in orders of their own.
+  return intern(evaluator, ['regex', pattern, [...flags].sort().join('')]);
 }
 
 /** `new RegExp('…')` and `RegExp('…')` with a constant pattern. */

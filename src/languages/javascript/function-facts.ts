@@ -34,7 +34,7 @@ export function collectFunction(
   const recursion = collectRecursion(evaluator, record, starts);
   const calls = collectCalls(evaluator, record, starts);
   const { argumentOf } = record;
-  const call = argumentOf && argumentOf.call.index >= 0 ? argumentOf : undefined;
+  const call = argumentOf && argumentOf.call.index >= 0 && hasPlace(argumentOf) ? argumentOf : undefined;
   const guards = collectGuards(record);
   const matches = collectMatches(evaluator, record, starts);
   const bounded = collectBounded(evaluator, record);
@@ -200,6 +200,11 @@ function mayBeFunction(evaluator: Evaluator, argument: Node, call: CallRecord): 
 }
 
 /** Values of the arguments; unknown ones at the end are left out. */
+/** Behind what is spread, nobody knows which argument it is. */
+function hasPlace({ call, index }: NonNullable<FunctionRecord['argumentOf']>): boolean {
+  return !call.args.slice(0, index).some(({ type }) => type === 'SpreadElement');
+}
+
 function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId, functional: boolean): ValueId[] {
   const kind = evaluator.values[root]?.[0];
   // Nothing is known of the callee, so only functions among its arguments matter.
