@@ -24,6 +24,10 @@ describe('programs whose computations went to threads', function () {
     { path: process.execPath, major: Number(process.versions.node.split('.')[0]) },
   ];
 
+  let pools = '';
+  before('the pool libraries', async () => {
+    pools = join(await packagesFolder('pools'), 'node_modules');
+  });
   before('the newest Node.js', async function () {
     // Others than these have no package of the same name.
     if (process.platform !== 'linux' || process.arch !== 'x64') return;
@@ -36,9 +40,9 @@ describe('programs whose computations went to threads', function () {
     it(project.name, async () => {
       const sources = new Map(Object.entries(project.files));
       const changed = await fixed(sources);
-      const was = await write(join(folder, 'before'), project, sources);
-      const is = await write(join(folder, 'after'), project, changed);
-      const able = nodes.filter(({ major }) => major >= (project.since ?? 0));
+      const was = await write(join(folder, 'before'), project, sources, pools);
+      const is = await write(join(folder, 'after'), project, changed, pools);
+      const able = nodes.filter(({ major }) => major >= (project.since ?? 0)).slice(0, project.library ? 1 : undefined);
       for (const { path } of able) {
         const first = await execute(path, was, project);
         const second = await execute(path, is, project);
@@ -66,13 +70,19 @@ async function fixed(sources: ReadonlyMap<string, string>): Promise<Map<string, 
   return new Map([...sources, ...changes.map(({ file, after: text }) => [file, text] as const)]);
 }
 
-async function write(folder: string, { build }: ThreadProject, sources: ReadonlyMap<string, string>): Promise<string> {
+async function write(
+  folder: string,
+  { build, library }: ThreadProject,
+  sources: ReadonlyMap<string, string>,
+  pools: string,
+): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   for (const [file, text] of sources) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  link(resolve('node_modules'), join(folder, 'node_modules'), library === undefined ? [] : ['@types']);
+  if (library !== undefined) link(pools, join(folder, 'node_modules'), [library]);
   if (build === 'tsc' || (sources.has('tsconfig.json') && sources.size > 3)) {
     const compiler = resolve('node_modules/typescript/bin/tsc');
     const extra = build === 'none' ? ['--noEmit'] : [];
@@ -85,6 +95,13 @@ async function write(folder: string, { build }: ThreadProject, sources: Readonly
     }
   }
   return folder;
+}
+
+/** Gives a folder the packages of another one, or only some. */
+function link(from: string, to: string, names: readonly string[]): void {
+  if (names.length === 0) return symlinkSync(from, to, 'junction');
+  mkdirSync(to, { recursive: true });
+  for (const name of names) symlinkSync(join(from, name), join(to, name), 'junction');
 }
 
 async function execute(node: string, cwd: string, { run: args }: ThreadProject): Promise<Outcome> {

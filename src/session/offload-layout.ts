@@ -36,7 +36,7 @@ export function offloadLayout(options: LayoutOptions, file: string): OffloadLayo
     format,
     extension: isTypeScript ? extensionIn(options.project, file, sources, format, compiler) : '',
     pool: poolOf(options.project, file, sources),
-    library: libraries.find((name) => dependencies.has(name)),
+    library: libraries.find((name) => dependencies.has(name) && (format === 'module' || name !== MODULES_ONLY)),
     typeScript: dependencies.has('tsx') ? 'tsx' : compiler && !compiler.noEmit ? 'compiled' : 'stripped',
     isTaken: (name) => sources.includes(name),
   };
@@ -50,6 +50,9 @@ const bundlers = (
 const compilers = ['@babel/core', '@babel/cli', '@swc/core', '@swc/cli'];
 
 const libraries: readonly PoolLibrary[] = ['piscina', 'tinypool', 'workerpool'];
+
+/** A pool library that CommonJS cannot load. */
+const MODULES_ONLY: PoolLibrary = 'tinypool';
 
 function formatOf(
   file: string,

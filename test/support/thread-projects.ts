@@ -8,6 +8,8 @@ export interface ThreadProject {
   readonly run: readonly string[];
   /** The first version of Node.js that can. */
   readonly since?: number;
+  /** The pool library that the program is to run on. */
+  readonly library?: string;
 }
 
 const computation = (t: (type: string) => string): string => `
@@ -55,7 +57,7 @@ const manifest = (fields: object): string => JSON.stringify({ name: 'program', p
 const compiler = (compilerOptions: object): string =>
   JSON.stringify({ compilerOptions: { strict: true, target: 'ES2022', types: ['node'], ...compilerOptions } });
 
-export const threadProjects: readonly ThreadProject[] = [
+const plainProjects: readonly ThreadProject[] = [
   { name: '.mjs', files: { 'main.mjs': asModule + untyped }, build: 'none', run: ['main.mjs'] },
   {
     name: '.js as an ES module',
@@ -132,4 +134,53 @@ export const threadProjects: readonly ThreadProject[] = [
     run: ['main.ts'],
     since: 24,
   },
+];
+
+/** The same programs in packages that have a pool library. */
+const poolProjects = (library: string): ThreadProject[] => {
+  const dependencies = { [library]: '*' };
+  const compiled = (module: string): string => compiler({ module, rootDir: 'src', outDir: 'dist', skipLibCheck: true });
+  return [
+    {
+      name: `${library} in ES modules`,
+      files: { 'package.json': manifest({ type: 'module', dependencies }), 'main.js': asModule + untyped },
+      build: 'none',
+      run: ['main.js'],
+      library,
+    },
+    {
+      name: `${library} in CommonJS`,
+      files: { 'package.json': manifest({ dependencies }), 'main.js': asCommonJs + untyped },
+      build: 'none',
+      run: ['main.js'],
+      library,
+    },
+    {
+      name: `${library} in TypeScript, compiled to ES modules`,
+      files: {
+        'package.json': manifest({ type: 'module', dependencies }),
+        'tsconfig.json': compiled('nodenext'),
+        'src/main.ts': asModule + typed,
+      },
+      build: 'tsc',
+      run: ['dist/main.js'],
+      library,
+    },
+    {
+      name: `${library} in TypeScript, compiled to CommonJS`,
+      files: {
+        'package.json': manifest({ dependencies }),
+        'tsconfig.json': compiled('nodenext'),
+        'src/main.ts': asModule + typed,
+      },
+      build: 'tsc',
+      run: ['dist/main.js'],
+      library,
+    },
+  ];
+};
+
+export const threadProjects: readonly ThreadProject[] = [
+  ...plainProjects,
+  ...['piscina', 'tinypool', 'workerpool'].flatMap(poolProjects),
 ];

@@ -88,17 +88,26 @@ function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
 }
 
 /** What a worker thread does with a task. */
-async function compute({ module, name, args, buffers }: Message): Promise<void> {
+async function compute({ module, name, args, buffers }: Message): Promise<object> {
   try {
     const loaded = await import(module);
     const copies = args.map((arg, index) => (buffers[index] ? toBuffer(arg as Uint8Array) : arg));
     const value: unknown = await loaded[name](...copies);
-    parentPort?.postMessage({ value, wasBuffer: isBuffer(value) });
+    return { value, wasBuffer: isBuffer(value) };
   } catch (error) {
     // The copy of an error lacks what was added to it.
     const added = error instanceof Error ? Object.entries(error).filter(([, value]) => Object(value) !== value) : [];
-    parentPort?.postMessage({ value: error, isError: true, properties: added.length > 0 && Object.fromEntries(added) });
+    return { value: error, isError: true, properties: added.length > 0 && Object.fromEntries(added) };
   }
 }
 
-if (!isMainThread && workerData?.isInPool) parentPort?.on('message', (message: Message) => void compute(message));
+if (!isMainThread && workerData?.isInPool) {
+  parentPort?.on('message', async (message: Message) => {
+    try {
+      parentPort?.postMessage(await compute(message));
+    } catch (error) {
+      // The result cannot be copied.
+      parentPort?.postMessage({ value: error, isError: true });
+    }
+  });
+}

@@ -6,13 +6,7 @@ export const OWN_POOL = `// Computes functions of other modules on worker thread
 IMPORT({ availableParallelism }, node:os)
 IMPORT({ isMainThread, parentPort, Worker, workerData }, node:worker_threads)
 
-«interface Message {
-  readonly module: string;
-  readonly name: string;
-  readonly args: readonly unknown[];
-  readonly buffers: readonly boolean[];
-}
-
+«MESSAGE_TYPE
 interface Task {
   readonly message: Message;
   resolve(value: unknown): void;
@@ -82,7 +76,31 @@ function finished(worker«: Worker»)«: Task | undefined» {
   return task;
 }
 
-TSX_WORKERfunction isBuffer(value«: unknown»)«: boolean» {
+TSX_WORKERCOMPUTE
+
+if (!isMainThread && workerData?.isInPool) {
+  parentPort?.on('message', async (message«: Message») => {
+    try {
+      parentPort?.postMessage(await compute(message));
+    } catch (error) {
+      // The result cannot be copied.
+      parentPort?.postMessage({ value: error, isError: true });
+    }
+  });
+}
+`;
+
+/** What a thread is sent. */
+export const MESSAGE_TYPE = `interface Message {
+  readonly module: string;
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly buffers: readonly boolean[];
+}
+`;
+
+/** What a thread answers, which its copy alone would not tell. */
+export const COMPUTE = `function isBuffer(value«: unknown»)«: boolean» {
   return Buffer.isBuffer(value);
 }
 
@@ -92,21 +110,18 @@ function toBuffer({ buffer, byteOffset, byteLength }«: Uint8Array»)«: Buffer�
 }
 
 /** What a worker thread does with a task. */
-async function compute({ module, name, args, buffers }«: Message»)«: Promise<void>» {
+EXPORT_COMPUTE async function compute({ module, name, args, buffers }«: Message»)«: Promise<object>» {
   try {
     const loaded = LOAD;
     const copies = args.map((arg, index) => (buffers[index] ? toBuffer(arg« as Uint8Array») : arg));
     const value«: unknown» = await loaded[name](...copies);
-    parentPort?.postMessage({ value, wasBuffer: isBuffer(value) });
+    return { value, wasBuffer: isBuffer(value) };
   } catch (error) {
     // The copy of an error lacks what was added to it.
     const added = error instanceof Error ? Object.entries(error).filter(([, value]) => Object(value) !== value) : [];
-    parentPort?.postMessage({ value: error, isError: true, properties: added.length > 0 && Object.fromEntries(added) });
+    return { value: error, isError: true, properties: added.length > 0 && Object.fromEntries(added) };
   }
-}
-
-if (!isMainThread && workerData?.isInPool) parentPort?.on('message', (message«: Message») => void compute(message));
-`;
+}`;
 
 /** Tests and tools run sources that are not compiled, which no thread can load. */
 export const SOURCES = `  // What is not compiled, in tests say, computes here: no thread could load it.
@@ -127,22 +142,48 @@ function newWorker(): Worker {
 export const LIBRARY_POOL = `// Computes functions of other modules on worker threads, in a pool of LIBRARY.
 LIBRARY_IMPORTS
 
-let pool«: POOL_TYPE | undefined»;
-
+«MESSAGE_TYPE
+»let pool«: POOL_TYPE | undefined»;
+STATE
 /** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
 EXPORT function onThread«<F extends (...args: never[]) => unknown>»(
   module«: string»,
   name«: string»,
 )«: (...args: Parameters<F>) => Promise<Awaited<ReturnType<F>>>» {
 SOURCES  return async (...args) => {
-    pool ??= MAKE_POOL;
-    return RUN;
+    const { value, wasBuffer, isError, properties } = await run({ module, name, args, buffers: args.map(isBuffer) });
+    if (isError) throw properties ? Object.assign(value, properties) : value;
+    return wasBuffer ? toBuffer(value) : value;
   };
 }
 
-/** What a worker thread does with a task. */
-EXPORT async function compute({ module, name, args }«: { module: string; name: string; args: unknown[] }»)«: Promise<unknown>» {
-  const loaded = LOAD;
-  return loaded[name](...args);
-}
+RUN
+COMPUTE
 SERVE`;
+
+/** Libraries let idle threads end by themselves. */
+export const RUN_IN_POOL = `function run(message«: Message»)«: Promise<any>» {
+  pool ??= MAKE_POOL;
+  return pool.run(message, { name: 'compute' });
+}
+`;
+
+/** Threads of workerpool keep the process alive until they are ended. */
+export const RUN_IN_WORKERPOOL = `async function run(message«: Message»)«: Promise<any>» {
+  clearTimeout(rest);
+  pool ??= MAKE_POOL;
+  running += 1;
+  try {
+    return await pool.exec('compute', [message]);
+  } finally {
+    running -= 1;
+    if (running === 0) rest = setTimeout(endThreads, 1000);
+  }
+}
+
+/** Idle threads would keep the process alive. */
+function endThreads()«: void» {
+  void pool?.terminate();
+  pool = undefined;
+}
+`;

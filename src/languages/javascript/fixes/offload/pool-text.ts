@@ -1,6 +1,15 @@
 import type { OffloadLayout, PoolLibrary } from '../../../../model/fix.ts';
 import type { Style } from '../style.ts';
-import { LIBRARY_POOL, OWN_POOL, SOURCES, TSX_WORKER } from './own-pool.ts';
+import {
+  COMPUTE,
+  LIBRARY_POOL,
+  MESSAGE_TYPE,
+  OWN_POOL,
+  RUN_IN_POOL,
+  RUN_IN_WORKERPOOL,
+  SOURCES,
+  TSX_WORKER,
+} from './own-pool.ts';
 
 /** In which form a file is written. */
 export interface Form {
@@ -18,8 +27,11 @@ export function poolText({ library, typeScript }: OffloadLayout, form: Form): st
   const file = isModule ? 'new URL(import.meta.url)' : '__filename';
   const parts: Record<string, string> = {
     ...(library && libraryParts(library, form)),
+    MESSAGE_TYPE,
     SOURCES: mayBeSource ? SOURCES : '',
     TSX_WORKER: needsTsx ? TSX_WORKER : '',
+    COMPUTE,
+    'EXPORT_COMPUTE ': library ? 'EXPORT ' : '',
     NEW_WORKER: needsTsx ? 'newWorker()' : `new Worker(${file}, { workerData: { isInPool: true } })`,
     TSX_LOAD: isModule
       ? `import('tsx/esm/api').then(({ register }) => (register(), import(\${JSON.stringify(PLACE)})))`
@@ -67,14 +79,14 @@ export function exporting({ isTypeScript, format }: Form): string {
 }
 
 function libraryParts(library: PoolLibrary, form: Form): Record<string, string> {
-  const message = '{ module, name, args }';
   if (library === 'workerpool') {
     const isModule = form.format === 'module';
     const url = isModule ? 'IMPORT({ fileURLToPath }, node:url)\n' : '';
     return {
+      RUN: RUN_IN_WORKERPOOL,
       LIBRARY_IMPORTS: `${url}IMPORT(workerpool, workerpool)`,
       MAKE_POOL: `workerpool.pool(${isModule ? 'fileURLToPath(PLACE)' : 'PLACE'}, { workerType: 'thread' })`,
-      RUN: `pool.exec('compute', [${message}])`,
+      STATE: 'let rest«: NodeJS.Timeout | undefined»;\nlet running = 0;\n',
       SERVE: '\nif (!workerpool.isMainThread) workerpool.worker({ compute });\n',
       POOL_TYPE: 'ReturnType<typeof workerpool.pool>',
       LIBRARY: library,
@@ -82,9 +94,10 @@ function libraryParts(library: PoolLibrary, form: Form): Record<string, string> 
   }
   const name = library === 'piscina' ? 'Piscina' : 'Tinypool';
   return {
+    RUN: RUN_IN_POOL,
     LIBRARY_IMPORTS: `IMPORT({ ${name} }, ${library})`,
-    MAKE_POOL: `new ${name}({ filename: PLACE, minThreads: 0 })`,
-    RUN: `pool.run(${message}, { name: 'compute' })`,
+    MAKE_POOL: `new ${name}({ filename: PLACE, minThreads: 0, idleTimeout: 10_000 })`,
+    STATE: '',
     SERVE: '',
     POOL_TYPE: name,
     LIBRARY: library,
