@@ -152,8 +152,8 @@ function paramGuess(asking: Asking, node: FunctionNode | undefined, position: nu
   if (!node) return PLAIN;
   const { path } = size;
   const events = node.in.filter((edge) => edge.kind === EdgeKind.Later);
-  if (events.length === 0 && position === 0 && node.in.some((edge) => edge.kind === EdgeKind.Continuation))
-    return OUTSIDE;
+  const reaction = events.length === 0 && position === 0 ? node.in.find(isContinuation) : undefined;
+  if (reaction) return isOfLibrary(reaction) ? OUTSIDE : WAITED;
   if (events.length > 0) return events.every(isServing) ? servedGuess(events, size) : PLAIN;
   if (path.some((name) => SHORT_PARTS.has(name))) return SMALL;
   const sites = node.in.filter((edge) => edge.from !== node && edge.isSite);
@@ -161,6 +161,20 @@ function paramGuess(asking: Asking, node: FunctionNode | undefined, position: nu
   // What hangs on an object, and a list of ids, is what somebody chose: a few, mostly.
   if (sites.length === 0) return isGiven && path.length === 0 && !/ids$/i.test(size.text) ? GIVEN : PLAIN;
   return sites.length > MAX_SITES ? PLAIN : passedGuess(asking, sites, position, size);
+}
+
+function isContinuation({ kind }: Edge): boolean {
+  return kind === EdgeKind.Continuation;
+}
+
+/** `query().then((rows) => …)`, where a library is asked. */
+function isOfLibrary({ from, call }: Edge): boolean {
+  const { unit } = from.file;
+  const callee = callOf(from, call)?.callee;
+  if (!unit || callee === undefined) return false;
+  const [root] = rootOf(unit, callee);
+  const value = valueOf(unit, root);
+  return value[0] === 'result' && isLibrary(unit, value[1]);
 }
 
 function isUnknownCall({ kind, from, to }: Edge): boolean {
@@ -221,19 +235,21 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
   if (isAwaited(unit, callee)) return isLibrary(unit, callee) ? OUTSIDE : WAITED;
   const value = valueOf(unit, callee);
   // What a method of data returns is about as long as the data, if it is more than one item.
-  return value[0] === 'member' && value[2] !== unit.traits.item ? ofOwner(asking, size, value[1]) : PLAIN;
+  return value[0] === 'member' && value[2] !== unit.traits.item ? ofOwner(asking, size, value[1], value[2]) : PLAIN;
 }
 
 function isLibrary(unit: Unit, callee: ValueId): boolean {
   return valueOf(unit, rootOf(unit, callee)[0])[0] === 'import';
 }
 
-function ofOwner(asking: Asking, size: WorkSize, owner: ValueId): Guess {
+function ofOwner(asking: Asking, size: WorkSize, owner: ValueId, method: string): Guess {
   const { unit } = size.file;
   if (!unit) return PLAIN;
   const [root, path] = rootOf(unit, owner);
   const kind = valueOf(unit, root)[0];
   if (kind !== 'param' && kind !== 'result') return PLAIN;
+  // Who is asked for something need not be as large as the answer: `request.list('ids')`.
+  if (kind === 'param' && path.length === 0 && unit.traits.wholes?.has(method) === false) return PLAIN;
   const owned = guess(deeper(asking), { ...size, root, path });
   return owned.origin === 'known' ? PLAIN : owned;
 }

@@ -16,3 +16,11 @@ export const HARMLESS_GLOBALS: ReadonlySet<string> = new Set([
     'AbortController Proxy clearTimeout clearInterval clearImmediate'
   ).split(' '),
 ]);
+
+/** Methods whose result has as many items as what they are called on, or some of them. */
+export const SAME_SIZE: ReadonlySet<string> = new Set(
+  (
+    'map filter slice sort reverse toSorted toReversed toSpliced concat flat flatMap keys values entries fill splice ' +
+    'split trim trimEnd trimStart toLowerCase toUpperCase replace replaceAll normalize toString toArray'
+  ).split(' '),
+);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Node, sliceOf, staticName, unwrap } from './ast.ts';
 import type { Scope } from './records.ts';
+import { wholeOf } from './loop-sizes.ts';
 import { lookUp } from './scopes.ts';
 import type { Evaluator } from './value-table.ts';
 import type { Walk } from './walk-state.ts';
@@ -21,7 +22,7 @@ export function isList({ walk }: Evaluator, expression: Node, scope: Scope, dept
       if (!binding) return false;
       const annotated = listType(binding.annotation);
       if (annotated !== undefined) return annotated;
-      if (listNames(walk).has(node.name)) return true;
+      if (listNames(walk).has(node.name) || isPlural(node.name) || binding.writes.some(wholeOf)) return true;
       return binding.writes.some(
         (write) =>
           write.kind === 'expression' &&
@@ -30,10 +31,17 @@ export function isList({ walk }: Evaluator, expression: Node, scope: Scope, dept
       );
     }
     case 'MemberExpression':
-      return listNames(walk).has(sliceOf(walk.source, node));
+      return (
+        listNames(walk).has(sliceOf(walk.source, node)) || isPlural(staticName(node.property, node.computed) ?? '')
+      );
     default:
       return false;
   }
+}
+
+/** Texts have names in the singular: `ids`, `userNames`, `wordList`; not `status`, `address`, `analysis`. */
+function isPlural(name: string): boolean {
+  return /(?:[a-rt-z]s|List|Array)$/.test(name) && !/(?:us|is|ics|as|news|contents|https|css|js|ms)$/i.test(name);
 }
 
 const LIST_METHODS = new Set([

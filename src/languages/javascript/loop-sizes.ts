@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SizeFacts } from '../../model/facts.ts';
 import { calleeText, type Node, sliceOf, staticName, unwrap } from './ast.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
+import { SAME_SIZE } from './builtins.ts';
 import type { LoopRecord } from './loop-records.ts';
 import type { Binding, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
@@ -29,13 +30,6 @@ export function constantSize(amount: number): Size {
   return { facts: ['constant', amount], share: WHOLE };
 }
 
-/** Methods whose result has as many items as what they are called on, or some of them. */
-const SAME_SIZE = new Set(
-  (
-    'map filter slice sort reverse toSorted toReversed toSpliced concat flat flatMap keys values entries fill splice ' +
-    'split trim trimEnd trimStart toLowerCase toUpperCase replace replaceAll normalize toString toArray'
-  ).split(' '),
-);
 /** Functions whose result has as many items as their argument. */
 const SAME_AS_ARGUMENT = new Set(
   (
@@ -125,6 +119,8 @@ function nameSize(sizing: Sizing, node: TSESTree.Identifier, scope: Scope, depth
   const [write] = writes;
   if (!write) return undefined;
   if (writes.some(isPart)) return 'part';
+  const whole = wholeOf(write);
+  if (whole) return sizeOf(sizing, whole.data, whole.scope, depth + 1);
   if (writes.length > 1)
     return writes.some(({ kind }) => kind === 'opaque') ? undefined : valueSize(sizing, node, scope);
   if (write.kind === 'expression') {
@@ -165,6 +161,14 @@ function isPart(write: Write): boolean {
   if (head?.kind !== 'callback') return false;
   const arrayAt = head.method.startsWith('reduce') ? 3 : 2;
   return write.index !== arrayAt;
+}
+
+/** `ids.filter((id, index, all) => …)`: the list that the callback is handed along with each item. */
+export function wholeOf(write: Write): { readonly data: Node; readonly scope: Scope } | undefined {
+  const call = write.kind === 'param' && write.path.length === 0 ? write.fn.argumentOf?.call : undefined;
+  const head = call?.loop?.head;
+  if (!call || head?.kind !== 'callback' || isPart(write)) return undefined;
+  return { data: head.data, scope: call.scope };
 }
 
 /** The loop whose rounds an accumulator has gone through: `rows.reduce((all, row) => …, [])`. */

@@ -1,4 +1,5 @@
 import type { LanguageTraits } from '../../model/traits.ts';
+import { SAME_SIZE } from './builtins.ts';
 import { techniques } from './techniques.ts';
 
 function globals(names: string): string[] {
@@ -30,6 +31,7 @@ export const traits: LanguageTraits = {
   ),
   manages: new Set(),
   item: undefined,
+  wholes: SAME_SIZE,
   few: new Set(globals('process')),
   fewText: /^Object\.keys\(/,
   forwarding: new Set(['call', 'apply', 'bind']),

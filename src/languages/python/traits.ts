@@ -27,6 +27,7 @@ export const traits: LanguageTraits = {
   ),
   manages: new Set(['__aenter__', '__aexit__']),
   item: '__next__',
+  wholes: undefined,
   few: new Set(['python:sys.argv', 'python:os.environ']),
   fewText: undefined,
   forwarding: new Set(),
