@@ -6,6 +6,7 @@ import { extractSource, loadExpressionAnalyser, loadTypeChecker, prepareSources 
 import { auditParts, type PartsAudit } from '../session/audit-parts.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { analysisKey, bundledWorker, cacheKey } from '../workspace/build.ts';
+import { collectEarly } from '../workspace/collect-early.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
 import { compileLate } from './compile-late.ts';
@@ -32,6 +33,7 @@ export async function openProject(
   { wholeProject = false }: { readonly wholeProject?: boolean } = {},
 ): Promise<OpenProject> {
   compileLate();
+  collectEarly();
   const root = rootOf(paths);
   const { config, problems } = await loadConfig(root, options.config && resolve(options.config));
   if (problems.length > 0) {
