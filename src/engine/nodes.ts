@@ -18,7 +18,9 @@ export interface FileNode {
   linkDependents: Set<FileNode> | undefined;
   /** Its imports and its role when commands were looked for last. */
   links: FileLinks | undefined;
-  /** Scratch of the search for commands. */
+  /** Files that had it among their imports then. */
+  readonly importers: Set<FileNode>;
+  /** What was found of it and of those that import it. */
   marks: number;
   /** Whether only scripts import it, directly or through others: its body runs when a command starts. */
   isCommand: boolean;
@@ -148,6 +150,7 @@ export function createFileNode(path: string): FileNode {
     dependents: [undefined, undefined],
     linkDependents: undefined,
     links: undefined,
+    importers: new Set(),
     marks: 0,
     isCommand: false,
     isOfTool: false,

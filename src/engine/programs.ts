@@ -14,26 +14,28 @@ export interface PackageView {
  * Finds the files that belong to commands: what scripts import, directly or through others, and nobody else does. Their
  * bodies run when the command starts, not when a server does. And the files of packages that are run from a shell and
  * depend on no server, which neither what serves in the package nor what it makes public imports: callers that nobody
- * knows are commands there. Returns the files of which it was thought otherwise.
+ * knows are commands there. Looks only at what the changed files import, for what is said of a file goes on to its imports.
+ * Returns the files of which it was thought otherwise.
  */
-export function updatePrograms(
-  all: ReadonlyMap<string, FileNode>,
-  changed: Iterable<FileNode>,
-  { isPublic, canServe }: PackageView,
-): FileNode[] {
-  let isSame = true;
+export function updatePrograms(changed: Iterable<FileNode>, view: PackageView): FileNode[] {
+  const roots: FileNode[] = [];
   for (const file of changed) {
     const links = linksOf(file);
     if (areSame(file.links, links)) continue;
-    isSame = false;
+    roots.push(file);
+    const before = new Set(file.links?.imports);
+    const after = new Set(links?.imports);
+    for (const target of before) if (!after.has(target)) target.importers.delete(file);
+    for (const target of after) target.importers.add(file);
+    // Those that it no longer imports may have lost what it said of them.
+    roots.push(...before);
     file.links = links;
   }
-  if (isSame) return [];
-  markAll(all, isPublic);
   const moved: FileNode[] = [];
-  for (const file of all.values()) {
+  for (const file of markAgain(roots, view)) {
     const isCommand = (file.marks & (Mark.OfCommand | Mark.OfOthers)) === Mark.OfCommand;
-    const isOfTool = hasRole(file, 'tool') && !(file.marks & (Mark.OfServer | Mark.OfPublic)) && !canServe(file.path);
+    const isOfTool =
+      hasRole(file, 'tool') && !(file.marks & (Mark.OfServer | Mark.OfPublic)) && !view.canServe(file.path);
     if (isCommand === file.isCommand && isOfTool === file.isOfTool) continue;
     file.isCommand = isCommand;
     file.isOfTool = isOfTool;
@@ -42,47 +44,39 @@ export function updatePrograms(
   return moved;
 }
 
-/** What is found of a file; bits, because there are many files and an edit must not wait for them. */
-const Mark = { Imported: 1, OfCommand: 2, OfOthers: 4, OfServer: 8, OfPublic: 16 } as const;
+/** What is said of a file and all that it imports; bits, because there are many files and an edit must not wait for them. */
+const Mark = { OfCommand: 1, OfOthers: 2, OfServer: 4, OfPublic: 8 } as const;
 
-function markAll(all: ReadonlyMap<string, FileNode>, isPublic: (file: string) => boolean): void {
-  const scripts: FileNode[] = [];
-  let hasTools = false;
-  for (const file of all.values()) {
-    file.marks = 0;
-    if (file.links?.isScript) scripts.push(file);
-    hasTools ||= hasRole(file, 'tool');
+/** Marks the roots and all that they import, directly or through others, anew; returns them. */
+function markAgain(roots: readonly FileNode[], view: PackageView): Set<FileNode> {
+  const region = new Set(roots);
+  for (const file of region) for (const target of file.links?.imports ?? []) region.add(target);
+  const queue: FileNode[] = [];
+  for (const file of region) file.marks = file.links ? ownMarks(file, file.links, view) : 0;
+  for (const file of region) {
+    for (const importer of file.importers) if (file.links && !region.has(importer)) file.marks |= importer.marks;
+    if (file.marks !== 0) queue.push(file);
   }
-  if (hasTools) markTools(all, isPublic);
-  if (scripts.length === 0) return;
-  for (const file of all.values()) for (const target of file.links?.imports ?? []) target.marks |= Mark.Imported;
-  for (const file of scripts) spread(file, Mark.OfCommand);
-  for (const file of all.values()) {
-    if (file.links && !file.links.isScript && !(file.marks & Mark.Imported)) spread(file, Mark.OfOthers);
-  }
-  // What is reached already need not be asked for.
-  for (const file of all.values()) {
-    if (file.links && !file.links.isScript && !(file.marks & Mark.OfOthers) && isPublic(file.path)) {
-      spread(file, Mark.OfOthers);
+  for (let file = queue.pop(); file; file = queue.pop()) {
+    for (const target of file.links?.imports ?? []) {
+      if (!target.links || (target.marks | file.marks) === target.marks) continue;
+      target.marks |= file.marks;
+      queue.push(target);
     }
   }
+  return region;
 }
 
-function markTools(all: ReadonlyMap<string, FileNode>, isPublic: (file: string) => boolean): void {
-  for (const file of all.values()) {
-    if (file.links?.isServing) spread(file, Mark.OfServer);
-    if (!(file.marks & Mark.OfPublic) && isPublic(file.path)) spread(file, Mark.OfPublic);
-  }
-}
-
-/** Marks a file and all that it imports, directly or through others. */
-function spread(root: FileNode, mark: number): void {
-  const queue = [root];
-  for (let file = queue.pop(); file; file = queue.pop()) {
-    if (!file.links || file.marks & mark) continue;
-    file.marks |= mark;
-    queue.push(...file.links.imports);
-  }
+/** What is said of a file by itself: what nobody imports is others', as what is public is. */
+function ownMarks(file: FileNode, { isScript, isServing }: FileLinks, { isPublic }: PackageView): number {
+  const isOpen = isPublic(file.path);
+  const isOthers = !isScript && (isOpen || file.importers.size === 0);
+  return (
+    (isScript ? Mark.OfCommand : 0) |
+    (isOthers ? Mark.OfOthers : 0) |
+    (isServing ? Mark.OfServer : 0) |
+    (isOpen ? Mark.OfPublic : 0)
+  );
 }
 
 function linksOf(file: FileNode): FileLinks | undefined {

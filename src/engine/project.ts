@@ -105,7 +105,8 @@ export function createProject(options: ProjectOptions): Project {
       const relinked = relink(linking, changes);
       const touched = [...touchedFunctions(relinked)];
       const altered = new Set([...updateSummaries(touched), ...updateWork(touched)]);
-      const bodies = updatePrograms(files, relinked.files, view).flatMap(({ unit }) => unit?.functions[0] ?? []);
+      const looked = new Set([...relinked.files, ...[...relinked.outside].map(({ file }) => file)]);
+      const bodies = updatePrograms(looked, view).flatMap(({ unit }) => unit?.functions[0] ?? []);
       const reached = updateReach([...touched, ...bodies]);
       const stale = [...touched, ...reached, ...altered];
       const further = new Set([...exposures.update(relinked, stale), ...surveys.update(relinked, stale)]);
