@@ -16,7 +16,7 @@ import {
 } from './atoms.ts';
 import { assignedExports } from './modules.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
-import { valueOf, type ImportTarget, type Unit } from './unit.ts';
+import { noteConsulted, valueOf, type ImportTarget, type Unit } from './unit.ts';
 
 export type Literal = string | number | boolean | null;
 
@@ -43,8 +43,7 @@ export function consult(evaluation: Evaluation, asker: Unit, file: FileNode, isV
   if (asker.file === file) return;
   const { layer } = evaluation;
   if (isValue) {
-    (asker.consulted[layer] ??= new Set()).add(file);
-    (file.dependents[layer] ??= new Set()).add(asker.file);
+    noteConsulted(asker, layer, file);
   } else {
     (asker.linkConsulted ??= new Set()).add(file);
     (file.linkDependents ??= new Set()).add(asker.file);

@@ -12,7 +12,16 @@ import { alignInterface } from './interface.ts';
 import type { Alignment } from './align.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import { settle, type Settled } from './settle.ts';
-import { createUnit, detach, forgetLinks, forgetValues, install, type ImportTarget, type Unit } from './unit.ts';
+import {
+  createUnit,
+  detach,
+  forgetLinks,
+  forgetValues,
+  install,
+  noteConsulted,
+  type ImportTarget,
+  type Unit,
+} from './unit.ts';
 
 export interface FactsChange {
   readonly path: string;
@@ -94,7 +103,7 @@ function relinkChanged(options: LinkerOptions, changes: readonly FactsChange[]):
   const take = (files: Iterable<FileNode>): void => takeOut(files, sites, relinked);
 
   take([...replaced.map(({ file }) => file), ...moved.keys()]);
-  for (const { file, before, after } of replaced) replace(file, before, after);
+  for (const replacement of replaced) replace(replacement);
   for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
   const values = settle(base, exposed, exposed);
   take(affected(values));
@@ -146,15 +155,19 @@ function languageOf(options: LinkerOptions, path: string, facts: FileFacts): Pic
 
 const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
 
-function replace(file: FileNode, before: Unit | undefined, after: Unit | undefined): void {
+function replace({ file, before, after, alignment }: Replacement): void {
+  const looked = alignment && before ? [...before.consulted] : [];
   if (before) {
     detach(before, after);
     forgetValues(before, 0);
     forgetValues(before, 1);
   }
   install(file, after);
+  if (!after) return;
   // Answers that were handed over.
-  if (after?.exportAnswers) for (const answer of after.exportAnswers.values()) noteVisited(after, answer);
+  for (const answer of after.exportAnswers?.values() ?? []) noteVisited(after, answer);
+  // What others evaluated is what it was, so it hangs on the same files.
+  for (const layer of [0, 1] as const) for (const other of looked[layer] ?? []) noteConsulted(after, layer, other);
 }
 
 /** Files of functions of whose parameters other call sites tell than before. */

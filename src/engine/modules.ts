@@ -1,6 +1,6 @@
 import type { ExportFacts, ValueId } from '../model/facts.ts';
 import type { FileNode } from './nodes.ts';
-import type { ImportTarget, Unit } from './unit.ts';
+import { noteConsulted, type ImportTarget, type Unit } from './unit.ts';
 
 /** Where an exported name leads, by the facts of the modules alone. */
 export type ExportTarget =
@@ -44,9 +44,7 @@ export function findExport(file: FileNode, name: string): readonly ExportTarget[
 /** What a file answers hangs on the files that it looks at for it. */
 export function noteVisited(unit: Unit, { visited }: ExportAnswer): void {
   for (const file of visited) {
-    if (file === unit.file) continue;
-    (unit.consulted[0] ??= new Set()).add(file);
-    (file.dependents[0] ??= new Set()).add(unit.file);
+    if (file !== unit.file) noteConsulted(unit, 0, file);
   }
 }
 

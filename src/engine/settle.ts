@@ -2,9 +2,10 @@ import { sameResult } from './atoms.ts';
 import { parameterRunsOf, type ArgumentRuns } from './callback-runs.ts';
 import { componentsOf } from './components.ts';
 import type { Evaluation } from './evaluation.ts';
+import { haveCommon } from './have-common.ts';
 import { findExport, sameTargets, type ExportAnswer } from './modules.ts';
 import type { FileNode } from './nodes.ts';
-import { forgetValues, type Memo, type Unit } from './unit.ts';
+import { forgetValues, noteConsulted, type Memo, type Unit } from './unit.ts';
 
 /** What a change does to the values of files. */
 export interface Settled {
@@ -16,7 +17,8 @@ export interface Settled {
 
 /**
  * Forgets the values, of one layer, that a change can reach. Files that look at each other are taken together, those
- * that are looked at first; where the values that others evaluated come out as they were, the change reaches no further.
+ * that are looked at first; where the values that others evaluated come out as they were, the change reaches no further,
+ * among those that look at each other neither.
  *
  * @param roots files whose values have to be worked out anew
  * @param changed those that others see a difference of, whatever comes out
@@ -29,26 +31,43 @@ export function settle(evaluation: Evaluation, roots: ReadonlySet<FileNode>, cha
   // Nothing that may be stale is at hand while values are worked out.
   const before = new Map(components.flat().map((file) => [file, hide(file.unit, layer)]));
   for (const component of components) {
-    if (component.some((file) => roots.has(file) || looksAt(file.unit, layer, settled.changed))) {
-      for (const { unit } of component) if (unit) forgetValues(unit, layer);
-      for (const file of component) {
-        settled.dirty.add(file);
-        if (settled.changed.has(file) || isSame(evaluation, file.unit, before.get(file))) continue;
-        settled.changed.add(file);
-      }
-    } else {
-      for (const file of component) restore(file.unit, layer, before.get(file));
-    }
+    const same = settleTogether(evaluation, roots, component, before, settled);
+    for (const file of same) restore(file.unit, layer, before.get(file));
   }
   return settled;
 }
+
+/** Returns those of a group whose values are what they were. */
+function settleTogether(
+  evaluation: Evaluation,
+  roots: ReadonlySet<FileNode>,
+  component: readonly FileNode[],
+  before: ReadonlyMap<FileNode, Values | undefined>,
+  { dirty, changed }: Settled,
+): ReadonlySet<FileNode> {
+  const same = new Set(component);
+  const isStale = (file: FileNode): boolean =>
+    roots.has(file) || changed.has(file) || haveCommon(before.get(file)?.consulted ?? NONE, changed);
+  for (let stale = component.filter(isStale); stale.length > 0; stale = [...same].filter(isStale)) {
+    for (const file of stale) {
+      same.delete(file);
+      dirty.add(file);
+      if (!changed.has(file) && !isSame(evaluation, file.unit, before.get(file))) changed.add(file);
+    }
+  }
+  return same;
+}
+
+const NONE: ReadonlySet<FileNode> = new Set();
 
 interface Values {
   readonly memos: Memo[];
   readonly runs: Map<number, ArgumentRuns> | undefined;
   readonly exports: Map<string, ExportAnswer> | undefined;
+  readonly consulted: ReadonlySet<FileNode> | undefined;
 }
 
+/** Takes the values out of a file, and what they hang on. */
 function hide(unit: Unit | undefined, layer: 0 | 1): Values | undefined {
   if (!unit) return undefined;
   const isBase = layer === 0;
@@ -56,26 +75,19 @@ function hide(unit: Unit | undefined, layer: 0 | 1): Values | undefined {
     memos: unit.memos[layer],
     runs: isBase ? unit.parameterRuns : undefined,
     exports: isBase ? unit.exportAnswers : undefined,
+    consulted: unit.consulted[layer],
   };
-  unit.memos[layer] = [];
-  if (isBase) {
-    unit.parameterRuns = undefined;
-    unit.exportAnswers = undefined;
-  }
+  forgetValues(unit, layer);
   return values;
 }
 
 function restore(unit: Unit | undefined, layer: 0 | 1, values: Values | undefined): void {
   if (!unit || !values) return;
   unit.memos[layer] = values.memos;
+  for (const file of values.consulted ?? NONE) noteConsulted(unit, layer, file);
   if (layer !== 0) return;
   unit.parameterRuns = values.runs;
   unit.exportAnswers = values.exports;
-}
-
-function looksAt(unit: Unit | undefined, layer: 0 | 1, changed: ReadonlySet<FileNode>): boolean {
-  for (const file of unit?.consulted[layer] ?? []) if (changed.has(file)) return true;
-  return false;
 }
 
 /** Whether what others evaluated comes out as it was. */

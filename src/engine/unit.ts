@@ -106,6 +106,12 @@ export function forgetValues(unit: Unit, layer: 0 | 1): void {
   unit.consulted[layer] = undefined;
 }
 
+/** Remembers that values of a file hang on another. */
+export function noteConsulted({ file, consulted }: Unit, layer: 0 | 1, other: FileNode): void {
+  (consulted[layer] ??= new Set()).add(other);
+  (other.dependents[layer] ??= new Set()).add(file);
+}
+
 /** Forgets what its edges hang on. */
 export function forgetLinks(unit: Unit): void {
   for (const file of unit.linkConsulted ?? []) file.linkDependents?.delete(unit.file);
