@@ -95,7 +95,8 @@ export class AdviceFeed {
     if ('missing' in result) {
       if (result.missing === 'edited' && this.#shown) return;
       this.#shown = undefined;
-      this.#options.post({ type: 'empty', reason: result.missing });
+      const { missing: reason, because } = result;
+      this.#options.post({ type: 'empty', reason, ...(because !== undefined && { because }) });
       return;
     }
     const { advice } = result;

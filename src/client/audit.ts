@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path/posix';
 import * as vscode from 'vscode';
 import { methods, type AuditParams, type AuditResult, type FileParams } from '../protocol/messages.ts';
 import type { Findings } from './findings.ts';
@@ -29,7 +30,13 @@ async function auditFile(server: Server, view: FindingsView): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
   const params: FileParams = { uri: document.uri.toString() };
-  const { findings } = await server.request<AuditResult>(methods.auditFile, params);
+  const { findings, folders } = await server.request<AuditResult>(methods.auditFile, params);
+  const [skipped] = folders.flatMap((folder) => folder.skipped);
+  if (skipped) {
+    const name = basename(skipped.path);
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is not analysed. {1}', name, skipped.reason));
+    return;
+  }
   const open = findings.filter(({ suppressed }) => suppressed === undefined);
   if (open.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing known blocks the event loop in this file.'));

@@ -7,7 +7,6 @@ import type { Server } from './server.ts';
 export function registerStatusBar(server: Server): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('loopwise.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Loopwise';
-  item.command = 'loopwise.findings.focus';
   const update = (): void => show(item, server);
   update();
   return vscode.Disposable.from(item, server.onStatus(update), vscode.window.onDidChangeActiveTextEditor(update));
@@ -22,10 +21,15 @@ function show(item: vscode.StatusBarItem, { status }: Server): void {
   }
   const counts = status.documents[document.uri.toString()];
   item.backgroundColor = undefined;
+  item.command = 'loopwise.findings.focus';
   if (status.state === 'error') {
     item.text = '$(warning) Loopwise';
     item.tooltip = status.message ?? vscode.l10n.t('Something is wrong. The output says what.');
     item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  } else if (status.state === 'ready' && !counts) {
+    item.text = '$(circle-slash) Loopwise';
+    item.tooltip = vscode.l10n.t('Loopwise does not analyse this file. Click to see why');
+    item.command = 'loopwise.auditFile';
   } else if (status.state === 'ready') {
     item.text = `$(watch) ${total(counts)}`;
     item.tooltip = tooltip(counts);

@@ -22,9 +22,12 @@ export interface AdviseParams {
  * `reading`: nothing is known yet. `off`: the settings say so. `unknown`: it is no file of the analysis. `edited`: the text
  * there has not been analysed yet, and what was said before may still hold.
  */
-export type NoAdvice = 'reading' | 'off' | 'unknown' | 'edited';
+type NoAdvice = 'reading' | 'off' | 'unknown' | 'edited';
 
-export type AdviseResult = { readonly advice: AdviceView } | { readonly missing: NoAdvice };
+export type AdviseResult =
+  | { readonly advice: AdviceView }
+  /** `because` is a sentence on why a file is left out. */
+  | { readonly missing: NoAdvice; readonly because?: string };
 
 export interface PlaceView {
   readonly uri: string;

@@ -158,7 +158,7 @@ export interface StatusParams {
   readonly message?: string;
   /** Files read so far, while `indexing`. */
   readonly progress?: { readonly done: number; readonly total: number };
-  /** Findings that are not suppressed in each open document, by URI. */
+  /** Findings that are not suppressed in each open document that is analysed, by URI. */
   readonly documents: Readonly<Record<string, Counts>>;
 }
 

@@ -20,7 +20,7 @@ export type EmptyReason = (typeof emptyReasons)[number];
 /** What the extension host tells the panel. */
 export type ToPanel =
   | { readonly type: 'advice'; readonly advice: AdviceView; readonly isPinned: boolean }
-  | { readonly type: 'empty'; readonly reason: EmptyReason }
+  | { readonly type: 'empty'; readonly reason: EmptyReason; readonly because?: string }
   /** Of the function that was shown last. */
   | { readonly type: 'rewrites'; readonly rewrites: readonly RewriteView[] }
   | { readonly type: 'pinned'; readonly isPinned: boolean };
@@ -116,7 +116,10 @@ const rewrite = record<RewriteView>(
 /** Whether a message is one that the panel understands. */
 export const isToPanel: Shape<ToPanel> = anyOf(
   record<Extract<ToPanel, { type: 'advice' }>>({ type: oneOf('advice'), advice, isPinned: flag }),
-  record<Extract<ToPanel, { type: 'empty' }>>({ type: oneOf('empty'), reason: oneOf(...emptyReasons) }),
+  record<Extract<ToPanel, { type: 'empty' }>>(
+    { type: oneOf('empty'), reason: oneOf(...emptyReasons), because: text },
+    'because',
+  ),
   record<Extract<ToPanel, { type: 'rewrites' }>>({ type: oneOf('rewrites'), rewrites: listOf(rewrite) }),
   record<Extract<ToPanel, { type: 'pinned' }>>({ type: oneOf('pinned'), isPinned: flag }),
 );

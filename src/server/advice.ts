@@ -7,13 +7,13 @@ import {
   type AdviceView,
   type AdviseParams,
   type AdviseResult,
-  type NoAdvice,
   type PlaceView,
 } from '../protocol/advice.ts';
 import type { StepView } from '../protocol/messages.ts';
 import { currentPlace, fileAt, knownPlace, type Context, type FileRef } from './context.ts';
 import type { Folder } from './folder.ts';
 import { toLsp } from './ranges.ts';
+import { whySilent } from './silence.ts';
 
 /** Answers what fits the function at a place. */
 export function serveAdvice(context: Context): void {
@@ -23,20 +23,22 @@ export function serveAdvice(context: Context): void {
 async function advise(context: Context, { uri, position }: AdviseParams): Promise<AdviseResult> {
   const ref = fileAt(context, uri);
   await ref?.folder.stable();
-  const missing = whyMissing(ref);
-  if (missing !== undefined || !ref) return { missing: missing ?? 'unknown' };
+  if (!ref) return { missing: 'unknown' };
+  const missing = await whyMissing(ref);
+  if (missing) return missing;
   if (!knownPlace(context, ref, position)) await ref.folder.settled();
   const known = knownPlace(context, ref, position);
   const advice = known && (await ref.folder.project?.session.advise(ref.file, known.line, known.character));
   return advice ? { advice: viewOf(context, ref.folder, advice) } : { missing: 'edited' };
 }
 
-function whyMissing(ref: FileRef | undefined): NoAdvice | undefined {
-  if (!ref) return 'unknown';
-  const { folder, path } = ref;
-  if (folder.state === 'disabled') return 'off';
-  if (folder.knows(path)) return undefined;
-  return folder.state === 'ready' || folder.state === 'error' ? 'unknown' : 'reading';
+async function whyMissing(ref: FileRef): Promise<AdviseResult | undefined> {
+  const { state } = ref.folder;
+  if (state === 'disabled') return { missing: 'off' };
+  const isReading = state !== 'ready' && state !== 'error' && !ref.folder.knows(ref.path);
+  if (isReading) return { missing: 'reading' };
+  const because = await whySilent(ref);
+  return because === undefined ? undefined : { missing: 'unknown', because };
 }
 
 function viewOf(context: Context, folder: Folder, advice: Advice): AdviceView {

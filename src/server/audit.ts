@@ -19,6 +19,7 @@ import { readPageAssets } from '../workspace/package-files.ts';
 import { readSourceLines } from '../workspace/source-lines.ts';
 import { fileAt, type Context } from './context.ts';
 import type { Folder } from './folder.ts';
+import { whySilent } from './silence.ts';
 import { viewOf } from './views.ts';
 
 /** Answers the requests about whole folders. */
@@ -48,9 +49,8 @@ async function auditFile(context: Context, { uri }: FileParams): Promise<AuditRe
   const { folder, file } = ref;
   await folder.settled();
   const session = folder.project?.session;
-  const problem = session?.facts(file)?.problem;
-  const outside = session && !session.facts(file) ? 'not a part of the analysed files' : undefined;
-  const reason = problem?.message ?? outside;
+  const isKnown = session?.facts(file) !== undefined;
+  const reason = (await whySilent(ref)) ?? (isKnown ? undefined : 'It has not been read.');
   const summary: FolderAudit = {
     uri: folder.uri,
     name: folder.name,

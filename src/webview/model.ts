@@ -17,6 +17,8 @@ export interface Model {
   readonly isPinned: boolean;
   /** Why there is no advice. */
   readonly empty: EmptyReason;
+  /** More on that: a sentence. */
+  readonly because?: string | undefined;
   /** Undefined while they are looked for. */
   readonly rewrites: readonly RewriteView[] | undefined;
   /** By function, the one that was changed last at the end. */
@@ -42,7 +44,7 @@ export function received(model: Model, message: ToPanel): Model {
       return { ...model, advice, isPinned, rewrites: isSame ? model.rewrites : undefined };
     }
     case 'empty':
-      return { ...model, advice: undefined, empty: message.reason, rewrites: undefined };
+      return { ...model, advice: undefined, empty: message.reason, because: message.because, rewrites: undefined };
     case 'rewrites':
       return { ...model, rewrites: message.rewrites };
     case 'pinned':
@@ -73,8 +75,9 @@ export interface Kept {
   readonly choices: Model['choices'];
 }
 
-export function kept({ advice, isPinned, empty, choices }: Model): Kept {
-  return { shown: advice ? { type: 'advice', advice, isPinned } : { type: 'empty', reason: empty }, choices };
+export function kept({ advice, isPinned, empty, because, choices }: Model): Kept {
+  if (advice) return { shown: { type: 'advice', advice, isPinned }, choices };
+  return { shown: { type: 'empty', reason: empty, ...(because !== undefined && { because }) }, choices };
 }
 
 const isChoice = record<Choice>(

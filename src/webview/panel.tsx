@@ -26,7 +26,11 @@ export function Panel({ model, change, send }: Props) {
       <p class="announcement" role="status">
         {advice ? `${advice.name}: ${verdictWords[advice.verdict].title}` : ''}
       </p>
-      {advice ? <Advice model={model} advice={advice} change={change} send={send} /> : <Empty reason={model.empty} />}
+      {advice ? (
+        <Advice model={model} advice={advice} change={change} send={send} />
+      ) : (
+        <Empty reason={model.empty} because={model.because} />
+      )}
     </main>
   );
 }

@@ -11,6 +11,7 @@ import { discover, type Discovery } from './discover.ts';
 import type { Config } from './config.ts';
 import type { Extract, ExtractSettings, Prepare } from './extract-file.ts';
 import { createExpressionAnalyser, type ExpressionAnalyser, type ExpressionOptions } from './expressions.ts';
+import { whyLeftOut } from './left-out.ts';
 import type { LoadCounts } from './load-facts.ts';
 import { createLoader, type Loader } from './loader.ts';
 import { packageOf, readPackages, type PackageInfo } from './packages.ts';
@@ -65,6 +66,8 @@ export interface WorkspaceHost extends Omit<Loader, 'release'> {
   readonly stages: readonly (readonly [string, number])[];
   readonly files: () => readonly string[];
   readonly has: (file: string) => boolean;
+  /** Why the file is not among these, in a sentence; undefined if nothing speaks against it. */
+  whyLeftOut(file: string): Promise<string | undefined>;
   readonly results: ResultCache | undefined;
   /** The text of a file as it is on disk. */
   read(file: string): Promise<string>;
@@ -136,6 +139,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     stages: clock.stages,
     files: () => layout.sources,
     has: (file) => layout.files.has(file),
+    whyLeftOut: (file) => whyLeftOut(root, toAbsolute(root, file), discoverOptions(root, options)),
     ...loader,
     results,
     ...readingParts(root, options),

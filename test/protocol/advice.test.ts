@@ -105,11 +105,25 @@ createServer((request, response) => response.end(readConfig())).listen(80);
   });
 
   it('says why there is none', async () => {
-    const { client, project } = await open({ ...files, '.gitignore': 'left-out.ts\n', 'left-out.ts': helperSource });
+    const minified = 'f();'.repeat(10_000);
+    const { client, project } = await open({
+      ...files,
+      '.gitignore': 'left-out.ts\n',
+      'left-out.ts': helperSource,
+      'bundle.js': minified,
+    });
     const uri = project.uri('left-out.ts');
     await client.open(uri, helperSource);
     await client.settle();
-    assert.deepEqual(await ask(client, uri, 'readConfig'), { missing: 'unknown' });
+    const because = 'A .gitignore names it.';
+    assert.deepEqual(await ask(client, uri, 'readConfig'), { missing: 'unknown', because });
+    const bundle = project.uri('bundle.js');
+    await client.open(bundle, minified);
+    const silent = await client.connection.sendRequest(adviceMethods.advise, {
+      uri: bundle,
+      position: { line: 0, character: 1 },
+    });
+    assert.match((silent as { because?: string }).because ?? 'none', /^It cannot be read: most of it is in lines/);
     const nowhere = { uri: 'untitled:Untitled-1', position: { line: 0, character: 0 } };
     assert.deepEqual(await client.connection.sendRequest(adviceMethods.advise, nowhere), { missing: 'unknown' });
   });

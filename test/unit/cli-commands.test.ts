@@ -41,6 +41,23 @@ describe('the command line', function () {
     await assertRefused(cwd, ['explain', 'src/broken.js:f'], /broken\.js cannot be read/);
   });
 
+  it('explains what is named, although an audit leaves it out, or says why it cannot', async () => {
+    const source = "import fs from 'node:fs';\nexport async function handle() {\n  return fs.readFileSync('a');\n}\n";
+    const files = ['dist/app.js', 'test/app.test.js', 'ignored.js', 'excluded.js'];
+    const cwd = makeProject({
+      ...Object.fromEntries(files.map((file) => [file, source])),
+      '.git/HEAD': '',
+      '.gitignore': 'ignored.js\n',
+      'loopwise.config.json': '{ "exclude": ["excluded.js"] }',
+      'notes.txt': '',
+    });
+    for (const file of files.slice(0, 3)) {
+      assert.match((await runCli(cwd, ['explain', `${file}:handle`])).stdout, /^handle: concurrency\n/, file);
+    }
+    await assertRefused(cwd, ['explain', 'excluded.js'], /excluded\.js is not analysed: excluded by the config/);
+    await assertRefused(cwd, ['explain', 'notes.txt'], /notes\.txt is not analysed: not a JavaScript, TypeScript or/);
+  });
+
   it('draws what a function blocks on', async () => {
     const cwd = makeProject({
       'src/app.js': "import { read } from './read.js';\nexport async function handle() {\n  read();\n}\n",

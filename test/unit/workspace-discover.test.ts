@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { discover, type DiscoverOptions } from '../../src/workspace/discover.ts';
+import { whyLeftOut } from '../../src/workspace/left-out.ts';
 import { addFiles, makeProject, removeProjects } from '../support/temp-project.ts';
 
 /** A project of empty files. */
@@ -88,6 +89,25 @@ describe('workspace: discovery', () => {
     const exclude = { folder: root, patterns: ['*.gen.ts', '!keep.gen.ts', '/legacy'] };
     assert.deepEqual(await filesOf(root, { exclude }), ['src/c.ts', 'src/keep.gen.ts']);
     assert.deepEqual(await filesOf(root, { exclude, paths: ['legacy/b.ts', 'legacy'] }), []);
+  });
+
+  it('says why a file is left out', async () => {
+    const root = project('.git/HEAD', 'src/a.ts', 'src/local/b.ts', 'legacy/b.ts');
+    writeFileSync(join(root, 'src', '.gitignore'), 'local\n');
+    const exclude = { folder: root, patterns: ['legacy'] };
+    const why = (file: string, options = {}): Promise<string | undefined> =>
+      whyLeftOut(root, join(root, file), { exclude, ...options });
+    assert.equal(await why('src/a.ts'), undefined);
+    assert.match((await why('test/deep/a.ts')) ?? '', /tests/);
+    assert.match((await why('src/a.test.ts')) ?? '', /tests/);
+    assert.equal(await why('src/a.test.ts', { includeTests: true }), undefined);
+    assert.match((await why('vite.config.ts')) ?? '', /tooling/);
+    assert.match((await why('dist/a.js')) ?? '', /build/);
+    assert.match((await why('node_modules/a/index.js')) ?? '', /installed package/);
+    assert.match((await why('src/local/b.ts')) ?? '', /gitignore/);
+    assert.match((await why('legacy/b.ts')) ?? '', /"exclude"/);
+    assert.match((await why('src/types.d.ts')) ?? '', /no code/);
+    assert.match((await why('src/a.ts', { paths: ['lib'] })) ?? '', /"include"/);
   });
 
   it('survives links in a circle and to nowhere', async () => {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { adviceMarkdown } from '../../advice/text.ts';
 import type { Session } from '../../session/session.ts';
 import type { Advice } from '../../model/advice.ts';
 import { ruleIds } from '../../model/finding.ts';
+import type { WorkspaceHost } from '../../workspace/host.ts';
 import { readRulePage } from '../../workspace/package-files.ts';
 import { UserError } from '../errors.ts';
 import { renderMarkdown } from '../markdown.ts';
@@ -27,13 +29,18 @@ export async function explain(subject: string | undefined, options: ExplainOptio
 
 async function adviceOn(subject: string, options: ProjectOptions): Promise<Advice> {
   const { file, name } = subjectOf(subject);
-  const { session, host } = await openProject([], { includeTests: true, includeTooling: true, ...options });
+  // What is named is analysed, whatever an audit leaves out.
+  const { session, host } = await openProject(['.', file], { includeTests: true, includeTooling: true, ...options });
   await session.update();
-  const path = pathBelow(host.root, file);
+  const path = pathBelow(host.root, resolve(file));
   const facts = session.facts(path);
-  if (!facts) throw new UserError(`${file} is not analysed: it is no source file, or it is ignored`);
+  if (!facts) throw new UserError(`${file} is not analysed: ${whySkipped(host, path)}`);
   if (facts.problem) throw new UserError(`${file} cannot be read: ${facts.problem.message}`);
   return name === undefined ? onlyOne(await ofFile(session, path), file, 'body') : ofFunction(session, path, name);
+}
+
+function whySkipped({ skipped }: WorkspaceHost, path: string): string {
+  return skipped.find(({ file }) => file === path)?.reason ?? 'it is no source file';
 }
 
 /** `FILE:FUNCTION`, `FILE:LINE` or `FILE`. */

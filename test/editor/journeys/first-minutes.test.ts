@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { scratchCopy } from '../lab/extension.ts';
+import { AdvicePanel } from '../lab/panel.ts';
 import { startSession, type EditorSession } from '../lab/session.ts';
 import type { Workbench } from '../lab/workbench.ts';
 
@@ -13,6 +14,7 @@ describe('the first minutes with the sample server', () => {
 
   before(async function () {
     this.timeout(180_000);
+    writeFileSync(join(sample.folder, 'src/books.test.ts'), 'export async function check() {}\n');
     session = await startSession();
     user = await session.window(sample.folder, 'src');
   });
@@ -88,6 +90,17 @@ describe('the first minutes with the sample server', () => {
     await user.command('Loopwise: Group Findings by Verdict');
     assert.deepEqual(await user.complaints(), []);
   }).timeout(180_000);
+
+  it('says of a file that is left out why that is, in the status bar and in the panel', async () => {
+    await user.openFile('books.test.ts');
+    await user.statusBar().filter({ hasText: 'Loopwise' }).click();
+    await user.notification('It belongs to the tests').waitFor();
+    await user.command('Notifications: Clear All Notifications');
+    await user.command('Loopwise: Show Advice for Function');
+    await new AdvicePanel(user).page.getByText('It belongs to the tests').waitFor();
+    await user.picture('left-out');
+    await user.openFile('routes/books.ts');
+  }).timeout(60_000);
 
   it('exports the report in each format', async () => {
     const { page } = user;
