@@ -99,6 +99,8 @@ export interface CallbackEntry {
   readonly property?: string;
   /** `now`: before the call returns. `continuation`: later, as a part of the caller's own flow (`then`). `later`: on the loop, by an event. `offload`: on another thread or process. `start`: before the program serves, or after. `exit`: when the process ends. */
   readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'start' | 'exit';
+  /** With `later`: it comes once for each registration. */
+  readonly once?: boolean;
   /** Where offloaded code runs: in a thread of this process, or in a process of its own. */
   readonly place?: 'thread' | 'process';
   /** The argument that runs it, and the method by whose entry its place is told; null is a pool of threads. */

@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { bringsUp, broughtUpBy, isServing, isStarting } from './registrations.ts';
+import { bringsUp, broughtUpBy, isNamedStart, isPart, isServing, isStarting } from './registrations.ts';
 import { isTrial } from './trials.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
@@ -24,9 +24,12 @@ export const Reach = {
   Presumed: 128,
   /** No caller is known, in a package that is run from a shell, where nothing that serves leads. */
   Tool: 256,
+  /** While the loop serves, but no more than once: what is done on first use, or some time after the start. */
+  Once: 512,
 } as const;
 
-export const ON_LOOP = Reach.Handler | Reach.Listener | Reach.External;
+const OFTEN = Reach.Handler | Reach.Listener | Reach.External;
+export const ON_LOOP = OFTEN | Reach.Once;
 export const STARTING = Reach.StartUp | Reach.ScriptStart;
 const IN_SCRIPT = Reach.Script | Reach.ScriptStart;
 
@@ -110,9 +113,10 @@ export function reachThrough(edge: Edge): number {
     case EdgeKind.Async:
     case EdgeKind.Continuation:
       if (edge.to.facts.flags & FunctionFlag.Deferred && reach & STARTING) return (reach & ~STARTING) | Reach.External;
-      return isInEndlessLoop(edge) && reach & STARTING ? reach | Reach.Handler : reach;
+      if (isInEndlessLoop(edge) && reach & STARTING) return reach | Reach.Handler;
+      return isFirstUse(edge) && reach & OFTEN ? (reach & ~OFTEN) | Reach.Once : reach;
     case EdgeKind.Later:
-      return registered(edge, reach);
+      return edge.entry?.once && !edge.likely && !comesBack(edge) ? delayed(reach) : registered(edge, reach);
     case EdgeKind.Off:
       return reach === 0 ? 0 : Reach.OffLoop;
     case EdgeKind.Unknown:
@@ -122,6 +126,32 @@ export function reachThrough(edge: Edge): number {
 
 function isInEndlessLoop(edge: Edge): boolean {
   return ((callOf(edge.from, edge.call)?.flags ?? 0) & CallFlag.InEndlessLoop) !== 0;
+}
+
+/** Whether the call fills what is kept for as long as the program runs, or brings up what an object needs when it is first used. */
+function isFirstUse({ from, to, call }: Edge): boolean {
+  const flags = callOf(from, call)?.flags ?? 0;
+  return (flags & CallFlag.Memoised) !== 0 || ((flags & CallFlag.Kept) !== 0 && isNamedStart(to));
+}
+
+/** Functions beyond this many are not looked at to find that something sets itself again. */
+const MAX_ROUND = 200;
+
+/** Whether what comes once leads to where it is registered, so that it comes again and again. */
+function comesBack({ from, to }: Edge): boolean {
+  const seen = new Set([to]);
+  for (const node of seen) {
+    if (node === from) return true;
+    if (seen.size > MAX_ROUND) return true;
+    for (const edge of node.out) if (isPart(edge) || edge.entry?.once) seen.add(edge.to);
+  }
+  return false;
+}
+
+/** What comes once, later: as often as it is set, and once if it is set while the program starts. */
+function delayed(reach: number): number {
+  const own = reach & Reach.ScriptStart ? Reach.Script : 0;
+  return (reach & ~STARTING) | own | (reach & Reach.StartUp ? Reach.Once : 0);
 }
 
 /** What is registered while the program starts runs when it serves; what a worker registers runs on the worker. */

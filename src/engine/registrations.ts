@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/types.ts';
 import { FunctionFlag } from '../model/facts.ts';
 import type { CallFacts } from '../model/facts.ts';
 import type { Range } from '../model/range.ts';
+import { isStartName } from '../model/start-names.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import type { Targets } from './targets.ts';
 import type { Unit } from './unit.ts';
@@ -25,10 +26,6 @@ export function serverModules(catalog: Catalog): ReadonlySet<string> {
   for (const [path, entry] of catalog.decorators) if (isServing(entry)) add(path);
   return modules;
 }
-
-/** Names of functions that bring a program up. They only lower a severity, and only where no caller is known. */
-const STARTING =
-  /^_?(?:init|initiali[sz]e|start|startUp|boot|bootstrap|setup|setUp|launch|listen|createServer|createApp|restartServer)$|^(?:init|initiali[sz]e|bootstrap|setup|startServer|startApp)(?=[A-Z_]|$)/;
 
 /** Roles of what is registered while a server is set up. */
 const SET_UP = /^(?:request handler|middleware|route|connection handler)/;
@@ -63,12 +60,13 @@ export function* broughtUpBy(node: FunctionNode): Iterable<FunctionNode> {
   for (const edge of node.in) if (isPart(edge)) yield edge.from;
 }
 
-function isPart({ kind }: Edge): boolean {
+/** Whether what runs is a part of the caller's own flow. */
+export function isPart({ kind }: Edge): boolean {
   return kind === EdgeKind.Sync || kind === EdgeKind.Async || kind === EdgeKind.Continuation;
 }
 
-function isNamedStart(node: FunctionNode): boolean {
-  return STARTING.test(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1));
+export function isNamedStart(node: FunctionNode): boolean {
+  return isStartName(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1));
 }
 
 /** Whether the function is registered to serve: a named request handler, say. What blocks in it is told there, not at its callers. */

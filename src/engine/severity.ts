@@ -3,6 +3,7 @@ import { Reach, STARTING } from './reach.ts';
 import type { Witness } from './rule.ts';
 
 const ONCE = 'runs once, its result is kept';
+const FIRST_USE = 'on first use, or once after the start';
 const ON_FAILURE = 'only when something failed before';
 
 export interface Judgement {
@@ -22,11 +23,13 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
   if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
   if (witness.isFilled) return { severity: 'hint', notes: [`${ONCE}: start-up does it`] };
-  if (witness.cost === 'small' && witness.isMemoised) return { severity: 'hint', notes: [ONCE] };
+  if (witness.isMemoised && (witness.cost === 'small' || witness.isOnFailure))
+    return { severity: 'hint', notes: [ONCE] };
   if (witness.cost === 'small' && witness.isOnFailure) return { severity: 'hint', notes: [ON_FAILURE] };
   // Nobody else waits for it.
   if (witness.blocker.kind === 'awaits') return { severity: 'information', notes };
   if (witness.isMemoised) notes.push(ONCE);
+  if (onLoop === 0 && reach & Reach.Once) notes.push(FIRST_USE);
   if (witness.isOnFailure) notes.push(ON_FAILURE);
   // What has to be assumed of data is told with the estimate.
   const isEstimated = witness.blocker.kind === 'work';

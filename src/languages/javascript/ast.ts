@@ -100,6 +100,13 @@ export function staticName(key: Node, computed: boolean): string | undefined {
   return undefined;
 }
 
+/** The last name of what is called, if the source spells it out. */
+export function calledName({ callee }: Pick<TSESTree.CallExpression, 'callee'>): string {
+  const target = unwrap(callee);
+  if (target.type === 'Identifier') return target.name;
+  return target.type === 'MemberExpression' ? (staticName(target.property, target.computed) ?? '') : '';
+}
+
 /** `a.b` of two plain names. */
 export function isMemberOf(node: Node, object: string, property: string): boolean {
   return (

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
-import { forEachChild, isFunctionNode, isMemberOf, type Node, sliceOf, staticName, unwrap } from './ast.ts';
+import { forEachChild, isFunctionNode, calledName, isMemberOf, type Node, sliceOf, staticName, unwrap } from './ast.ts';
+import { isStartName } from '../../model/start-names.ts';
+import { failureFlagsAfter, isProbe } from './failures.ts';
 import { lookUp } from './scopes.ts';
 import type { Walk } from './walk-state.ts';
 
@@ -13,14 +15,18 @@ export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
     if (place && fillsPlace(walk, node, place)) return flagOf(walk, place);
     const file = missingFile(test);
     if (file && makes(node.consequent, walk, file)) return CallFlag.Memoised;
+    if (file && writes(node.consequent, walk, file)) return flagOf(walk, { node: file, keyed: false });
   }
-  return 0;
+  return firstUseFlags(walk, node);
 }
 
-/** `if (error) …`, as callbacks get it: the branch is taken when something failed. */
-export function failureFlags({ test }: TSESTree.IfStatement): number {
-  const condition = unwrap(test);
-  return condition.type === 'Identifier' && /^_?(?:err|error)$/.test(condition.name) ? CallFlag.OnFailure : 0;
+/** `if (!this.client) this.start()`: what is not there yet is brought up by a function of its own. */
+function firstUseFlags(walk: Walk, { test, consequent }: TSESTree.IfStatement): number {
+  const [condition = test] = disjuncts(test);
+  const place = missingPlace(condition);
+  if (!place || place.keyed || !isOuterPlace(walk, place.node)) return 0;
+  const starts = (node: Node): boolean => node.type === 'CallExpression' && isStartName(calledName(node));
+  return some(consequent, starts) ? flagOf(walk, place) : 0;
 }
 
 /** A variable of the file is filled once; a property, once for each object; what has a key, once for each. */
@@ -38,6 +44,12 @@ function isShared(walk: Walk, node: Node): boolean {
 function conjuncts(test: Node): Node[] {
   return test.type === 'LogicalExpression' && test.operator === '&&'
     ? [...conjuncts(test.left), ...conjuncts(test.right)]
+    : [test];
+}
+
+function disjuncts(test: Node): Node[] {
+  return test.type === 'LogicalExpression' && test.operator === '||'
+    ? [...disjuncts(test.left), ...disjuncts(test.right)]
     : [test];
 }
 
@@ -88,23 +100,34 @@ function missingPlace(condition: Node): Place | undefined {
 function missingFile(condition: Node): Node | undefined {
   const test = unwrap(condition);
   if (test.type !== 'UnaryExpression' || test.operator !== '!') return undefined;
-  const call = unwrap(test.argument);
-  if (call.type !== 'CallExpression' || !/^(?:exists|pathExists)Sync$/.test(nameOfCallee(call))) return undefined;
+  const call = awaitedBy(test.argument);
+  if (call.type !== 'CallExpression' || !/^(?:exists|pathExists)(?:Sync)?$/.test(calledName(call))) return undefined;
   return call.arguments[0];
+}
+
+function awaitedBy(node: Node): Node {
+  const inner = unwrap(node);
+  return inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
 }
 
 /** Whether the folder is made there: from then on it exists. */
 function makes(root: Node, walk: Walk, path: Node): boolean {
-  return some(root, (node) => {
-    const first = node.type === 'CallExpression' ? node.arguments[0] : undefined;
-    if (node.type !== 'CallExpression' || !first || !sameText(walk, first, path)) return false;
-    return /^(?:mkdir|mkdirp|ensureDir|mkdirs)Sync$/.test(nameOfCallee(node));
-  });
+  return callsWith(root, walk, /^(?:mkdir|mkdirp|ensureDir|mkdirs)(?:Sync)?$/, path);
 }
 
-function nameOfCallee({ callee }: TSESTree.CallExpression): string {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? (staticName(callee.property, callee.computed) ?? '') : '';
+/** Whether the file is written there. */
+function writes(root: Node, walk: Walk, path: Node): boolean {
+  return callsWith(root, walk, /^(?:write|copy|output)(?:File|Json)?(?:Sync)?$/, path);
+}
+
+function callsWith(root: Node, walk: Walk, name: RegExp, argument: Node): boolean {
+  return some(
+    root,
+    (node) =>
+      node.type === 'CallExpression' &&
+      name.test(calledName(node)) &&
+      node.arguments.some((given) => sameText(walk, given, argument)),
+  );
 }
 
 function isNothing(node: Node): boolean {
@@ -146,11 +169,37 @@ function some(root: Node, test: (node: Node) => boolean): boolean {
 
 /** The flags of each statement in a list that follow from its neighbours. */
 export function statementFlags(walk: Walk, statements: readonly Node[]): readonly number[] | undefined {
-  if (!statements.some((statement) => isExit(statement) || returnedPlace(statement))) return undefined;
+  const decidesOnNext = (statement: Node): boolean =>
+    isExit(statement) || returnedPlace(statement) !== undefined || failureFlagsAfter(walk.fn, statement) !== 0;
+  if (!statements.some(decidesOnNext)) return undefined;
   const flags = statements.map(() => 0);
+  markAfterFailure(walk, statements, flags);
   markBeforeExit(walk, statements, flags);
   markAfterCacheHit(walk, statements, flags);
   return flags;
+}
+
+/** `try { await access(folder); return; } catch {}`, then what makes the folder, once. */
+function markAfterFailure(walk: Walk, statements: readonly Node[], flags: number[]): void {
+  statements.forEach((statement, index) => {
+    let mark = failureFlagsAfter(walk.fn, statement);
+    if (mark === 0) return;
+    const rest = statements.slice(index + 1);
+    const looked = statement.type === 'TryStatement' ? lookedFor(statement.block) : undefined;
+    if (looked) mark = rest.some((later) => makes(later, walk, looked)) ? mark | CallFlag.Memoised : 0;
+    rest.forEach((_, offset) => (flags[index + 1 + offset] = (flags[index + 1 + offset] ?? 0) | mark));
+  });
+}
+
+/** The path that a piece of code asks the file system for. */
+function lookedFor(root: Node): Node | undefined {
+  let path: Node | undefined;
+  some(root, (node) => {
+    if (node.type !== 'CallExpression' || !isProbe(node)) return false;
+    path = node.arguments[0];
+    return true;
+  });
+  return path;
 }
 
 /** What runs, without a wait in between, before `process.exit()` stalls nobody. */

@@ -90,6 +90,8 @@ export interface FunctionRecord {
   isKeeping: boolean;
   /** Names that conditions compare with something. */
   checked: Set<string> | null;
+  /** It gets the answer of a question to the file system, of which an error is one. */
+  isAnswer: boolean;
   receiver?: Receiver;
   argumentOf?: { readonly call: CallRecord; readonly index: number };
   owner?: ClassRecord;

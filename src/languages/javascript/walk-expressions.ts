@@ -3,6 +3,7 @@ import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import { inBranch, noteGuard } from './conditions.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
+import { failureFlagsOf, isProbe } from './failures.ts';
 import { flagOf, isCacheFill, isOuterPlace } from './guards.ts';
 import { noteLimit } from './limits.ts';
 import { receiverOfThis } from './receivers.ts';
@@ -88,7 +89,14 @@ function visitArguments(walk: Walk, node: TSESTree.CallExpression | TSESTree.New
     }
     label ??= calleeText(walk.source, node.callee);
     walk.hint = { name: `callback of ${label}`, key: `${label}()`, node: inner };
-    const record = visitFunction(walk, inner, call.loop ? { loop: call.loop } : {});
+    const own = node.type === 'CallExpression' ? failureFlagsOf(node, index) : 0;
+    // What a failure sets going runs only on failure, too.
+    const callFlags = own | (walk.flags & CallFlag.OnFailure);
+    const record = visitFunction(walk, inner, {
+      callFlags,
+      isAnswer: isProbe(node),
+      ...(call.loop && { loop: call.loop }),
+    });
     record.argumentOf = { call, index };
     if (isAsyncHelper(node)) record.flags |= FunctionFlag.Async;
   });

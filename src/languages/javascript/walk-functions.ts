@@ -16,6 +16,10 @@ interface FunctionOptions {
   readonly decorators?: readonly Node[];
   /** The loop whose body it is. */
   readonly loop?: LoopRecord;
+  /** `CallFlag` bits of all that it calls. */
+  readonly callFlags?: number;
+  /** It gets the answer of a question, and an error is one. */
+  readonly isAnswer?: boolean;
 }
 
 export const functionVisitors: Visitors = {
@@ -50,7 +54,7 @@ export function visitFunction(walk: Walk, node: FunctionNode, options: FunctionO
   });
   walk.functionOf.set(node, record);
   if (options.loop) walk.callbackLoops.set(record, options.loop);
-  enter(walk, record, () => {
+  enter(walk, record, options.callFlags ?? 0, () => {
     if (node.type === 'FunctionExpression' && node.id)
       declare(walk.scope, node.id.name, { kind: 'function', fn: record });
     node.params.forEach((param, index) => {
@@ -101,6 +105,7 @@ function createRecord(
     delays: 0,
     isKeeping: false,
     checked: null,
+    isAnswer: options.isAnswer ?? false,
     ...(options.receiver && { receiver: options.receiver }),
     ...(options.owner && { owner: options.owner }),
   } as unknown as FunctionRecord;
@@ -114,11 +119,11 @@ function modifierFlags(node: FunctionNode): number {
 }
 
 /** Walks `inner` as a part of the function. */
-function enter(walk: Walk, record: FunctionRecord, inner: () => void): void {
+function enter(walk: Walk, record: FunctionRecord, callFlags: number, inner: () => void): void {
   const { fn, scope, flags, awaited, loop, steps, arm } = walk;
   walk.fn = record;
   walk.scope = record.scope;
-  walk.flags = flags & CallFlag.OffLoop;
+  walk.flags = (flags & CallFlag.OffLoop) | callFlags;
   walk.awaited = null;
   walk.loop = null;
   walk.steps = 0;
@@ -329,7 +334,7 @@ function visitField(
       walk.visit(initial);
       if (name !== undefined) addMember(table, name, { kind: 'expression', node: initial, scope: walk.scope });
     };
-    if (home) enter(walk, home, visitValue);
+    if (home) enter(walk, home, 0, visitValue);
     else visitValue();
   }
   if (name !== undefined && element.typeAnnotation) {

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { noteAwaitOrder } from './await-order.ts';
 import { type Line, noteAwaitLoop, noteAwaitRows } from './await-groups.ts';
-import { cacheFlags, failureFlags, statementFlags, threadFlags } from './guards.ts';
+import { failureFlags } from './failures.ts';
+import { cacheFlags, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import type { Write } from './records.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
@@ -86,9 +87,10 @@ function linesOf({ fn }: Walk, statements: readonly Node[], callsBefore: readonl
 
 function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   const thread = threadFlags(node.test);
+  const failure = failureFlags(walk.fn, node);
   walk.visit(node.test);
   noteChecks(walk, node.test);
-  withFlags(walk, thread.consequent | cacheFlags(walk, node) | failureFlags(node), () => {
+  withFlags(walk, thread.consequent | failure.consequent | cacheFlags(walk, node), () => {
     inBranch(walk, node.test, true, () => {
       inArm(walk, node.consequent, () => {
         walk.visit(node.consequent);
@@ -97,7 +99,7 @@ function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   });
   const { alternate } = node;
   if (alternate) {
-    withFlags(walk, thread.alternate, () => {
+    withFlags(walk, thread.alternate | failure.alternate, () => {
       inBranch(walk, node.test, false, () => {
         inArm(walk, alternate, () => {
           walk.visit(alternate);

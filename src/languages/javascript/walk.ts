@@ -89,6 +89,7 @@ function moduleRecord(program: TSESTree.Program): FunctionRecord {
     delays: 0,
     isKeeping: false,
     checked: null,
+    isAnswer: false,
   };
   const body = record as FunctionRecord;
   body.scope = createScope(null, body, true);
