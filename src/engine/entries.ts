@@ -5,7 +5,7 @@ import type { Techniques } from '../model/techniques.ts';
 import { awaitWitnesses } from './await-witnesses.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
-import { isReferral } from './registrations.ts';
+import { endsProcess, isReferral } from './registrations.ts';
 import type { EntryView, Witness } from './rule.ts';
 import { workWitnesses, workWitnessesThrough, type Weighing } from './work-witnesses.ts';
 import { witnessesOf, witnessesThrough, type Visit } from './witnesses.ts';
@@ -30,7 +30,7 @@ export function entriesOf(node: FunctionNode, weighing: Weighing, visit: Visit):
 
 function ownEntry(node: FunctionNode, weighing: Weighing, visit: Visit): Entry | undefined {
   const role = node.facts.flags & FunctionFlag.DeclaredNonblocking ? undefined : roleOf(node);
-  const reach = node.reach === 0 ? Reach.External : node.reach;
+  const reach = isOneShot(node) ? Reach.Tool : node.reach || Reach.External;
   if (role === undefined || !(isOnLoopAt(reach) || reach & STARTING)) return undefined;
   const isOnLoop = isOnLoopAt(reach);
   // Code that start-up runs is on the loop only where it goes on while the loop serves.
@@ -42,6 +42,12 @@ function ownEntry(node: FunctionNode, weighing: Weighing, visit: Visit): Entry |
     found.push(...workWitnesses(node, weighing, visit), ...awaitWitnesses(node, weighing.evaluation, visit));
   }
   return entry(node, node.key, facts, isOnLoop ? reach : Reach.External, found);
+}
+
+/** Whether it ends the process when it is done or fails, as no server does, whatever else may lead to it. */
+function isOneShot(node: FunctionNode): boolean {
+  const isRun = (node.reach & (STARTING | Reach.Script | Reach.Presumed)) !== 0;
+  return isRun && isOnLoopAt(node.reach) && endsProcess(node) && node.in.every(({ kind }) => kind !== EdgeKind.Later);
 }
 
 function referredEntry(edge: Edge, weighing: Weighing, visit: Visit): Entry | undefined {

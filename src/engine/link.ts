@@ -272,14 +272,18 @@ function kindsOf({ runs }: ArgumentRuns, node: FunctionNode): EdgeKind[] {
 
 /** `register(wrap(handler))`: what is handed to an unknown wrapper is taken to be what the wrapper hands on. */
 function linkWrapped(site: CallSite, wrapper: ValueId, how: ArgumentRuns): void {
-  site.node.facts.calls.forEach((call) => {
-    if (call.callee !== wrapper) return;
-    for (const id of call.args) {
-      const value = valueOf(site.unit, id);
-      const fn = value[0] === 'function' ? site.unit.functions[value[1]] : undefined;
-      if (fn) connect(site, functionAtom(fn), { ...how, runs: Runs.Later }, how.isGuess);
-    }
-  });
+  const { evaluation, unit } = site;
+  for (const call of site.node.facts.calls) {
+    if (call.callee !== wrapper) continue;
+    const targets = targetsOf(evaluation, unit, followed(site, wrapper));
+    call.args.forEach((id, argument) => {
+      const value = valueOf(unit, id);
+      const fn = value[0] === 'function' ? unit.functions[value[1]] : undefined;
+      // `names.map(load)` runs it: what comes of that is something else.
+      if (fn && argumentRuns(evaluation, unit, call, targets, argument).runs !== Runs.Now)
+        connect(site, functionAtom(fn), { ...how, runs: Runs.Later }, how.isGuess);
+    });
+  }
 }
 
 /** Functions that are properties of an argument: `createServer({ fetch(request) {} })`. */

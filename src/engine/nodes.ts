@@ -22,7 +22,7 @@ export interface FileNode {
   readonly importers: Set<FileNode>;
   /** What was found of it and of those that import it. */
   marks: number;
-  /** Whether only scripts import it, directly or through others: its body runs when a command starts. */
+  /** Whether nobody but scripts imports it, directly or through others: its body runs when a command starts. */
   isCommand: boolean;
   /** Whether its package is run from a shell, and neither what serves nor what is public in it imports the file. */
   isOfTool: boolean;

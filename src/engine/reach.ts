@@ -86,14 +86,24 @@ function ownReach(node: FunctionNode): number {
     if (isWorker) return Reach.OffLoop;
     return isScript || node.file.isCommand ? Reach.ScriptStart : Reach.StartUp;
   }
-  const isCalled = node.in.some((edge) => edge.from !== node && edge.kind !== EdgeKind.Unknown && !isTrial(edge));
+  const isCalled = node.in.some(
+    (edge) => edge.kind !== EdgeKind.Unknown && !isWithin(edge.from, node) && !isTrial(edge),
+  );
   if (isCalled) return 0;
   if (isWorker) return Reach.OffLoop;
   // What sets up a server is called before it serves, it seems, by code that was not found.
   if (isStarting(node)) return Reach.Presumed;
-  if (isScript) return Reach.Script;
+  if (isScript && node.file.isCommand) return Reach.Script;
   if (node.in.some((edge) => edge.kind === EdgeKind.Unknown)) return 0;
   return node.file.isOfTool ? Reach.Tool : Reach.External;
+}
+
+/** Whether it is the function itself, or one that is written in it: who calls itself is not called by anyone for that. */
+function isWithin(inner: FunctionNode, outer: FunctionNode): boolean {
+  if (inner.file !== outer.file) return false;
+  let { index } = inner;
+  while (index > outer.index) index = inner.file.unit?.facts.functions[index]?.parent ?? -1;
+  return index === outer.index;
 }
 
 /** What brings a program up is presumed to do so for callers that nobody is known to call. */

@@ -48,16 +48,60 @@ export function isStarting(node: FunctionNode): boolean {
   return bringsUp(node) || MIGRATION.test(node.file.path);
 }
 
+/** How many calls away what a function sets up may be. */
+const MAX_STEPS = 2;
+
 /** Whether the function is called to start something, or sets up a server, itself or in what it calls. */
 export function bringsUp(node: FunctionNode): boolean {
-  return node.setsUp || isNamedStart(node) || node.out.some((edge) => isPart(edge) && edge.to.setsUp);
+  if (node.setsUp || isNamedStart(node) || endsProcess(node)) return true;
+  for (const near of around(node, (edge) => edge.to, outOf)) if (near.setsUp) return true;
+  return false;
 }
 
+/** Whether a function may end the process: itself, in a callback that is a part of its flow, or in a helper that is written around it. */
+export function endsProcess(node: FunctionNode): boolean {
+  const seen = new Set([node]);
+  for (const { facts, out } of seen) {
+    if (facts.flags & FunctionFlag.Exits) return true;
+    for (const edge of out) if (isPart(edge) && (isWrittenAt(edge) || isLocal(edge))) seen.add(edge.to);
+  }
+  return false;
+}
+
+/** Whether it leads to a function that is written in another one, which the caller is in, too. */
+function isLocal({ from, to }: Edge): boolean {
+  return from.file === to.file && to.facts.parent > MODULE_BODY;
+}
+
+const MODULE_BODY = 0;
+
 /** Functions that bring something up, or no longer do, because of another one. */
-export function* broughtUpBy(node: FunctionNode): Iterable<FunctionNode> {
-  if (node.setsUp === node.didSetUp) return;
+export function broughtUpBy(node: FunctionNode): Iterable<FunctionNode> {
+  if (node.setsUp === node.didSetUp) return [];
   node.didSetUp = node.setsUp;
-  for (const edge of node.in) if (isPart(edge)) yield edge.from;
+  return around(node, (edge) => edge.from, into);
+}
+
+const outOf = (node: FunctionNode): readonly Edge[] => node.out;
+const into = (node: FunctionNode): readonly Edge[] => node.in;
+
+/** What is a few calls away, functions that are written in a function being a part of it. */
+function around(
+  node: FunctionNode,
+  end: (edge: Edge) => FunctionNode,
+  edgesOf: (node: FunctionNode) => readonly Edge[],
+): ReadonlySet<FunctionNode> {
+  const steps = new Map([[node, 0]]);
+  for (const [current, step] of steps) {
+    for (const edge of edgesOf(current)) {
+      if (!isPart(edge)) continue;
+      const next = step + (isWrittenAt(edge) || isLocal(edge) ? 0 : 1);
+      const near = end(edge);
+      if (next > MAX_STEPS || steps.has(near)) continue;
+      steps.set(near, next);
+    }
+  }
+  return new Set(steps.keys());
 }
 
 /** Whether what runs is a part of the caller's own flow. */

@@ -138,6 +138,8 @@ export const FunctionFlag = {
   Loops: 2048,
   /** A call of it runs nothing yet: whoever calls it, its body runs on the loop alone. */
   Deferred: 4096,
+  /** It may end the process, as commands do, and what brings a program up. */
+  Exits: 8192,
 } as const;
 
 /** Calls that are made only if a parameter, to which nothing else is assigned, passes a test: `if (mode === 'file')`. */

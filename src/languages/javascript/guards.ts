@@ -213,9 +213,30 @@ function markBeforeExit(walk: Walk, statements: readonly Node[], flags: number[]
 }
 
 function isExit(statement: Node): boolean {
-  if (statement.type !== 'ExpressionStatement') return false;
-  const { expression } = statement;
+  return statement.type === 'ExpressionStatement' && isExitCall(statement.expression);
+}
+
+function isExitCall(expression: Node): boolean {
   return expression.type === 'CallExpression' && isMemberOf(expression.callee, 'process', 'exit');
+}
+
+/** `finish(() => process.exit())`: whether all that a call does is done before the process ends. */
+export function endsProcess({ arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  return args.some((argument) => {
+    const callback = unwrap(argument);
+    if (!isFunctionNode(callback)) return false;
+    if (callback.body.type !== 'BlockStatement') return isExitCall(unwrap(callback.body));
+    return callback.body.body.some(isExit);
+  });
+}
+
+/** `process.exit(1)`, and what programs call by the name of it: `this.exit()`, `exitWithError(error)`. */
+export function isExiting(branch: Node): boolean {
+  const { type } = branch;
+  const expression =
+    type === 'ExpressionStatement' ? branch.expression : type === 'ReturnStatement' ? branch.argument : null;
+  const call = expression && awaitedBy(expression);
+  return call?.type === 'CallExpression' && /^exit(?![a-z])/.test(calledName(call));
 }
 
 /** `if (cache) return cache;` and then `cache = read()`. */

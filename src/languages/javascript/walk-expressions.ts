@@ -4,7 +4,7 @@ import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap
 import { inBranch, noteGuard } from './conditions.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { failureFlagsOf, isProbe } from './failures.ts';
-import { flagOf, isCacheFill, isOuterPlace } from './guards.ts';
+import { endsProcess, flagOf, isCacheFill, isOuterPlace } from './guards.ts';
 import { noteLimit } from './limits.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { CallRecord, Receiver } from './records.ts';
@@ -60,7 +60,7 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
     isNew: node.type === 'NewExpression',
     at: nameOfCallee(callee),
     scope: walk.scope,
-    flags: walk.flags | (awaited ? CallFlag.Awaited : 0) | (node.type === 'NewExpression' ? CallFlag.New : 0),
+    flags: walk.flags | flagsOf(node, awaited),
     index: -1,
   };
   walk.fn.calls.push(call);
@@ -70,6 +70,11 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
   walk.hint = undefined;
   if (node.type === 'CallExpression') noteExportCall(walk, node);
   visitArguments(walk, node, call);
+}
+
+function flagsOf(node: TSESTree.CallExpression | TSESTree.NewExpression, isAwaited: boolean): number {
+  const awaited = isAwaited ? CallFlag.Awaited : 0;
+  return awaited | (node.type === 'NewExpression' ? CallFlag.New : 0) | (endsProcess(node) ? CallFlag.BeforeExit : 0);
 }
 
 /** What a finding underlines: the last name of the callee. */

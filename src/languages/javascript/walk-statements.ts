@@ -3,7 +3,7 @@ import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { noteAwaitOrder } from './await-order.ts';
 import { type Line, noteAwaitLoop, noteAwaitRows } from './await-groups.ts';
 import { failureFlags } from './failures.ts';
-import { cacheFlags, statementFlags, threadFlags } from './guards.ts';
+import { cacheFlags, isExiting, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import type { Write } from './records.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
@@ -70,6 +70,7 @@ function visitStatements(walk: Walk, statements: readonly Node[]): void {
     if (!statement) continue;
     walk.flags = flags ? outer | (flags[index] ?? 0) : outer;
     callsBefore?.push(fn.calls.length);
+    if (isExiting(statement)) fn.flags |= FunctionFlag.Exits;
     walk.visit(statement);
     if (statement.type !== 'IfStatement') continue;
     for (const test of failedAfter(statement)) (exits ??= []).push({ test, after: walk.fn.calls.length });
@@ -90,6 +91,7 @@ function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   const failure = failureFlags(walk.fn, node);
   walk.visit(node.test);
   noteChecks(walk, node.test);
+  if (isExiting(node.consequent)) walk.fn.flags |= FunctionFlag.Exits;
   withFlags(walk, thread.consequent | failure.consequent | cacheFlags(walk, node), () => {
     inBranch(walk, node.test, true, () => {
       inArm(walk, node.consequent, () => {
