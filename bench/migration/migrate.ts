@@ -1,5 +1,5 @@
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { hasRun, readCoverage } from './coverage.ts';
 import { layOut } from './lay-out.ts';
 import type { MigratedPackage } from './pins.ts';
@@ -60,12 +60,17 @@ export async function migrate(pin: MigratedPackage): Promise<Outcome> {
 
 type Suites = (name: string, texts: Texts, coverage?: string) => Promise<Results>;
 
+/** Tests may look at the name of the folder. */
+function copyIn(folder: string, name: string): string {
+  return join(folder, name, basename(folder));
+}
+
 /** Each run has a copy of its own, since tests leave files behind. */
 function suitesOf(pin: MigratedPackage, folder: string): Suites {
   const original = join(folder, 'original');
   const packages = join(original, 'node_modules');
   return async (name, texts, coverage) => {
-    const copy = join(folder, name);
+    const copy = copyIn(folder, name);
     await rm(copy, { recursive: true, force: true });
     await cp(original, copy, { recursive: true, filter: (source) => source !== packages });
     await symlink(packages, join(copy, 'node_modules'), 'junction');
@@ -106,7 +111,7 @@ async function breakingOnes(
 
 async function triedIn(original: string, offers: readonly Offer[], coverage: string): Promise<Tried[]> {
   const scripts = await readCoverage(coverage);
-  const copy = join(dirname(original), 'before');
+  const copy = copyIn(dirname(original), 'before');
   return Promise.all(
     offers.map(async (offer) => {
       const last = offer.finding.path.at(-1);

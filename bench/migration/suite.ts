@@ -15,7 +15,7 @@ export async function runSuite(folder: string, { suite }: MigratedPackage, cover
 }
 
 /** Reads the lines of TAP among whatever else was printed; a name that is there before gets a number. */
-export function readTap(output: string): Results {
+function readTap(output: string): Results {
   const results = new Map<string, boolean>();
   for (const [, not, text = ''] of output.matchAll(/^ *(not )?ok \d+(?: -)? ?(.*)$/gm)) {
     const name = text

@@ -1,4 +1,4 @@
-import { close, fstat, open, readFileSync, read as readCallback, write } from 'node:fs';
+import { close, fstat, open, readFile, read as readCallback, write } from 'node:fs';
 import { promisify } from 'node:util';
 
 const openAsync = promisify(open);
@@ -6,6 +6,7 @@ const writeAsync = promisify(write);
 const readAsync = promisify(readCallback);
 const fstatAsync = promisify(fstat);
 const closeAsync = promisify(close);
+const readFileAsync = promisify(readFile);
 
 export async function run() {
   const fd = await openAsync('a', 'w+');
@@ -18,5 +19,5 @@ export async function run() {
 }
 
 export async function whole(fd: number) {
-  return readFileSync(fd, 'utf8'); // refused: file descriptor
+  return await readFileAsync(fd, 'utf8');
 }

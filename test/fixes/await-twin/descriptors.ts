@@ -11,5 +11,5 @@ export async function run() {
 }
 
 export async function whole(fd: number) {
-  return readFileSync(fd, 'utf8'); // refused: file descriptor
+  return readFileSync(fd, 'utf8');
 }

@@ -11,10 +11,6 @@ type CallNode = TSESTree.CallExpression;
 /** Fits arguments and result of the awaited call to what the blocking one took and gave; false when it cannot. */
 export function applyShape(editor: Editor, call: CallNode, operation: PlannedOperation): boolean {
   const { api, shape } = operation;
-  if (takesDescriptor(editor.source, call, api)) {
-    refuse(editor, 'file descriptor', 'the promise form takes a path or a FileHandle, not a file descriptor', call);
-    return false;
-  }
   if (shape === 'boolean-access') {
     insertAfter(editor, call, '.then(() => true, () => false)');
     awaitExpression(editor, call);
@@ -57,8 +53,8 @@ export function isKnownOddity(api: string): boolean {
 
 const BY_PATH_OR_DESCRIPTOR = /^node:fs\.(?:readFileSync|writeFileSync|appendFileSync)$/;
 
-/** `readFileSync(0)`, `writeFileSync(fd, …)`. */
-function takesDescriptor(source: FixSource, call: CallNode, api: string): boolean {
+/** `readFileSync(0)`, `writeFileSync(fd, …)`: the form with a callback takes a descriptor, the promise form does not. */
+export function takesDescriptor(source: FixSource, call: CallNode, api: string): boolean {
   const first = call.arguments[0];
   if (!first || !BY_PATH_OR_DESCRIPTOR.test(api)) return false;
   const node = unwrap(first);

@@ -5,7 +5,7 @@ import { type Editor, refuse, replace } from './editor.ts';
 import { bindingOf, canonicalModule, type ModuleBinding, requiredModule } from './modules.ts';
 import { importedName, moduleName } from './names.ts';
 import { promisifiedName } from './promisified.ts';
-import { applyShape, isKnownOddity } from './shapes.ts';
+import { applyShape, isKnownOddity, takesDescriptor } from './shapes.ts';
 import { callAt, type Call, calleeOf, type FixSource, parentOf, variableAt } from './source.ts';
 
 /** What the replaced calls no longer use. */
@@ -73,14 +73,15 @@ function twinCallee(
 ): { readonly text: string } | undefined {
   const { source } = editor;
   const from = apiName(operation.api);
-  const to = apiName(operation.target);
+  const isByDescriptor = takesDescriptor(source, call, operation.api);
+  const to = apiName(isByDescriptor ? operation.api.replace(/Sync$/, '') : operation.target);
   const callee = calleeOf(call);
   const reason = `${operation.api} has no asynchronous form with the same arguments and result`;
   if (operation.shape === 'other' && !isKnownOddity(operation.api)) {
     refuse(editor, 'another shape', reason, call);
     return undefined;
   }
-  const isPromisified = operation.shape === 'callback' || operation.shape === 'stdout' || isKnownOddity(operation.api);
+  const isPromisified = /^(?:callback|stdout)$/.test(operation.shape) || isKnownOddity(operation.api) || isByDescriptor;
   if (isPromisified && (from.module !== to.module || !from.module.startsWith('node:'))) {
     refuse(editor, 'another shape', reason, call);
     return undefined;
