@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Estree from '@typescript-eslint/typescript-estree';
+import { withoutOctals } from './octals.ts';
 import type { Comment, Dialect, Engine, ParsedSource, ParseFailure } from './parse.ts';
 
 let engine: Engine | undefined;
@@ -13,7 +14,13 @@ export function typescriptEngine(): Engine {
 
 function loadEngine(): Engine {
   const estree = createRequire(import.meta.url)('@typescript-eslint/typescript-estree') as typeof Estree;
-  return { parse: (_path, source, dialect) => parse(estree, source, dialect) };
+  return {
+    parse(_path, source, dialect) {
+      const result = parse(estree, source, dialect);
+      const isOldScript = 'message' in result && /^octal|^escape sequence/i.test(result.message);
+      return isOldScript && dialect.sourceType !== 'module' ? parse(estree, withoutOctals(source), dialect) : result;
+    },
+  };
 }
 
 function parse(estree: typeof Estree, source: string, dialect: Dialect): ParsedSource | ParseFailure {
