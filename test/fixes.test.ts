@@ -85,9 +85,6 @@ describe('fixes', function () {
   });
 });
 
-/** Rules whose findings have no rewrite so far. */
-const withoutRewrite = new Set<RuleId>(['concurrency-for-cpu', 'parallelism-for-io']);
-
 /** What other fixes leave to wait one after the other is for fixes of their own. */
 function rulesOf(theme: string): RuleId[] {
   return ruleIds.filter((rule) => theme === 'await-together' || !ofAwaits.has(rule));
@@ -105,9 +102,7 @@ async function check(pair: FixPair, rules: readonly RuleId[]): Promise<void> {
     assert.equal(changes.find((change) => change.file === file)?.after, text, `${file} after the fixes`);
   }
   assert.deepEqual(changes.map(({ file }) => file).sort(), [...after.keys()].sort(), 'files that change');
-  const kinds = refused
-    .filter(({ finding }) => !withoutRewrite.has(finding.rule))
-    .map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
+  const kinds = refused.map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
   assert.deepEqual(kinds.sort(), pair.refused, 'what is refused');
   const warnings = applied.flatMap(({ fix }) => fix.warnings);
   for (const text of pair.warned) assert.ok(warnings.join('\n').includes(text), `a warning that ${text}`);

@@ -14,6 +14,7 @@ const FIXES: Readonly<Record<FixStrategy, readonly TechniqueId[]>> = {
   'safer-expression': ['better-algorithm'],
   'await-together': ['together', 'bounded'],
   'async-copy': ['await', 'thread'],
+  unthread: ['await'],
   offload: ['worker', 'pool'],
   yield: ['chunk'],
 };

@@ -11,6 +11,7 @@ export const fixStrategies = [
   'offload',
   'yield',
   'async-copy',
+  'unthread',
 ] as const;
 export type FixStrategy = (typeof fixStrategies)[number];
 
@@ -193,6 +194,21 @@ export interface PlannedExpression {
   readonly pattern: string;
   readonly flags: string;
   readonly safer: string;
+}
+
+/** A thread that only waits, and the file that it runs. */
+export interface PlannedUnthread {
+  /** The `Worker` that is started. */
+  readonly at: Range;
+  readonly worker: { readonly file: string; readonly text: string };
+}
+
+/** The files of both sides when a thread became a function. */
+export interface UnthreadRewrite {
+  /** What the function is called. */
+  readonly name: string;
+  readonly caller: FileRewrite;
+  readonly worker: FileRewrite;
 }
 
 /** Awaits that do not need each other. */

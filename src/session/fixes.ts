@@ -12,6 +12,7 @@ import { makesCopies, rewriteExpression } from './languages.ts';
 import { elsewhereFix } from './elsewhere.ts';
 import { titleOf } from './fix-title.ts';
 import { offloadFix, yieldFix } from './offload.ts';
+import { unthreadFix } from './unthread.ts';
 import { createTrial, type TextChange, type Trial } from './trial.ts';
 
 export interface FixerOptions {
@@ -114,6 +115,10 @@ async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Pro
   const { expression } = finding.operation;
   if (expression?.safer !== undefined) return saferFix(trial, finding, expression.safer);
   if (finding.together) return togetherFix(options, trial, finding, true);
+  if (finding.rule === 'parallelism-for-io') {
+    const call = await unthreadFix(options, trial, finding);
+    if (call) return call;
+  }
   const twin = expression ? undefined : await asyncFix(options, trial, finding);
   if (twin && !twin.disabled) return twin;
   const thread = (await offloadFix(options, trial, finding)) ?? (await elsewhereFix(options, trial, finding, twin));

@@ -7,7 +7,16 @@ import { loadGrammar } from '../languages/python/parse.ts';
 import type { CommentPlace } from '../model/comment.ts';
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
 import type { FileFacts } from '../model/facts.ts';
-import type { FilePlan, FileRewrite, PlannedAwaits, PlannedExpression, Surroundings, TextEdit } from '../model/fix.ts';
+import type {
+  FilePlan,
+  FileRewrite,
+  PlannedAwaits,
+  PlannedExpression,
+  PlannedUnthread,
+  Surroundings,
+  TextEdit,
+  UnthreadRewrite,
+} from '../model/fix.ts';
 import type { Range } from '../model/range.ts';
 import type { CheckTypes } from '../model/type-check.ts';
 
@@ -21,6 +30,7 @@ type Extract = (path: string, source: string, options?: ExtractOptions) => FileF
 interface Rewriter {
   readonly rewriteFile: (path: string, source: string, plan: FilePlan, about: Surroundings) => FileRewrite;
   readonly rewriteExpression?: (path: string, source: string, planned: PlannedExpression) => FileRewrite;
+  readonly rewriteThread?: (path: string, source: string, planned: PlannedUnthread) => UnthreadRewrite | undefined;
   /** It can put asynchronous copies beside functions. */
   readonly makesCopies?: boolean;
   readonly rewriteAwaits?: (path: string, source: string, planned: PlannedAwaits, about: Surroundings) => TitledRewrite;
@@ -106,6 +116,15 @@ export async function rewriteExpression(
 ): Promise<FileRewrite> {
   const rewriter = await rewriterOf(path);
   return rewriter?.rewriteExpression?.(path, source, planned) ?? unsupported(path);
+}
+
+/** Makes a thread that only waits a function; undefined where the language has no such rewrite. */
+export async function rewriteThread(
+  path: string,
+  source: string,
+  planned: PlannedUnthread,
+): Promise<UnthreadRewrite | undefined> {
+  return (await rewriterOf(path))?.rewriteThread?.(path, source, planned);
 }
 
 async function rewriterOf(path: string): Promise<Rewriter | undefined> {
