@@ -14,7 +14,7 @@ export function registerStatusBar(server: Server): vscode.Disposable {
 
 function show(item: vscode.StatusBarItem, { status }: Server): void {
   const document = vscode.window.activeTextEditor?.document;
-  const isOurs = document !== undefined && languages.some((language) => language === document.languageId);
+  const isOurs = document?.uri.scheme === 'file' && languages.some((language) => language === document.languageId);
   if (!isOurs || status.state === 'disabled') {
     item.hide();
     return;
@@ -26,11 +26,11 @@ function show(item: vscode.StatusBarItem, { status }: Server): void {
     item.text = '$(warning) Loopwise';
     item.tooltip = status.message ?? vscode.l10n.t('Something is wrong. The output says what.');
     item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
-  } else if (status.state === 'ready' && !counts) {
+  } else if (status.state === 'ready' && counts === null) {
     item.text = '$(circle-slash) Loopwise';
     item.tooltip = vscode.l10n.t('Loopwise does not analyse this file. Click to see why');
     item.command = 'loopwise.auditFile';
-  } else if (status.state === 'ready') {
+  } else if (status.state === 'ready' && counts) {
     item.text = `$(watch) ${total(counts)}`;
     item.tooltip = tooltip(counts);
   } else {
@@ -42,13 +42,13 @@ function show(item: vscode.StatusBarItem, { status }: Server): void {
   item.show();
 }
 
-function total(counts: Counts | undefined): number {
-  return counts ? counts.error + counts.warning + counts.information + counts.hint : 0;
+function total(counts: Counts): number {
+  return counts.error + counts.warning + counts.information + counts.hint;
 }
 
-function tooltip(counts: Counts | undefined): string {
+function tooltip(counts: Counts): string {
   if (total(counts) === 0) return vscode.l10n.t('Nothing known blocks the event loop in this file');
-  const { error = 0, warning = 0, information = 0, hint = 0 } = counts ?? {};
+  const { error, warning, information, hint } = counts;
   const parts = [
     error > 0 ? vscode.l10n.t('{0} errors', error) : '',
     warning > 0 ? vscode.l10n.t('{0} warnings', warning) : '',

@@ -158,8 +158,8 @@ export interface StatusParams {
   readonly message?: string;
   /** Files read so far, while `indexing`. */
   readonly progress?: { readonly done: number; readonly total: number };
-  /** Findings that are not suppressed in each open document that is analysed, by URI. */
-  readonly documents: Readonly<Record<string, Counts>>;
+  /** Findings that are not suppressed in each open document, by URI; null for one that is not analysed. */
+  readonly documents: Readonly<Record<string, Counts | null>>;
 }
 
 /** What `data` of a published diagnostic holds. */

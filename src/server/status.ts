@@ -1,6 +1,6 @@
 import type { Severity } from '../model/finding.ts';
 import { methods, type Counts, type StatusParams } from '../protocol/messages.ts';
-import { fileAt, type Context, type FileRef } from './context.ts';
+import { fileAt, type Context } from './context.ts';
 import { activeFindings } from './findings-at.ts';
 import type { Folder } from './folder.ts';
 
@@ -39,13 +39,7 @@ function statusOf(context: Context): StatusParams {
     state,
     ...(message !== undefined && { message }),
     ...(reading.length > 0 && { progress: { done: sum(({ done }) => done), total: sum(({ total }) => total) } }),
-    documents: Object.fromEntries(
-      context.documents.uris().flatMap((uri) => {
-        const ref = fileAt(context, uri);
-        const isSilent = ref?.folder.project?.session.facts(ref.file)?.problem !== undefined;
-        return ref?.folder.has(ref.path) && !isSilent ? [[uri, countsOf(context, ref)]] : [];
-      }),
-    ),
+    documents: Object.fromEntries(context.documents.uris().map((uri) => [uri, countsOf(context, uri)])),
   };
 }
 
@@ -59,7 +53,10 @@ function idle(folders: readonly Folder[]): StatusParams['state'] {
   return folders.length === 0 ? 'ready' : 'disabled';
 }
 
-function countsOf(context: Context, ref: FileRef): Counts {
+/** Null if nothing is ever said of the document: it is left out, or cannot be read. */
+function countsOf(context: Context, uri: string): Counts | null {
+  const ref = fileAt(context, uri);
+  if (!ref?.folder.has(ref.path) || ref.folder.project?.session.facts(ref.file)?.problem) return null;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { finding } of activeFindings(context, ref)) counts[finding.severity]++;
   return counts;

@@ -17,7 +17,7 @@ export const blocks: Readonly<Record<RuleId, boolean>> = {
 export const durations: Readonly<Record<Cost | 'none', string>> = {
   none: 'not with these arguments',
   small: 'for well under a millisecond as a rule',
-  medium: 'the longer, the larger its input is',
+  medium: 'the longer, the larger the input is',
   large: 'for many milliseconds, or without a bound',
 };
 

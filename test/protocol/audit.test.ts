@@ -100,6 +100,9 @@ describe('audits of a server', function () {
     await client.until(() => client.statuses.at(-1)?.state === 'ready');
     const status = await client.until(() => client.statuses.find(({ documents }) => documents[uri]?.warning === 1));
     assert.deepEqual(status.documents[uri], { error: 0, warning: 1, information: 0, hint: 0 });
+    const leftOut = project.uri('test/left-out.test.ts');
+    await client.open(leftOut, handlerSource);
+    await client.until(() => client.statuses.some(({ documents }) => documents[leftOut] === null));
   });
 
   it('fill the list of problems for files that are not open, where users want that', async () => {

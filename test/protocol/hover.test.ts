@@ -33,7 +33,7 @@ describe('hovers', function () {
     assert.ok(lines.length <= 5, text);
     assert.equal(
       lines[0],
-      '**Blocks the event loop** of async function `handle`: `node:fs.readFileSync` reads a whole file, the longer, the larger its input is.',
+      '**Blocks the event loop** of async function `handle`: `node:fs.readFileSync` reads a whole file, the longer, the larger the input is.',
     );
     assert.equal(
       lines[1],
@@ -58,7 +58,7 @@ describe('hovers', function () {
     const text = textOf(await hover(client, uri, 'readConfig();'));
     assert.deepEqual(text.split(/\s*\n/).slice(0, 3), [
       '**Waiting → concurrency**: file work leaves the processor idle, so other work can go on meanwhile.',
-      'The event loop stands still the longer, the larger its input is.',
+      'The event loop stands still the longer, the larger the input is.',
       '**Ways out**: Await `node:fs/promises.readFile` instead.',
     ]);
     assert.doesNotMatch(text, /helper\.ts/);
