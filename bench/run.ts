@@ -11,7 +11,7 @@ import { buildSync } from 'esbuild';
 import { allContestants, engines, filesIn, type Contestant, type Place } from './contestants.ts';
 import { describeCorpus, installCorpus, workFolder } from './corpus.ts';
 import { measure } from './meter.ts';
-import { serverSection, withServerSection } from './section.ts';
+import { keptSections, withParts } from './section.ts';
 import { renderResults, summaryLine, type EditFigures, type Runs } from './results.ts';
 
 const help = `npm run bench -- [options]
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const page = renderResults({ corpus, runs, edits, rounds, files, peers });
   const complete = options.only === '' && place.target === 'packages' && edits.length > 0;
   const kept = join(here, 'RESULTS.md');
-  if (complete) writeFileSync(kept, withServerSection(page, serverSection(readFileSync(kept, 'utf8'))));
+  if (complete) writeFileSync(kept, withParts(page, keptSections(readFileSync(kept, 'utf8'))));
   else console.log(`\n${page}`);
 }
 

@@ -1,15 +1,25 @@
-/** The page of results is written by two programs: each leaves the other's part as it is. */
-const heading = '## The language server';
+/** The page of results is written by several programs: each leaves the others' parts as they are. */
+export const judgingSection = '## The six rules that judge work';
+export const serverHeading = '## The language server';
+const sections = [judgingSection, serverHeading];
 const next = '## What is compared';
-const whole = new RegExp(`${heading}\\n[\\s\\S]*?\\n\\n(?=${next})`);
 
-/** The part of a page that is about the server; empty if there is none. */
-export function serverSection(page: string): string {
-  return whole.exec(page)?.[0] ?? '';
+function partOf(heading: string): RegExp {
+  return new RegExp(`${heading}\\n[\\s\\S]*?\\n\\n(?=## )`);
 }
 
-/** A page with that part, in the place of the former one. */
-export function withServerSection(page: string, section: string): string {
-  const trimmed = section.trim();
-  return page.replace(whole, '').replace(next, () => (trimmed === '' ? next : `${trimmed}\n\n${next}`));
+/** The parts of a page that other programs write; empty if there are none. */
+export function keptSections(page: string): string {
+  return sections.flatMap((heading) => partOf(heading).exec(page)?.[0].trim() ?? []).join('\n\n');
+}
+
+/** A page with the part of that heading, in the place of the former one. */
+export function withSection(page: string, heading: string, section: string): string {
+  return withParts(page.replace(partOf(heading), ''), section);
+}
+
+/** A page with these parts before its last one. */
+export function withParts(page: string, parts: string): string {
+  const trimmed = parts.trim();
+  return page.replace(next, () => (trimmed === '' ? next : `${trimmed}\n\n${next}`));
 }

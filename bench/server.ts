@@ -18,7 +18,7 @@ import { adviceMethods, type AdviseParams, type AdviseResult } from '../src/prot
 import type { StatusParams } from '../src/protocol/messages.ts';
 import type { SourceFile } from '../test/corpus/sources.ts';
 import { installCorpus, workFolder, type Corpus } from './corpus.ts';
-import { withServerSection } from './section.ts';
+import { serverHeading, withSection } from './section.ts';
 
 const engines = ['oxc', 'typescript'] as const;
 const wantedFiles = 10_000;
@@ -53,7 +53,7 @@ for (const engine of engines.filter((one) => process.argv.length < 3 || process.
 }
 const eslint = measureEslint();
 const section = render();
-writeFileSync(page, withServerSection(readFileSync(page, 'utf8'), section));
+writeFileSync(page, withSection(readFileSync(page, 'utf8'), serverHeading, section));
 console.log(section);
 
 /** Whole packages until there are enough files; the others are excluded as a user would. */
@@ -228,7 +228,7 @@ function render(): string {
     return `| loopwise server, ${engine} | ${share(edits, 0.5)} | ${share(edits, 0.95)} | ${share(edits, 1)} | ${cold} / ${warm} | ${coldIndex} / ${warmIndex} | ${megabytes.toFixed(0)} |`;
   });
   const { path, lines } = edited.file;
-  return `## The language server
+  return `${serverHeading}
 
 A real server process on ${files.length.toLocaleString('en-US')} files; ${typed.length} characters are typed one by one at the end of a file of
 ${lines} lines (\`${path.replace('packages/', '')}\`), and after each the diagnostics are asked for. Milliseconds are processor
