@@ -106,9 +106,14 @@ function isWithin(inner: FunctionNode, outer: FunctionNode): boolean {
   return index === outer.index;
 }
 
-/** What brings a program up is presumed to do so for callers that nobody is known to call. */
+/**
+ * What brings a program up is presumed to do so for callers that nobody is known to call. What is called so does it again
+ * where something that is not certain leads to it: a restart.
+ */
 function presumed(node: FunctionNode, reach: number): number {
-  return reach & Reach.External && bringsUp(node) ? (reach & ~Reach.External) | Reach.Presumed : reach;
+  const isAgain = reach & Reach.Listener && isNamedStart(node);
+  const own = isAgain ? (reach & ~Reach.Listener) | Reach.Presumed : reach;
+  return own & Reach.External && bringsUp(node) ? (own & ~Reach.External) | Reach.Presumed : own;
 }
 
 function isRunByWorker(body: FunctionNode | undefined): boolean {
