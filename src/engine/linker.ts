@@ -42,6 +42,8 @@ export interface LinkerOptions {
   /** By the name of a language. */
   readonly traits: (language: string) => LanguageTraits;
   readonly resolve: Resolve;
+  /** Whether imports may lead elsewhere since it was asked last. */
+  readonly mayHaveMoved: () => boolean;
   /** What the nearest package.json of a file depends on. */
   readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
   readonly paths: ApiPaths;
@@ -191,6 +193,7 @@ function movedImports(
 ): Map<FileNode, readonly ImportTarget[]> {
   const moved = new Map<FileNode, readonly ImportTarget[]>();
   if (changes.every(({ path, facts }) => facts && options.files.get(path)?.unit)) return moved;
+  if (!options.mayHaveMoved()) return moved;
   for (const file of options.files.values()) {
     if (!file.unit || changed.has(file)) continue;
     const imports = importsOf(options, file.path, file.unit.facts);

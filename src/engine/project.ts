@@ -31,6 +31,8 @@ export interface ProjectOptions {
   readonly traits: (language: string) => LanguageTraits;
   readonly rules: readonly Rule[];
   readonly resolve: Resolve;
+  /** Another value whenever `resolve` may give other answers than before; undefined: it may at any time. */
+  readonly layout?: (() => unknown) | undefined;
   /** What the nearest package.json of a file depends on. */
   readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
   /** Whether other projects import the file. */
@@ -79,6 +81,7 @@ export function createProject(options: ProjectOptions): Project {
     catalog: options.catalog,
     traits: options.traits,
     resolve: options.resolve,
+    mayHaveMoved: watch(options.layout),
     dependencies: options.dependencies,
     paths,
     evaluations: createEvaluations(options.catalog, paths),
@@ -138,6 +141,16 @@ function plansOver(
     waitingCode: (path) => audit.files.get(path)?.unit?.traits.waitingCode,
     entryCut: (finding) => entryCut(audit, finding),
     planOffload: (cut, shape) => planOffload(audit, cut, shape),
+  };
+}
+
+/** Says whether a value is, or may be, another one than when it was asked last. */
+function watch(value: (() => unknown) | undefined): () => boolean {
+  let last: unknown;
+  return () => {
+    const before = last;
+    last = value?.();
+    return last === undefined || last !== before;
   };
 }
 

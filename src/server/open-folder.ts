@@ -69,6 +69,8 @@ export async function openFolder(options: OpenOptions): Promise<OpenProject> {
     files: host.files,
     facts: host.facts,
     resolve: host.resolve,
+    layout: host.layout,
+    pause: () => new Promise(setImmediate),
     packageOf: host.packageOf,
     compilerOf: host.compilerOf,
     checkTypes: host.checkTypes,

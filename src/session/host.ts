@@ -17,6 +17,10 @@ export interface Host {
   read?(file: string): Promise<string>;
   /** Where a module specifier leads. Files that are not analysed count as unresolved. */
   resolve(from: string, specifier: string): Resolution;
+  /** Another value whenever imports of files that did not change may lead elsewhere; without it they may at any time. */
+  layout?(): unknown;
+  /** Lets others run while many files are being taken in; without it that is done in one go. */
+  readonly pause?: (() => Promise<void>) | undefined;
   /** What an analyser says of regular expressions, by `expressionKey`; without it nothing is said of any. */
   readonly expressions?:
     ((wanted: readonly Expression[]) => Promise<ReadonlyMap<string, ExpressionVerdict>>) | undefined;

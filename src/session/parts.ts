@@ -1,3 +1,4 @@
+import { componentsOf } from '../engine/components.ts';
 import type { Host, Resolution } from './host.ts';
 
 /** A file, and what it imports in the order of its facts. */
@@ -37,6 +38,29 @@ export function partsOf(importers: readonly Importer[], resolve: Host['resolve']
     else parts.set(leader, [file]);
   });
   return [...parts.values()];
+}
+
+/** Files that are taken in without a pause. */
+const SLICE = 250;
+
+/**
+ * The same files in slices that can be taken in one after the other: what is imported comes before what imports it,
+ * and files that import each other come together, so that little of a slice has to be linked again for the next.
+ */
+export function slicesOf(importers: readonly Importer[], resolve: Host['resolve']): string[][] {
+  const imports = new Map(importers.map((importer) => [importer.file, importer.imports]));
+  const targets = (file: string): string[] =>
+    (imports.get(file) ?? []).flatMap((specifier) => {
+      const target = resolve(file, specifier);
+      return target.kind === 'file' && imports.has(target.path) ? [target.path] : [];
+    });
+  const slices: string[][] = [];
+  for (const group of componentsOf(imports.keys(), targets).reverse()) {
+    const last = slices.at(-1);
+    if (last && last.length + group.length <= SLICE) last.push(...group);
+    else slices.push(group);
+  }
+  return slices;
 }
 
 /** Shortens the way for those who ask next. */

@@ -13,6 +13,7 @@ import { witnessTrees, type WitnessTree } from './graph.ts';
 import { resolveCreated } from './created-files.ts';
 import type { Host } from './host.ts';
 import { traitsOf } from './traits.ts';
+import { slicesOf } from './parts.ts';
 import { skippedFile } from './skipped.ts';
 import { applyDirectives, type Suppressed } from './suppress.ts';
 
@@ -71,16 +72,18 @@ export function createSession(host: Host, options: SessionOptions): Session {
     const files = host.files().filter((file) => !known.has(file));
     return files.map((file) => ({ file, kind: 'created' }));
   };
-  const update = async (changes: readonly FileChange[] = unknown()): Promise<ReadonlySet<string>> => {
-    const present = changes.filter(({ kind }) => kind !== 'deleted').map(({ file }) => file);
-    const gone = changes.filter(({ kind }) => kind === 'deleted');
+  const update = async (changes?: readonly FileChange[]): Promise<ReadonlySet<string>> => {
+    const taken = changes ?? unknown();
+    const present = taken.filter(({ kind }) => kind !== 'deleted').map(({ file }) => file);
+    const gone = taken.filter(({ kind }) => kind === 'deleted');
     for (const file of present) known.add(file);
     for (const { file } of gone) known.delete(file);
     const facts = await host.facts(present);
-    const changed = project.update([
-      ...present.map((path, index) => ({ path, facts: facts[index] })),
-      ...gone.map(({ file }) => ({ path: file, facts: undefined })),
-    ]);
+    const found = present.map((path, index) => ({ path, facts: facts[index] }));
+    const changed =
+      host.pause && !changes
+        ? await takeInSlices(host, host.pause, project, found, (file) => known.has(file))
+        : project.update([...found, ...gone.map(({ file }) => ({ path: file, facts: undefined }))]);
     return analyseExpressions(host, project, changed);
   };
   const fixer = fixerOver(host, project, resultsOf, created);
@@ -91,8 +94,7 @@ export function createSession(host: Host, options: SessionOptions): Session {
     facts: (file) => project.facts(file),
     apisAt: (file, line, character) => project.apisAt(file, line, character).map(toApiUse),
     async audit() {
-      const missing = unknown();
-      if (missing.length > 0) await update(missing);
+      if (unknown().length > 0) await update();
       return reportOf(host, options, project, resultsOf);
     },
     fixes: async (file, range) => (await import('./fixes.ts')).fixesAt(fixer, file, range),
@@ -110,10 +112,30 @@ function projectOf(host: Host, options: SessionOptions, created: ReadonlySet<str
     traits: traitsOf,
     rules: rules.filter((rule) => options.severities?.[rule.id] !== 'off'),
     resolve: (from, specifier) => resolveCreated(created, from, specifier) ?? host.resolve(from, specifier),
+    layout: () => (created.size === 0 ? host.layout?.() : undefined),
     dependencies: (file) => dependenciesOf(host, file),
     isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
     limits: options.limits,
   });
+}
+
+/** Takes in files that are not known yet. What the session was told of them in a pause is newer. */
+async function takeInSlices(
+  host: Host,
+  pause: () => Promise<void>,
+  project: Project,
+  found: readonly { readonly path: string; readonly facts: FileFacts | undefined }[],
+  isThere: (file: string) => boolean,
+): Promise<Set<string>> {
+  const changed = new Set<string>();
+  const facts = new Map(found.map((one) => [one.path, one.facts]));
+  const importers = found.map((one) => ({ file: one.path, imports: one.facts?.imports ?? [] }));
+  for (const slice of slicesOf(importers, (from, specifier) => host.resolve(from, specifier))) {
+    const fresh = slice.filter((path) => isThere(path) && !project.facts(path));
+    for (const file of project.update(fresh.map((path) => ({ path, facts: facts.get(path) })))) changed.add(file);
+    await pause();
+  }
+  return changed;
 }
 
 /** Has expressions analysed that matter now; returns all files whose findings are other ones. */

@@ -72,6 +72,8 @@ export interface WorkspaceHost extends Omit<Loader, 'release'> {
   /** The text of a file as it is on disk. */
   read(file: string): Promise<string>;
   readonly resolve: (from: string, specifier: string) => Resolution;
+  /** Another one whenever files or packages were looked for again. */
+  readonly layout: () => unknown;
   readonly expressions: ExpressionAnalyser['analyse'] | undefined;
   readonly packageOf: (file: string) => PackageView | undefined;
   readonly compilerOf: (file: string) => CompilerOptions | undefined;
@@ -144,6 +146,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     results,
     ...readingParts(root, options),
     resolve: (from, specifier) => layout.resolve(from, specifier),
+    layout: () => layout,
     packageOf: (file) => layout.packageView(file),
     async refresh() {
       const before = layout;

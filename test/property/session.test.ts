@@ -163,6 +163,30 @@ describe('a session', function () {
     );
   });
 
+  it('says the same when files are taken in slice by slice, and edited meanwhile', async () => {
+    // Enough files that no import joins for more than one slice.
+    const many = Array.from({ length: 300 }, (_, index) => [`many/${index}.js`, `export const a = ${index};`] as const);
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 3 }), async (edits) => {
+        const sources = new Map([...original, ...many]);
+        let pauses = 0;
+        const pause = async (): Promise<void> => {
+          if (pauses++ > 0) return;
+          const known = apply(
+            sources,
+            edits.filter(({ file }) => session.facts(file)),
+          );
+          await session.update(known);
+        };
+        const session = sessionOver(sources, { pause, layout: () => [...sources.keys()].join() });
+        await session.update();
+        assert.ok(pauses > 1);
+        assert.deepEqual(answers(session), await freshAnswers(sources));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('does not depend on the order in which files arrive', async () => {
     const expected = await freshAnswers(original);
     await fc.assert(

@@ -24,8 +24,8 @@ function shippedCatalog(): Catalog {
 }
 
 /** A session over sources held in memory, by path. The map may change before an `update`. */
-export function sessionOver(sources: ReadonlyMap<string, string>): Session {
-  return createSession(hostOver(sources), { catalog: shippedCatalog(), version: '0.0.0' });
+export function sessionOver(sources: ReadonlyMap<string, string>, more: Partial<Host> = {}): Session {
+  return createSession({ ...hostOver(sources), ...more }, { catalog: shippedCatalog(), version: '0.0.0' });
 }
 
 /** An audit, part by part, of sources held in memory. `results` is what earlier ones have kept; `onFacts` is told what is unpacked. */
