@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import {
@@ -15,10 +16,13 @@ import { editedFiles, fixesAt } from './fixes.ts';
 /** Offers the rewrites of the code actions to a panel, which shows them before they are applied. */
 export function serveRewrites(context: Context): void {
   const { connection } = context;
-  connection.onRequest(adviceMethods.rewrites, async (params: RewritesParams): Promise<RewritesResult> => {
-    const found = await rewritesOf(context, params);
-    return { rewrites: found.map(({ fix }) => viewOf(fix)) };
-  });
+  connection.onRequest(
+    adviceMethods.rewrites,
+    async (params: RewritesParams, token: CancellationToken): Promise<RewritesResult> => {
+      const found = await rewritesOf(context, params, token);
+      return { rewrites: found.map(({ fix }) => viewOf(fix)) };
+    },
+  );
   connection.onRequest(adviceMethods.rewriteEdit, (params: RewriteParams) => editOf(context, params));
 }
 
@@ -27,11 +31,17 @@ interface Rewrite {
   readonly fix: Fix;
 }
 
-async function rewritesOf(context: Context, { uri, findings }: RewritesParams): Promise<Rewrite[]> {
+async function rewritesOf(
+  context: Context,
+  { uri, findings }: RewritesParams,
+  token?: CancellationToken,
+): Promise<Rewrite[]> {
   const ref = fileAt(context, uri);
   await ref?.folder.stable();
   const rewrites: Rewrite[] = [];
   for (const found of ref ? findingsOf(context, ref, findings) : []) {
+    // Trying a rewrite out holds the session, for which others wait.
+    if (token?.isCancellationRequested) break;
     const fixes = (await fixesAt(found.ref, found.finding.range)) ?? [];
     const own = fixes.filter((fix) => fix.finding === found.finding.fingerprint);
     rewrites.push(...own.map((fix) => ({ ref: found.ref, fix })));

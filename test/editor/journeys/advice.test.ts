@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'mocha';
+import { after, afterEach, before, describe, it } from 'mocha';
 import { scratchCopy } from '../lab/extension.ts';
 import { AdvicePanel } from '../lab/panel.ts';
 import { startSession, type EditorSession } from '../lab/session.ts';
@@ -39,6 +39,10 @@ describe('the panel of advice', () => {
   after(async () => {
     await session.close();
     sample.remove();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await user.picture(`failed-${this.currentTest.title}`);
   });
 
   it('says what fits the function at the cursor, and follows the cursor', async () => {
