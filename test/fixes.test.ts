@@ -50,7 +50,7 @@ describe('fixes', function () {
       await session.update();
       const { applied } = await session.fixAll({ rules: ['heavy-loop'], unsafe: true });
       return applied.map(({ fix }) =>
-        /^no worker thread could do it: (.*)$/.exec(fix.warnings[0] ?? '')?.[1]?.replace(/ in line \d+$/, ''),
+        /^it stays on the loop's thread: (.*)$/.exec(fix.warnings[0] ?? '')?.[1]?.replace(/ in line \d+$/, ''),
       );
     };
     assert.deepEqual(await reasons('code.mjs'), [

@@ -101,6 +101,8 @@ export interface CallbackEntry {
   readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'start' | 'exit';
   /** With `later`: it comes once for each registration. */
   readonly once?: boolean;
+  /** It runs for each item of the arguments behind it. */
+  readonly each?: true;
   /** Where offloaded code runs: in a thread of this process, or in a process of its own. */
   readonly place?: 'thread' | 'process';
   /** The argument that runs it, and the method by whose entry its place is told; null is a pool of threads. */

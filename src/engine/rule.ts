@@ -29,8 +29,8 @@ export type Blocker =
       readonly job: string;
       readonly computes: string;
       readonly does: string;
-      /** Threads run them, which take turns. */
-      readonly inThread?: boolean;
+      /** Threads run them, which take turns: one, so that the loop goes on, or several, so that they are done sooner. */
+      readonly inThread?: 'one' | 'several';
     }
   /** A thread or process, and what it is good for. */
   | {

@@ -22,6 +22,8 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
   if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
+  if (witness.blocker.kind === 'jobs' && witness.blocker.inThread === 'one')
+    return { severity: 'hint', notes: ['the loop goes on meanwhile'] };
   if (witness.isFilled) return { severity: 'hint', notes: [`${ONCE}: start-up does it`] };
   if (witness.isMemoised && (witness.cost === 'small' || witness.isOnFailure))
     return { severity: 'hint', notes: [ONCE] };

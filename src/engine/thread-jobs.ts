@@ -21,7 +21,7 @@ export function surveyThreads(weighing: Weighing, node: FunctionNode, survey: Su
     if (!call || !edge.entry || edge.likely || call.flags & (CallFlag.OffLoop | CallFlag.BeforeExit)) continue;
     if (placeOf(weighing.evaluation, unit, call, edge.entry) !== 'thread') continue;
     const found = computation(weighing, edge, survey);
-    if (found) survey.witnesses.push(toWitness(edge, found, call));
+    if (found) survey.witnesses.push(toWitness(edge, found, call, isOneOfSeveral(edge, call)));
   }
 }
 
@@ -43,7 +43,13 @@ function computation(weighing: Weighing, edge: Edge, survey: Survey): Witness | 
   return isPlain || found.blocker.api.entry.gil === 'releases' ? undefined : found;
 }
 
-function toWitness({ from, to }: Edge, found: Witness, { at, text }: CallFacts): Witness {
+/** Whether others compute at the same time: it is called in a loop, goes through a list, or is not the only such call. */
+function isOneOfSeveral({ from, entry }: Edge, { flags }: CallFacts): boolean {
+  const calls = new Set(from.out.filter(handsOver).map(({ call }) => call));
+  return (flags & CallFlag.InLoop) !== 0 || entry?.each === true || calls.size > 1;
+}
+
+function toWitness({ from, to }: Edge, found: Witness, { at, text }: CallFacts, isSeveral: boolean): Witness {
   const { path: file } = from.file;
   const api = found.blocker.kind === 'api' ? found.blocker.api : undefined;
   const path = found.path.filter((step) => step.at !== at);
@@ -60,7 +66,7 @@ function toWitness({ from, to }: Edge, found: Witness, { at, text }: CallFacts):
       job: to.facts.name,
       computes: last,
       does: api ? api.entry.does : 'computes for long',
-      inThread: true,
+      inThread: isSeveral ? 'several' : 'one',
     },
     cost: 'small',
     confidence: 'certain',

@@ -191,8 +191,9 @@ export function workHandedOver(edge: Edge): WorkTerm[] {
 function handedArgument({ from, entry }: Edge, call: CallFacts, position: number): ValueId | undefined {
   if (typeof entry?.arg !== 'number') return undefined;
   const id = call.args[entry.arg + 1 + position];
-  const value = id !== undefined && from.file.unit ? valueOf(from.file.unit, id) : undefined;
-  return value?.[0] === 'array' ? value[1][0] : id;
+  if (!entry.each || id === undefined || !from.file.unit) return id;
+  const value = valueOf(from.file.unit, id);
+  return value[0] === 'array' ? value[1][0] : undefined;
 }
 
 function passedSize(size: WorkSize, edge: Edge, isRound: boolean, given: Given): WorkSize | number | undefined {

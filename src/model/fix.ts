@@ -223,6 +223,13 @@ export interface PlannedAwaits {
   readonly isBounded: boolean;
 }
 
+/** A job that a call hands over, and where it is better run. */
+export interface PlannedJob {
+  /** The name of what is called. */
+  readonly at: Range;
+  readonly to: 'process' | 'thread';
+}
+
 export interface ImportedName {
   readonly specifier: string;
   /** `default`, or `*` for whatever the module has: then `member` counts. */

@@ -11,6 +11,7 @@ import { carryOut, textOf } from './carry-out.ts';
 import { makesCopies, rewriteExpression } from './languages.ts';
 import { elsewhereFix } from './elsewhere.ts';
 import { titleOf } from './fix-title.ts';
+import { moveJobFix } from './move-job.ts';
 import { offloadFix, yieldFix } from './offload.ts';
 import { unthreadFix } from './unthread.ts';
 import { createTrial, type TextChange, type Trial } from './trial.ts';
@@ -115,6 +116,8 @@ async function fixOf(options: FixerOptions, trial: Trial, finding: Finding): Pro
   const { expression } = finding.operation;
   if (expression?.safer !== undefined) return saferFix(trial, finding, expression.safer);
   if (finding.together) return togetherFix(options, trial, finding, true);
+  const moved = await moveJobFix(trial, finding);
+  if (moved) return moved;
   if (finding.rule === 'parallelism-for-io') {
     const call = await unthreadFix(options, trial, finding);
     if (call) return call;

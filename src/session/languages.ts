@@ -12,6 +12,7 @@ import type {
   FileRewrite,
   PlannedAwaits,
   PlannedExpression,
+  PlannedJob,
   PlannedUnthread,
   Surroundings,
   TextEdit,
@@ -34,6 +35,7 @@ interface Rewriter {
   /** It can put asynchronous copies beside functions. */
   readonly makesCopies?: boolean;
   readonly rewriteAwaits?: (path: string, source: string, planned: PlannedAwaits, about: Surroundings) => TitledRewrite;
+  readonly rewriteJob?: (path: string, source: string, planned: PlannedJob, about: Surroundings) => TitledRewrite;
 }
 
 /** A rewrite that knows best how to say what it does. */
@@ -147,6 +149,17 @@ export async function rewriteAwaits(
 ): Promise<TitledRewrite | undefined> {
   const rewriter = await rewriterOf(path);
   return rewriter?.rewriteAwaits?.(path, source, planned, about);
+}
+
+/** Hands a job to a thread or a process; undefined in a language that has no rewrite for it. */
+export async function rewriteJob(
+  path: string,
+  source: string,
+  planned: PlannedJob,
+  about: Surroundings,
+): Promise<TitledRewrite | undefined> {
+  const rewriter = await rewriterOf(path);
+  return rewriter?.rewriteJob?.(path, source, planned, about);
 }
 
 function languageOf(path: string): Language {

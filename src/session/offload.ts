@@ -35,7 +35,7 @@ export async function yieldFix(
   why = 'no code of its own',
 ): Promise<Fix | undefined> {
   const cut = finding.rule === 'heavy-loop' ? project.offloadCuts(finding).at(-1) : undefined;
-  if (!cut || cut.work || !JAVASCRIPT.test(cut.node.file.path)) return undefined;
+  if (!cut || cut.work) return undefined;
   const draft = {
     ...outline(finding, cut),
     title: `Let others run every 10 ms while \`${cut.text}\` goes on`,
@@ -43,7 +43,7 @@ export async function yieldFix(
   } as const;
   const { changes, stops, warnings } = await carryOut(trial, project.planOffload(cut, 'yield'));
   if (stops.length > 0 || (await trial.apply(changes, finding)) !== undefined) return undefined;
-  return { ...draft, changes, warnings: [`no worker thread could do it: ${why}`, ...warnings] };
+  return { ...draft, changes, warnings: [`it stays on the loop's thread: ${why}`, ...warnings] };
 }
 
 const JAVASCRIPT = /\.[cm]?[jt]sx?$/;

@@ -56,6 +56,12 @@ function stringText(walk: Walk, node: Node): string | undefined {
   return /r/i.test(prefix) ? text : text.replaceAll('\\\\', '\\').replace(/\\(["'])/g, '$1');
 }
 
+/** The expression that a text is, with these flags. */
+export function writtenExpression(walk: Walk, node: Node, flags: string): Compiled | undefined {
+  const text = stringText(walk, node);
+  return text === undefined ? undefined : translate(text, flags);
+}
+
 const LETTERS: Readonly<Record<string, string>> = {
   I: 'i',
   IGNORECASE: 'i',

@@ -34,7 +34,7 @@ def fib(n):
 
 
 async def one():
-    return await asyncio.to_thread(sum_squares, 50_000_000)  # expect: concurrency-for-cpu@information
+    return await asyncio.to_thread(sum_squares, 50_000_000)  # expect: concurrency-for-cpu@hint
 
 
 async def four():

@@ -72,7 +72,7 @@ function executorCall(editor: Editor, call: Node): string {
 }
 
 /** The pool that the file has, or one that is written below its imports. */
-function poolOf(editor: Editor, call: Node): string {
+export function poolOf(editor: Editor, call: Node): string {
   const { source } = editor;
   for (const statement of source.root.children) {
     const assignment = statement.type === 'expression_statement' ? statement.children[0] : undefined;
@@ -108,7 +108,7 @@ function poolOf(editor: Editor, call: Node): string {
 const BOUND = /^(?:open|lambda|threading\.\w+|socket\.\w+|asyncio\.\w+|multiprocessing\.\w*Lock)\b/;
 
 /** Only functions of modules can be found by another process, and only data can be sent to it. */
-function isPicklable(editor: Editor, callee: Node, values: readonly Node[]): boolean {
+export function isPicklable(editor: Editor, callee: Node, values: readonly Node[]): boolean {
   const { source } = editor;
   const binding = bindingAt(source, callee, sliceOf(source, rootOf(callee)));
   const isBuiltIn = !binding && callee.type === 'identifier';
@@ -148,7 +148,7 @@ function isBound(source: FixSource, node: Node): boolean {
 }
 
 /** Where processes are started afresh, they load the main module: it must not start the program again. */
-function isGuarded(editor: Editor, call: Node): boolean {
+export function isGuarded(editor: Editor, call: Node): boolean {
   const { source } = editor;
   const starts = source.root.children.find(
     (statement) =>

@@ -39,8 +39,12 @@ function insertHelpers(editor: Editor): void {
   if (texts.length === 0) return;
   const last = topImports(source).at(-1);
   const block = texts.join(newline + newline + newline);
-  if (last) insert(editor, lineEnd(source, last), newline + newline + block + newline);
-  else insert(editor, firstCodeOffset(source), block + newline + newline + newline);
+  if (last) {
+    const end = lineEnd(source, last);
+    // Two empty lines stand around a function; one at least is there already.
+    const gap = /^(?:[ \t]*\r?\n){2}/.test(source.text.slice(end)) ? '' : newline;
+    insert(editor, end, newline + newline + block + newline + gap);
+  } else insert(editor, firstCodeOffset(source), block + newline + newline + newline);
 }
 
 interface Line {

@@ -12,6 +12,7 @@ import { replaceProcess } from './subprocess.ts';
 import { LAZY } from './lazy.ts';
 import { callTwin, replaceRequest } from './twins.ts';
 import { callInThread, wholeCall } from './to-thread.ts';
+import { yieldInLoop } from './yield.ts';
 
 /** Replaces the blocking calls of a plan by what waits; returns where there is a new wait. */
 export function replaceOperations(editor: Editor, { operations }: FilePlan): Node[] {
@@ -21,6 +22,11 @@ export function replaceOperations(editor: Editor, { operations }: FilePlan): Nod
   const done = new Set<Node>();
   const waits: Node[] = [];
   for (const [operation, call] of calls) {
+    if (operation.shape === 'yield') {
+      const loop = yieldInLoop(editor, operation);
+      if (loop) waits.push(loop);
+      continue;
+    }
     const place = call && wholeCall(source, call, blocking);
     if (!place) {
       const node = nodeAt(source, operation.at) ?? source.root;

@@ -66,7 +66,7 @@ export function rangeOf({ starts }: FixSource, { start, end }: Pick<Node, 'start
   return rangeBetween(starts, start, end);
 }
 
-function offsetAt({ starts }: FixSource, line: number, character: number): number {
+export function offsetAt({ starts }: FixSource, line: number, character: number): number {
   return (starts[line] ?? 0) + character;
 }
 
