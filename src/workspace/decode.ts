@@ -59,8 +59,8 @@ export function checkText(whole: string): Decoded {
 
 /** A source map inside the file, in its last line, may be longer than the code. */
 function withoutSourceMap(text: string): string {
-  const start = text.lastIndexOf('\n//# sourceMappingURL=data:');
-  return start < 0 ? text : text.slice(0, start + 1);
+  const start = text.trimEnd().lastIndexOf('\n') + 1;
+  return text.startsWith('//# sourceMappingURL=data:', start) ? text.slice(0, start) : text;
 }
 
 /** UTF-8, UTF-16 with a byte order mark, else Latin-1. Undefined for what is no text. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import type { FileFacts, ParseProblem } from '../model/facts.ts';
 import { unreadFacts } from '../model/unread.ts';
 import { checkText, decode, type Decoded } from './decode.ts';
 import { toAbsolute } from './paths.ts';
+import { readWhole } from './read-whole.ts';
 
 export interface ExtractSettings {
   readonly root: string;
@@ -46,9 +47,9 @@ export function extractFile(
   const path = toAbsolute(settings.root, file);
   let stamp: Stamp = { mtime: 0, ctime: 0, size: 0 };
   try {
-    stamp = stampOf(path);
-    if (stamp.size > settings.maxFileSize) return { stamp, hash: '', facts: tooLarge(stamp.size, settings) };
-    const bytes = readFileSync(path);
+    const { stats, bytes } = readWhole(path, settings.maxFileSize);
+    stamp = toStamp(stats);
+    if (!bytes) return { stamp, hash: '', facts: tooLarge(stamp.size, settings) };
     const hash = createHash('sha1').update(bytes).digest('base64');
     if (hash === expected) return { stamp, hash, facts: undefined };
     return { stamp, hash, facts: factsOf(file, decode(file, bytes), settings, extract) };
@@ -73,7 +74,10 @@ function factsOf(file: string, decoded: Decoded, { engine }: ExtractSettings, ex
 }
 
 export function stampOf(path: string): Stamp {
-  const { mtimeMs, ctimeMs, size } = statSync(path);
+  return toStamp(statSync(path));
+}
+
+function toStamp({ mtimeMs, ctimeMs, size }: Stats): Stamp {
   return { mtime: mtimeMs, ctime: ctimeMs, size };
 }
 

@@ -9,11 +9,13 @@ import type { Walk } from './walk-state.ts';
 
 /** What tests of parameters say of calls: those in the branch of `mode === 'file'` are not made for another mode. */
 
-/** Runs `inner`, the branch that is taken when the test has that outcome. */
-export function inBranch(walk: Walk, test: Node, outcome: boolean, inner: () => void): void {
-  const { fn } = walk;
-  const from = fn.calls.length;
-  inner();
+/** Walks the branch that is taken when the test has that outcome. */
+export function visitBranch(walk: Walk, test: Node, outcome: boolean, branch: Node): void {
+  const from = walk.fn.calls.length;
+  const { arm } = walk;
+  walk.arm = branch;
+  walk.visit(branch);
+  walk.arm = arm;
   noteGuard(walk, test, outcome, from);
 }
 

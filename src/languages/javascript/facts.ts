@@ -21,6 +21,9 @@ import { declaredValue } from './type-values.ts';
 import { type Evaluator, internImport, UNKNOWN } from './value-table.ts';
 import type { Walk } from './walk-state.ts';
 
+/** Directives, tags in comments, and the listener of a worker of the browser: hardly any file has one, and one search says so. */
+const MARKS = /loopwise-ignore|@(?:non)?blocking\b|\bonmessage\b/;
+
 /** Evaluates what the walk noted down into the facts of the file. */
 export function collectFacts(
   walk: Walk,
@@ -30,7 +33,8 @@ export function collectFacts(
 ): FileFacts {
   bindWrites(walk);
   const evaluator = createEvaluator(walk, `./${path.slice(path.lastIndexOf('/') + 1)}`);
-  const remarks = /loopwise-ignore|@(?:non)?blocking\b/.test(walk.source) ? comments() : [];
+  const isMarked = MARKS.test(walk.source);
+  const remarks = isMarked ? comments() : [];
   markEscapes(evaluator);
   markDeclarations(walk, remarks, starts);
   const sizing = createSizing(evaluator);
@@ -46,7 +50,7 @@ export function collectFacts(
     exports,
     assignments: collectAssignments(evaluator),
     directives,
-    roles: collectRoles(evaluator),
+    roles: collectRoles(evaluator, isMarked),
     imports: collectImports(evaluator),
     values: evaluator.values,
     objects: evaluator.objects,
@@ -177,7 +181,7 @@ function collectImports({ imports, walk }: Evaluator): string[] {
 
 const WORKER_MODULES = new Set(['node:worker_threads', 'worker_threads']);
 
-function collectRoles(evaluator: Evaluator): FileRole[] {
+function collectRoles(evaluator: Evaluator, isMarked: boolean): FileRole[] {
   const { walk } = evaluator;
   const roles: FileRole[] = [];
   if (walk.source.startsWith('#!')) roles.push('script');
@@ -185,11 +189,11 @@ function collectRoles(evaluator: Evaluator): FileRole[] {
     evaluator.imports.some((specifier) => WORKER_MODULES.has(specifier)) &&
     /\bparentPort\b/.test(walk.source) &&
     !/\bisMainThread\b/.test(walk.source);
-  if (inWorker || handlesMessages(walk.source)) roles.push('worker');
+  if (inWorker || (isMarked && handlesMessages(walk.source))) roles.push('worker');
   return roles;
 }
 
 /** `self.onmessage = …`: a worker of the browser. */
 function handlesMessages(source: string): boolean {
-  return source.includes('onmessage') && /^\s*(?:self\.)?onmessage\s*=/m.test(source);
+  return /^\s*(?:self\.)?onmessage\s*=/m.test(source);
 }

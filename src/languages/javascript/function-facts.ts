@@ -33,7 +33,7 @@ export function collectFunction(
 ): FunctionFacts {
   const recursion = collectRecursion(evaluator, record, starts);
   const calls = collectCalls(evaluator, record, starts);
-  const { argumentOf } = record;
+  const { argumentOf, owner } = record;
   const call = argumentOf && argumentOf.call.index >= 0 && hasPlace(argumentOf) ? argumentOf : undefined;
   const guards = collectGuards(record);
   const matches = collectMatches(evaluator, record, starts);
@@ -41,7 +41,7 @@ export function collectFunction(
   const orderedAwaits = collectOrderedAwaits(record, starts);
   const awaitGroups = collectAwaitGroups(evaluator.walk.source, record, starts);
   const joins = collectJoins(evaluator, record, starts);
-  return {
+  const facts: Mutable<FunctionFacts> = {
     key: record.key,
     name: record.name,
     at: record.nameNode ? rangeOf(starts, record.nameNode) : headRange(record, starts),
@@ -53,21 +53,25 @@ export function collectFunction(
     returns: collectReturns(evaluator, record),
     calls,
     operations: record.spins.flatMap((spin) => collectSpin(evaluator, spin, starts)),
-    ...(matches.length > 0 && { matches }),
-    ...(bounded.length > 0 && { bounded }),
     steps: record.steps,
     loops: collectLoops(sizing, record, starts),
-    ...(recursion && { recursion }),
-    ...(awaitGroups.length > 0 && { awaitGroups }),
-    ...(orderedAwaits.length > 0 && { orderedAwaits }),
-    ...(joins.length > 0 && { joins }),
-    ...(record.delays > 0 && { waits: record.delays }),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
-    ...(guards.length > 0 && { guards }),
-    ...(call && { argumentOf: [call.call.index, call.index] as const }),
-    ...(record.owner && { owner: record.owner.index }),
   };
+  // Few functions have any of these.
+  if (matches.length > 0) facts.matches = matches;
+  if (bounded.length > 0) facts.bounded = bounded;
+  if (recursion) facts.recursion = recursion;
+  if (awaitGroups.length > 0) facts.awaitGroups = awaitGroups;
+  if (orderedAwaits.length > 0) facts.orderedAwaits = orderedAwaits;
+  if (joins.length > 0) facts.joins = joins;
+  if (record.delays > 0) facts.waits = record.delays;
+  if (guards.length > 0) facts.guards = guards;
+  if (call) facts.argumentOf = [call.call.index, call.index];
+  if (owner) facts.owner = owner.index;
+  return facts;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function headRange(record: FunctionRecord, starts: LineStarts): Range {
   if (record.index === 0) return [0, 0, 0, 0];

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
-import { inBranch, noteGuard } from './conditions.ts';
+import { noteGuard, visitBranch } from './conditions.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { failureFlagsOf, isProbe } from './failures.ts';
 import { endsProcess, flagOf, isCacheFill, isOuterPlace } from './guards.ts';
@@ -12,7 +12,7 @@ import { forEachTarget, lookUp, WHOLE_VALUE } from './scopes.ts';
 import { noteChange } from './side-effects.ts';
 import { type Visitors, type Walk, withFlags } from './walk-state.ts';
 import { hintName } from './walk-declarations.ts';
-import { inArm, noteCall, noteCopy, noteDelay } from './walk-loops.ts';
+import { noteCall, noteCopy, noteDelay } from './walk-loops.ts';
 import { addMember, visitDefaults, visitFunction } from './walk-functions.ts';
 
 export const expressionVisitors: Visitors = {
@@ -147,13 +147,8 @@ function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
 
 function visitConditional(walk: Walk, node: TSESTree.ConditionalExpression): void {
   walk.visit(node.test);
-  for (const arm of [node.consequent, node.alternate]) {
-    inBranch(walk, node.test, arm === node.consequent, () => {
-      inArm(walk, arm, () => {
-        walk.visit(arm);
-      });
-    });
-  }
+  visitBranch(walk, node.test, true, node.consequent);
+  visitBranch(walk, node.test, false, node.alternate);
 }
 
 function visitBinary(walk: Walk, node: TSESTree.BinaryExpression): void {

@@ -7,7 +7,7 @@ import { cacheFlags, isExiting, statementFlags, threadFlags } from './guards.ts'
 import type { Node } from './ast.ts';
 import type { Write } from './records.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
-import { failedAfter, inBranch, leaves, noteCase, noteGuard } from './conditions.ts';
+import { failedAfter, leaves, noteCase, noteGuard, visitBranch } from './conditions.ts';
 import { isSpin } from './spin.ts';
 import { inScope, type Visitors, type Walk, withFlags } from './walk-state.ts';
 import { inArm, inLoop, noteChecks } from './walk-loops.ts';
@@ -93,20 +93,12 @@ function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   noteChecks(walk, node.test);
   if (isExiting(node.consequent)) walk.fn.flags |= FunctionFlag.Exits;
   withFlags(walk, thread.consequent | failure.consequent | cacheFlags(walk, node), () => {
-    inBranch(walk, node.test, true, () => {
-      inArm(walk, node.consequent, () => {
-        walk.visit(node.consequent);
-      });
-    });
+    visitBranch(walk, node.test, true, node.consequent);
   });
   const { alternate } = node;
   if (alternate) {
     withFlags(walk, thread.alternate | failure.alternate, () => {
-      inBranch(walk, node.test, false, () => {
-        inArm(walk, alternate, () => {
-          walk.visit(alternate);
-        });
-      });
+      visitBranch(walk, node.test, false, alternate);
     });
   }
 }
