@@ -22,13 +22,15 @@ export function serveAdvice(context: Context): void {
 
 async function advise(context: Context, { uri, position }: AdviseParams): Promise<AdviseResult> {
   const ref = fileAt(context, uri);
-  await ref?.folder.stable();
   if (!ref) return { missing: 'unknown' };
+  await ref.folder.stable();
   const missing = await whyMissing(ref);
   if (missing) return missing;
   if (!knownPlace(context, ref, position)) await ref.folder.settled();
-  const known = knownPlace(context, ref, position);
-  const advice = known && (await ref.folder.project?.session.advise(ref.file, known.line, known.character));
+  const advice = await ref.folder.undisturbed(async () => {
+    const known = knownPlace(context, ref, position);
+    return known && ref.folder.project?.session.advise(ref.file, known.line, known.character);
+  });
   return advice ? { advice: viewOf(context, ref.folder, advice) } : { missing: 'edited' };
 }
 

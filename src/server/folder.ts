@@ -55,6 +55,8 @@ export class Folder {
   #work: Promise<void> = Promise.resolve();
   #indexed: Promise<void> = Promise.resolve();
   #trial: Promise<void> | undefined;
+  /** How many there have been. */
+  #trials = 0;
   #generation = 0;
   /** Something is known of regular expressions that was not. */
   #news = false;
@@ -113,6 +115,16 @@ export class Folder {
     while (this.#trial) await this.#trial;
   }
 
+  /** Asks the session while nobody tries changes out in it, and asks again if somebody began to meanwhile. */
+  async undisturbed<T>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.stable();
+      const before = this.#trials;
+      const answer = await ask();
+      if (this.#trials === before) return answer;
+    }
+  }
+
   /** Runs work that changes the session for a while. Undefined while not everything is indexed. */
   async tryOut<T>(work: (project: OpenProject) => Promise<T>): Promise<T | undefined> {
     await this.settled();
@@ -120,6 +132,7 @@ export class Folder {
     this.#enqueue(async () => {
       const project = this.#project;
       if (!project || this.#state !== 'ready') return;
+      this.#trials++;
       this.#trial = work(project).then(
         (found) => void (result = found),
         (error: unknown) => this.#options.onError(error),
