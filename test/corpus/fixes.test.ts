@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseSource } from '../../src/languages/javascript/parse.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { FixAllResult } from '../../src/session/fixes.ts';
 import { openFolder } from '../support/analyse.ts';
 import { installCorpus } from './install.ts';
 
-/** Of the findings whose API has an asynchronous form, the share that fixes reached when this was last raised. */
-const REACHED = 0.82;
+/** Of the findings whose API has an asynchronous form, the share that fixes reached when the findings were last other ones: those that went as false alarms nearly all had a fix. */
+const REACHED = 0.79;
 
 describe('fixes of published servers', function () {
   this.timeout(900_000);
@@ -26,8 +27,9 @@ describe('fixes of published servers', function () {
       const texts = new Map(result.changes.map(({ file, after }) => [file, after]));
       const after = await (await openFolder(folder, texts)).audit();
       // A helper that waits is a place of its own for what else blocks in it, so the numbers need not be equal.
-      if (result.applied.length > 0)
+      if (result.applied.some(({ finding }) => isBlocking(finding)))
         assert.ok(blocking(after) < blocking(before), `${name}: ${blocking(after)} are left`);
+      else if (result.applied.length > 0) assert.ok(after.findings.length < before.findings.length, name);
       assert.deepEqual(await session.audit(), before, `${name}: the session is as it was`);
       offered += result.applied.length + result.refused.filter(({ fix }) => fix && !fix.disabled).length;
       withTwin += result.applied.length + hadTwin(result);
@@ -37,8 +39,12 @@ describe('fixes of published servers', function () {
 });
 
 /** Waits in a loop are what some fixes leave. */
+function isBlocking({ rule }: Finding): boolean {
+  return !rule.includes('await');
+}
+
 function blocking({ findings }: Report): number {
-  return findings.filter(({ rule }) => !rule.includes('await')).length;
+  return findings.filter(isBlocking).length;
 }
 
 function hadTwin({ refused }: FixAllResult): number {
