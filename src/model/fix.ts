@@ -88,6 +88,8 @@ export interface FilePlan {
   readonly imported: readonly ImportedName[];
   /** Calls whose promise must not be dropped. */
   readonly unawaited: readonly Range[];
+  /** Copies that the file exports beside what it exports of another one. */
+  readonly reexports?: readonly PlannedReexport[];
   /** What moves to a thread from this file. */
   readonly offload?: PlannedOffload;
   /** What its operations of the shape `thread` call, where that stands in another file. */
@@ -228,6 +230,13 @@ export interface PlannedJob {
   /** The name of what is called. */
   readonly at: Range;
   readonly to: 'process' | 'thread';
+}
+
+/** `export { name } from 'specifier'`, which gets `copy` beside it. */
+export interface PlannedReexport {
+  readonly specifier: string;
+  readonly name: string;
+  readonly copy: string;
 }
 
 export interface ImportedName {

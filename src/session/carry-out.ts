@@ -56,8 +56,14 @@ export function textOf(trial: Trial, file: string): Promise<string | undefined> 
 function hasWork(plan: FilePlan): boolean {
   return (
     plan.offload !== undefined ||
-    [plan.operations, plan.functions, plan.awaits, plan.callbacks, plan.imported, plan.unawaited].some(
-      (list) => list.length > 0,
-    )
+    [
+      plan.operations,
+      plan.functions,
+      plan.awaits,
+      plan.callbacks,
+      plan.imported,
+      plan.unawaited,
+      plan.reexports ?? [],
+    ].some((list) => list.length > 0)
   );
 }

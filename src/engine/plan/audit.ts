@@ -96,6 +96,23 @@ function importable({ files }: Audit, file: FileNode, names: readonly string[]):
   return found;
 }
 
+/** Where other files export the function by its name, or by the one that another file gave it. */
+export function reexportsOf(
+  audit: Audit,
+  node: FunctionNode,
+): readonly { readonly file: string; readonly specifier: string; readonly name: string }[] {
+  const names = node.file.unit ? exportedNames(audit, node.file.unit, node) : [];
+  return [...importable(audit, node.file, names)].flatMap(([from, name]) =>
+    [...audit.files.values()].flatMap(({ path, unit }) =>
+      (unit?.facts.exports ?? []).flatMap((fact) => {
+        const isIt = fact[0] === 'reexport' && unit?.imports[fact[2]] === from && fact[3] === name;
+        const specifier = isIt ? unit.facts.imports[fact[2]] : undefined;
+        return specifier === undefined ? [] : [{ file: path, specifier, name }];
+      }),
+    ),
+  );
+}
+
 function addImporters({ files }: Audit, draft: Draft, file: FileNode, name: string): void {
   for (const { path, unit } of files.values()) {
     unit?.imports.forEach((target, index) => {

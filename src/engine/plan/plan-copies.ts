@@ -1,8 +1,8 @@
 import { FunctionFlag } from '../../model/facts.ts';
 import type { Finding, PathStep } from '../../model/finding.ts';
 import type { Edge, FunctionNode } from '../nodes.ts';
-import { isWithinReach, type Audit } from './audit.ts';
-import { createDraft, sameRange, stop, type PlannedCopy } from './draft.ts';
+import { isWithinReach, reexportsOf, type Audit } from './audit.ts';
+import { createDraft, filePlan, sameRange, stop, type PlannedCopy } from './draft.ts';
 import {
   addOperation,
   finishOperation,
@@ -32,6 +32,12 @@ export function planCopies(audit: Audit, finding: Finding): AsyncPlan | undefine
   } else {
     addOperation(draft, operation, true);
     mustWait(draft, operation.node);
+  }
+  for (const [node, { name: copy, exists }] of copies) {
+    for (const { file, ...place } of exists ? [] : reexportsOf(audit, node)) {
+      const plan = filePlan(draft, file);
+      plan.reexports = [...(plan.reexports ?? []), { ...place, copy }];
+    }
   }
   const plan = finishOperation(audit, draft, operation);
   const leaving = leavingEdge(draft.functions, copies);

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { PlannedReexport } from '../../../model/fix.ts';
 import {
   endOffset,
   type FunctionNode,
@@ -67,6 +68,10 @@ export function writeCopy(editor: Editor, fn: FunctionNode, name: string, copy: 
     replace(editor, startOffset(part), end, text);
   }
   if (holder.type === 'MethodDefinition' && holder.override) dropOverride(editor, holder);
+  // There is one default: the copy has a name.
+  if (outer.type === 'ExportDefaultDeclaration') {
+    replace(editor, startOffset(outer), startOffset(outer.declaration), 'export ');
+  }
   const { newline } = styleOf(source);
   const indent = indentAt(source, startOffset(outer));
   const text = takeRegion(editor, documentationOf(source, holder)?.start ?? startOffset(outer), endOffset(outer));
@@ -81,7 +86,7 @@ export function writeCopy(editor: Editor, fn: FunctionNode, name: string, copy: 
 
 /** What names the function: the copy gets another one there. */
 function labelOf(editor: Editor, fn: FunctionNode, holder: Node, outer: Node): Node | undefined {
-  if (outer.type === 'ExportDefaultDeclaration') return undefined;
+  if (outer.type === 'ExportDefaultDeclaration') return outer.declaration === fn ? (fn.id ?? undefined) : undefined;
   if (holder.type === 'VariableDeclarator') {
     const declaration = parentOf(editor.source, holder);
     const isOnly = declaration?.type === 'VariableDeclaration' && declaration.declarations.length === 1;
@@ -142,7 +147,7 @@ function dropOverride(editor: Editor, method: TSESTree.MethodDefinition): void {
 /** Exports the copy wherever the file exports the function. */
 function exportCopy(editor: Editor, label: Node, outer: Node, copy: string): void {
   const { source } = editor;
-  if (outer.type === 'ExportNamedDeclaration' || label.type !== 'Identifier') return;
+  if (/^Export(?:Named|Default)Declaration$/.test(outer.type) || label.type !== 'Identifier') return;
   const variable = source.scopes.variables.find(({ identifiers }) => identifiers.includes(label));
   for (const { identifier } of variable?.references ?? []) {
     const use = parentOf(source, identifier);
@@ -164,6 +169,20 @@ function exportCopy(editor: Editor, label: Node, outer: Node, copy: string): voi
       const indent = indentAt(source, startOffset(around));
       const line = `${object}.${copy} = ${copy}${semicolon}`;
       insert(editor, endOfLineOf(source, around), newline + indent + line);
+    }
+  }
+}
+
+/** `export { load } from './load.js'` → `export { load, loadAsync } from './load.js'` */
+export function reexportCopies(editor: Editor, planned: readonly PlannedReexport[]): void {
+  const done = new Set<string>();
+  for (const { specifier, name, copy } of planned) {
+    for (const statement of editor.source.program.body) {
+      if (statement.type !== 'ExportNamedDeclaration' || statement.source?.value !== specifier) continue;
+      const found = statement.specifiers.find(({ local }) => nameOf(local) === name);
+      if (!found || done.has(copy)) continue;
+      done.add(copy);
+      addBeside(editor, found, copy);
     }
   }
 }

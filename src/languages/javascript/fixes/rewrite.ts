@@ -3,7 +3,7 @@ import type { Range } from '../../../model/range.ts';
 import { type FunctionNode, isFunctionNode, type Node, sliceOf } from '../ast.ts';
 import { walkProgram } from '../walk.ts';
 import { auditUses } from './audit-uses.ts';
-import { callCopy, writeCopy } from './async-copy.ts';
+import { callCopy, reexportCopies, writeCopy } from './async-copy.ts';
 import { awaitExpression, isAwaited } from './await-call.ts';
 import { waitForParameters } from './called-parameters.ts';
 import { mayRunTogether, waitForCallbacks } from './callbacks.ts';
@@ -59,6 +59,7 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
     const fn = functions.get(key);
     if (fn && copy !== undefined) writeCopy(editor, fn, name, copy);
   }
+  reexportCopies(editor, plan.reexports ?? []);
   const edits = editor.stops.length > 0 ? [] : editsOf(editor);
   if (!edits) return failure(path, 'two changes meet at the same place');
   const { created = [], thread: moved } = offloaded ?? {};

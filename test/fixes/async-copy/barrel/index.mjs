@@ -1,0 +1,2 @@
+export { load } from './load.mjs';
+export { load as read } from './load.mjs';

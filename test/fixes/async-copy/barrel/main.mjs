@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { load } from './star.mjs';
+writeFileSync('a', 'text');
+export const all = ['a'].sort((x, y) => load(x).length - load(y).length);
+export async function run() {
+  return [load('a'), all];
+}

@@ -1,0 +1,1 @@
+export { default as load, loadAsync } from './load.mjs';

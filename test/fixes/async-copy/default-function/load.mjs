@@ -1,0 +1,4 @@
+import { readFileSync } from 'node:fs';
+export default function load(name) {
+  return readFileSync(name, 'utf8');
+}
