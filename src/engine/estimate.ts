@@ -14,7 +14,7 @@ const MAX_OPERATIONS = 1e18;
 
 const FEW_ITEMS = 10;
 /** Of those that may come from outside, as a part: what is waited for is mostly what belongs to one user, project or page. */
-const WAITED_SHARE = 0.3;
+const WAITED_SHARE = 0.05;
 /** A number that a request names may be any. */
 const CHOSEN_NUMBER = 100_000_000;
 /** How deep a recursion is taken to go. */

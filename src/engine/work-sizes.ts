@@ -232,7 +232,7 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
       return /readdir|glob|list/i.test(atom.path.path) ? PLAIN : OUTSIDE;
     }
   }
-  if (isAwaited(unit, callee)) return isLibrary(unit, callee) ? OUTSIDE : WAITED;
+  if (isAwaited(unit, callee)) return isLibrary(unit, callee) || isBody(unit, callee) ? OUTSIDE : WAITED;
   const value = valueOf(unit, callee);
   // What a method of data returns is about as long as the data, if it is more than one item.
   return value[0] === 'member' && value[2] !== unit.traits.item ? ofOwner(asking, size, value[1], value[2]) : PLAIN;
@@ -240,6 +240,15 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
 
 function isLibrary(unit: Unit, callee: ValueId): boolean {
   return valueOf(unit, rootOf(unit, callee)[0])[0] === 'import';
+}
+
+/** `await request.json()`: what a request or a message brings, whether the source names its type or not. */
+function isBody(unit: Unit, callee: ValueId): boolean {
+  const [id, path] = rootOf(unit, callee);
+  if (!/^(?:json|text|body|formData|form|post|read)$/i.test(path.at(-1) ?? '')) return false;
+  const root = valueOf(unit, id);
+  if (root[0] === 'instance') return isLibrary(unit, root[1]);
+  return root[0] === 'param' && unit.functions[root[1]]?.in.some(isServing) === true;
 }
 
 function ofOwner(asking: Asking, size: WorkSize, owner: ValueId, method: string): Guess {

@@ -1,6 +1,6 @@
 import { CallFlag, type LoopFacts, LoopFlag, type SizeFacts } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
-import { calleeText, clip, startOffset, unwrap } from './ast.ts';
+import { calleeText, clip, endOffset, forEachChild, type Node, startOffset, unwrap } from './ast.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import { isList } from './lists.ts';
 import type { LoopRecord } from './loop-records.ts';
@@ -8,6 +8,7 @@ import { halved, type Size, sizeOf, type Sizing, textOf, WHOLE } from './loop-si
 import { noteCounter, tripsOf } from './loop-trips.ts';
 import type { Binding, FunctionRecord } from './records.ts';
 import { lookUp } from './scopes.ts';
+import { usageOf } from './usage.ts';
 import type { Evaluator } from './value-table.ts';
 
 /** What the loops of a file are worked out with. */
@@ -69,10 +70,23 @@ function isOwnCopy({ evaluator }: Sizing, { head, scope, parent, fn }: LoopRecor
   if (first.kind === 'param') {
     const { call } = first.fn.argumentOf ?? {};
     const around = call?.loop?.head;
-    return first.index === 0 && around?.kind === 'callback' && around.method.startsWith('reduce') && first.fn === fn;
+    const isReduced = around?.kind === 'callback' && around.method.startsWith('reduce') && first.fn === fn;
+    return first.index === 0 && isReduced && !isOncePerKey(fn.node, head.whole, binding.name);
   }
   const isRound = parent !== null || evaluator.walk.callbackLoops.has(fn);
   return isRound && binding.writes.some((write) => write.kind === 'expression' && unwrap(write.node) === head.whole);
+}
+
+/** `if (!all[key]) return { ...all, [key]: [] }`: as many copies as there are keys, which nobody knows. */
+function isOncePerKey(node: Node, copy: Node, name: string): boolean {
+  if (endOffset(node) < endOffset(copy) || startOffset(node) > startOffset(copy)) return false;
+  const isCondition = node.type === 'IfStatement' || node.type === 'ConditionalExpression';
+  if (isCondition && usageOf(node.test).reads.has(name)) return true;
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= isOncePerKey(child, copy, name);
+  });
+  return found;
 }
 
 /** Fewer rounds than this do not matter. */
