@@ -20,7 +20,7 @@ export function evaluateConstant(evaluator: Evaluator, node: Node): ValueId {
 function expressionValue(evaluator: Evaluator, { pattern, flags }: Expression): ValueId {
   if (!mayBeSlow(pattern, flags)) return UNKNOWN;
   // Parsers give them in orders of their own.
-  return intern(evaluator, ['regex', pattern, [...flags].sort().join('')]);
+  return intern(evaluator, ['regex', pattern, Array.from(flags).sort().join('')]);
 }
 
 /** `new RegExp('…')` and `RegExp('…')` with a constant pattern. */
