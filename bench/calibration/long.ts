@@ -126,7 +126,7 @@ export const longSamples: readonly Sample[] = [
   return n < 2 ? n : fib(n - 1) + fib(n - 2);
 }
 export async function run() {
-  return fib(34);
+  return fib(36);
 }`,
   },
   {
