@@ -62,9 +62,10 @@ export function drawLanes(scenes: readonly Scene[], { id = 'lanes', width = 640 
   );
 }
 
-/** Where the time scale ends: all scenes share it. */
+/** Where the time scale ends, in milliseconds, always after its beginning: all scenes share it. */
 export function endOf(scenes: readonly Scene[]): number {
-  return Math.max(...scenes.map(({ outcome }) => outcome.makespan), Number.MIN_VALUE);
+  const end = Math.max(0, ...scenes.map(({ outcome }) => outcome.makespan));
+  return end > 0 ? end : 1;
 }
 
 /** From how many milliseconds on a busy stretch of the loop is drawn as a stall. */
@@ -80,6 +81,7 @@ export function isStalled(scene: Scene): boolean {
 /** The text twin of a scene. */
 export function describeScene({ title, outcome }: Scene): string {
   const { makespan, longestStall, latency, intervals } = outcome;
+  if (makespan === 0) return `${title}: nothing takes any time; the event loop stays free.`;
   const tasks = new Set(intervals.map(({ task }) => task)).size;
   const workers = new Set(intervals.filter(({ lane }) => lane === 'worker').map(({ index }) => index)).size;
   const count = `${tasks} ${tasks === 1 ? 'task takes' : 'tasks take'} ${inWords(makespan)}`;

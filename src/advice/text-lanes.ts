@@ -1,12 +1,12 @@
 import type { Scene } from './gain.ts';
-import { rowsOf, type Row } from './picture.ts';
+import { endOf, rowsOf, type Row } from './picture.ts';
 
 const WIDTH = 48;
 const SIGNS: Readonly<Record<Row['lane'], string>> = { loop: '█', wait: '─', worker: '▒' };
 
 /** The time lanes of the picture in signs: `█` the event loop is busy, `─` a wait, `▒` a worker computes. */
 export function drawTextLanes(scenes: readonly Scene[]): string {
-  const end = Math.max(...scenes.map(({ outcome }) => outcome.makespan), Number.MIN_VALUE);
+  const end = endOf(scenes);
   const blocks = scenes.map(({ title, outcome }) => ({ title, rows: rowsOf(outcome) }));
   const labelWidth = Math.max(...blocks.flatMap(({ rows }) => rows.map(({ label }) => label.length)));
   return blocks

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { scenesOf } from '../../src/advice/gain.ts';
 import { describeScene, drawLanes } from '../../src/advice/picture.ts';
-import type { Origin, Quantity, Strategy, TaskLoad } from '../../src/model/advice.ts';
+import { drawTextLanes } from '../../src/advice/text-lanes.ts';
+import { strategies, type Origin, type Quantity, type Strategy, type TaskLoad } from '../../src/model/advice.ts';
 
 const of = (amount: number, origin: Origin = 'assumed'): Quantity => ({ amount, origin });
 
@@ -51,6 +52,21 @@ describe('the picture of time lanes', () => {
     );
     assert.match(words[1] ?? '', /^After: 6 tasks take 350 ms on 2 workers; the event loop is busy for up to/);
     for (const text of words) assert.ok(svg.includes(text));
+  });
+
+  it('has a time scale with any load, even with none', () => {
+    const amounts = [0, 1e-9, 0.01, 3, 1e7];
+    for (const strategy of strategies) {
+      for (const wait of amounts) {
+        for (const compute of amounts) {
+          const drawn = scenesOf({ ...load, wait: of(wait), compute: of(compute) }, [{ title: 'Now', strategy }]);
+          assert.doesNotMatch(drawLanes(drawn), /NaN|Infinity/);
+          assert.doesNotMatch(drawTextLanes(drawn), /NaN|Infinity/);
+        }
+      }
+    }
+    const idle = scenesOf({ ...load, wait: of(0), compute: of(0) }, [{ title: 'Now', strategy: 'blocking' }]);
+    assert.deepEqual(idle.map(describeScene), ['Now: nothing takes any time; the event loop stays free.']);
   });
 
   it('escapes what stands in titles', () => {

@@ -47,13 +47,13 @@ describe('the panel of advice', () => {
 
   it('says what fits the function at the cursor, and follows the cursor', async () => {
     await user.goTo(25, 35);
-    await panel.says('concurrency fits');
+    await panel.says('concurrency fits', 'callback of books.get');
     await panel.section('Evidence').getByRole('link', { name: 'storage.ts:9' }).waitFor();
     await user.goTo(20, 10);
     await panel.says('Leave it as it is');
     await user.openFile('routes/members.ts');
     await user.goTo(17, 10);
-    await panel.says('parallelism fits');
+    await panel.says('parallelism fits', 'callback of members.post');
     assert.deepEqual(await user.complaints(), []);
   }).timeout(120_000);
 
@@ -109,7 +109,7 @@ describe('the panel of advice', () => {
     await user.openFile('src/last.mjs');
     const source = readFileSync(join(sample.folder, 'src/last.mjs'), 'utf8').split('\n');
     await user.goTo(source.findIndex((line) => line.includes('await') || line.includes('lastOf(60')) + 1, 5);
-    await panel.says('parallelism fits');
+    await panel.says('parallelism fits', 'run');
     await panel.page
       .getByRole('button', { name: /^Preview.*(?:thread|worker)/ })
       .first()
@@ -131,7 +131,7 @@ describe('the panel of advice', () => {
   it('serves Python as well', async () => {
     await user.openFile('src/jobs.py');
     await user.goTo(6, 10);
-    await panel.says('concurrency fits');
+    await panel.says('concurrency fits', 'poll');
     await panel.section('What fits').getByText('asyncio').first().waitFor();
     await user.picture('advice-python');
   }).timeout(120_000);
@@ -139,7 +139,7 @@ describe('the panel of advice', () => {
   it('stays with a function while it is pinned', async () => {
     await user.openFile('routes/members.ts');
     await user.goTo(17, 10);
-    await panel.says('parallelism fits');
+    await panel.says('parallelism fits', 'callback of members.post');
     await user.command('Loopwise: Pin Advice to This Function');
     await panel.page.locator('.tag', { hasText: 'pinned' }).waitFor();
     await user.openFile('routes/books.ts');
@@ -153,13 +153,13 @@ describe('the panel of advice', () => {
   it('keeps what was set while it is hidden', async () => {
     await user.openFile('routes/members.ts');
     await user.goTo(17, 10);
-    await panel.says('parallelism fits');
+    await panel.says('parallelism fits', 'callback of members.post');
     await panel.slider('Cores').press('End');
     const set = await panel.figure('Total time');
     await user.command('View: Show Explorer');
     await panel.heading().waitFor({ state: 'detached' });
     await user.command('Loopwise: Show Advice for Function');
-    await panel.says('parallelism fits');
+    await panel.says('parallelism fits', 'callback of members.post');
     assert.deepEqual(await panel.figure('Total time'), set);
   }).timeout(120_000);
 
@@ -195,7 +195,7 @@ describe('the panel of advice', () => {
     await other.picture('advice-empty');
     await other.openFile('routes/members.ts');
     await other.goTo(17, 10);
-    await fresh.says('parallelism fits');
+    await fresh.says('parallelism fits', 'callback of members.post');
     const curtain = fresh.page.locator('.curtain');
     assert.equal(await curtain.count(), 0);
     await fresh.page.getByRole('button', { name: 'Play' }).click();

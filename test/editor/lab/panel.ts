@@ -32,9 +32,10 @@ export class AdvicePanel {
     await page.mouse.move(5, 5);
   }
 
-  /** Waits for a verdict. */
-  async says(verdict: string): Promise<void> {
-    await this.heading().filter({ hasText: verdict }).waitFor();
+  /** Waits for a verdict on a function, or on whatever is shown. */
+  async says(verdict: string, name = ''): Promise<void> {
+    const shown = this.page.locator('main', { has: this.page.locator('.announcement', { hasText: `${name}: ` }) });
+    await shown.locator('.verdict h1', { hasText: verdict }).waitFor();
   }
 
   heading(): Locator {
