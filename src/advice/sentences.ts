@@ -98,6 +98,6 @@ export function reachedSentence({ name, reached, isModule }: WorkProfile): strin
     case 'off-loop':
       return `${subject} runs on another thread, in another process, or when the process ends.`;
     case 'unknown':
-      return `${subject} has no known caller: it is taken to be called while the event loop serves.`;
+      return `${subject} has no caller that the event loop is known to run: it is taken to be called while the event loop serves.`;
   }
 }

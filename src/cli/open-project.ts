@@ -89,7 +89,7 @@ export function rootOf(paths: readonly string[]): string {
     : commonFolder(paths.map((path) => resolve(path)));
 }
 
-function isBelow(folder: string, path: string): boolean {
+export function isBelow(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '' || !(way === '..' || /^\.\.[\\/]/.test(way) || isAbsolute(way));
 }

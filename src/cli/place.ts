@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pythonManifests } from '../workspace/python-projects.ts';
 import { UserError } from './errors.ts';
+import { isBelow } from './open-project.ts';
 
 /** A file, and what in it: `src/server.ts:handleUpload`. */
 export interface Place {
@@ -24,4 +26,15 @@ export function checked<T extends Pick<Place, 'file'>>(place: T): T {
 /** The path of a file as a session names it. */
 export function pathBelow(root: string, file: string): string {
   return relative(root, file).split(sep).join('/');
+}
+
+/** What to analyse with a file: the working folder, or the package around a file that is elsewhere. */
+export function projectAround(file: string): string {
+  if (isBelow(process.cwd(), resolve(file))) return '.';
+  const own = dirname(resolve(file));
+  const marks = ['package.json', ...pythonManifests, '.git'];
+  for (let folder = own; folder !== dirname(folder); folder = dirname(folder)) {
+    if (marks.some((name) => existsSync(join(folder, name)))) return folder;
+  }
+  return own;
 }

@@ -41,6 +41,19 @@ describe('the command line', function () {
     await assertRefused(cwd, ['explain', 'src/broken.js:f'], /broken\.js cannot be read/);
   });
 
+  it('explains and draws a file of another folder within its own package', async () => {
+    const other = makeProject({
+      'package.json': '{ "type": "module" }',
+      'src/app.js': "import { read } from './read.js';\nexport async function handle() {\n  return read();\n}\n",
+      'src/read.js': "import fs from 'node:fs';\nexport const read = () => fs.readFileSync('a');\n",
+    });
+    const cwd = makeProject({ 'own.js': '' });
+    const { stdout } = await runCli(cwd, ['explain', `${other}/src/app.js:handle`]);
+    assert.match(stdout, /\(certain; src\/app\.js:2\)/);
+    assert.match(stdout, /Way: `read`\s+\(src\/app\.js:3\) → `fs\.readFileSync`\s+\(src\/read\.js:2\)/);
+    assert.match((await runCli(cwd, ['graph', `${other}/src/app.js:handle`])).stdout, /read {2}src\/read\.js:2/);
+  });
+
   it('explains what is named, although an audit leaves it out, or says why it cannot', async () => {
     const source = "import fs from 'node:fs';\nexport async function handle() {\n  return fs.readFileSync('a');\n}\n";
     const files = ['dist/app.js', 'test/app.test.js', 'ignored.js', 'excluded.js'];

@@ -20,7 +20,11 @@ describe('advice on a helper', () => {
     );
     await session.update();
     const advice = await session.advise('read.js', 2, 5);
-    const [way] = advice?.techniques ?? [];
+    assert.equal(
+      advice?.reached.sentence,
+      '`read` runs on the event loop: `use` (async function) reaches it through `middle`.',
+    );
+    const [way] = advice.techniques;
     assert.equal(way?.id, 'await');
     assert.ok(way.fixes.includes('await-twin'));
     assert.deepEqual(

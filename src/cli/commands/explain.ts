@@ -10,7 +10,7 @@ import { UserError } from '../errors.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { openProject } from '../open-project.ts';
 import { print } from '../output.ts';
-import { checked, parsePlace, pathBelow } from '../place.ts';
+import { checked, parsePlace, pathBelow, projectAround } from '../place.ts';
 import type { ProjectOptions } from '../project-options.ts';
 import { wantsColors, widthOf } from '../terminal.ts';
 
@@ -30,7 +30,11 @@ export async function explain(subject: string | undefined, options: ExplainOptio
 async function adviceOn(subject: string, options: ProjectOptions): Promise<Advice> {
   const { file, name } = subjectOf(subject);
   // What is named is analysed, whatever an audit leaves out.
-  const { session, host } = await openProject(['.', file], { includeTests: true, includeTooling: true, ...options });
+  const { session, host } = await openProject([projectAround(file), file], {
+    includeTests: true,
+    includeTooling: true,
+    ...options,
+  });
   await session.update();
   const path = pathBelow(host.root, resolve(file));
   const facts = session.facts(path);

@@ -2,13 +2,17 @@ import type { WitnessBranch, WitnessTree } from '../../session/graph.ts';
 import { UserError } from '../errors.ts';
 import { openProject } from '../open-project.ts';
 import { print } from '../output.ts';
-import { parsePlace, pathBelow } from '../place.ts';
+import { parsePlace, pathBelow, projectAround } from '../place.ts';
 import type { ProjectOptions } from '../project-options.ts';
 
 /** Prints what a function blocks on, through which calls. */
 export async function graph(place: string, options: ProjectOptions): Promise<void> {
   const { file, name } = parsePlace(place);
-  const { session, host } = await openProject([], { includeTests: true, includeTooling: true, ...options });
+  const { session, host } = await openProject([projectAround(file), file], {
+    includeTests: true,
+    includeTooling: true,
+    ...options,
+  });
   await session.update();
   const trees = session.graph(pathBelow(host.root, file), name);
   if (trees.length === 0) throw new UserError(`${file} has no function "${name}", or is not analysed`);

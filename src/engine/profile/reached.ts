@@ -7,11 +7,12 @@ import { isReferral } from '../registrations.ts';
 
 /** How a function comes to run, with the shortest way from something that the loop calls. */
 export function reachedOf(node: FunctionNode): Reached {
-  const circumstance = circumstanceOf(node);
-  const way = circumstance === 'loop' ? wayTo(node) : undefined;
+  const own = circumstanceOf(node);
+  const way = own === 'loop' || own === 'unknown' ? wayTo(node) : undefined;
   const role = roleOf(way?.entry ?? node);
   return {
-    circumstance,
+    // What an entry calls runs as the entry does, even where nobody is known to call the entry.
+    circumstance: way ? 'loop' : own,
     ...(role !== undefined && { role }),
     path: way?.path ?? [],
   };
