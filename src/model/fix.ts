@@ -88,6 +88,10 @@ export interface FilePlan {
   readonly imported: readonly ImportedName[];
   /** Calls whose promise must not be dropped. */
   readonly unawaited: readonly Range[];
+  /** Functions that make and return one of the functions: every use must be one of the calls in `results`. */
+  readonly makers?: readonly PlannedMaker[];
+  /** Calls that return one of the functions: every use of what they return must be one of the calls above. */
+  readonly results?: readonly Range[];
   /** Copies that the file exports beside what it exports of another one. */
   readonly reexports?: readonly PlannedReexport[];
   /** What moves to a thread from this file. */
@@ -237,6 +241,12 @@ export interface PlannedReexport {
   readonly specifier: string;
   readonly name: string;
   readonly copy: string;
+}
+
+/** `route(config)` returns a handler: both by their keys. */
+export interface PlannedMaker {
+  readonly key: string;
+  readonly result: string;
 }
 
 export interface ImportedName {

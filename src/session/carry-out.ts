@@ -64,6 +64,7 @@ function hasWork(plan: FilePlan): boolean {
       plan.imported,
       plan.unawaited,
       plan.reexports ?? [],
+      plan.results ?? [],
     ].some((list) => list.length > 0)
   );
 }

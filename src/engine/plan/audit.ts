@@ -31,10 +31,37 @@ export function auditUses(audit: Audit, draft: Draft, node: FunctionNode): void 
   }
   if (exported.length > 0 && !unit.traits.waitingCode.exportsAll)
     draft.warnings.add(`${name} is exported: callers outside the analysed files must await it`);
+  for (const member of memberNames(audit, unit, node, exported)) auditMemberCalls(audit, draft, node, member);
+}
+
+/** Names after a dot that may mean the function. */
+function memberNames(audit: Audit, unit: Unit, node: FunctionNode, exported: readonly string[]): Set<string> {
+  const { name, flags } = node.facts;
   const members = new Set(exported.filter((text) => text.startsWith(MEMBER)).map((text) => text.slice(1)));
-  if (isMethod) members.add(name.slice(name.lastIndexOf('.') + 1));
+  if (flags & FunctionFlag.Method) members.add(name.slice(name.lastIndexOf('.') + 1));
   for (const member of propertyNames(audit, unit, node)) members.add(member);
-  for (const member of members) auditMemberCalls(audit, draft, node, member);
+  return members;
+}
+
+/**
+ * Looks for uses of a function that makes and returns another one. `handler`: what it makes, if that is known to be registered
+ * somewhere; then it may be so where other packages use it.
+ */
+export function auditMaker(audit: Audit, draft: Draft, maker: FunctionNode, handler: FunctionNode | undefined): void {
+  const { unit } = maker.file;
+  if (!unit) return;
+  const { name, flags } = maker.facts;
+  const exported = exportedNames(audit, unit, maker);
+  const isMethod = (flags & FunctionFlag.Method) !== 0;
+  const places = importable(audit, maker.file, exported);
+  const isPublic = [maker.file, ...[...places].map(([file]) => file)].some(({ path }) => audit.isPublic(path));
+  if (isPublic && (exported.length > 0 || isMethod)) {
+    if (handler)
+      draft.warnings.add(`other projects get ${handler.facts.name} from ${name}: they must accept a promise`);
+    else stop(draft, 'public API', `${name} is in the published entry of its package: other projects use it`, maker);
+  }
+  for (const [file, exportName] of places) addImporters(audit, draft, file, exportName);
+  for (const member of memberNames(audit, unit, maker, exported)) auditMemberCalls(audit, draft, maker, member);
 }
 
 /** Whether others than the calls of the graph may come to the function: it is exported, a method, or kept in an object. */

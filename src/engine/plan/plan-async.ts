@@ -7,6 +7,7 @@ import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from '../nod
 import { auditUses, type Audit } from './audit.ts';
 import { isOfProject, parameterUses } from './callback-takers.ts';
 import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
+import { followResult } from './results.ts';
 
 /** Which functions become asynchronous and which calls get awaited, so that a place in one of them can wait. */
 export interface WaitPlan {
@@ -67,7 +68,9 @@ function finishPlan(audit: Audit, draft: Draft, waiting: FunctionNode, visit: (n
       continue;
     }
     visit(node);
-    if (!draft.copies.has(node)) auditUses(audit, draft, node);
+    if (draft.copies.has(node)) continue;
+    auditUses(audit, draft, node);
+    followResult(audit, draft, node);
   }
   for (const node of draft.waiting) noteUnawaited(draft, node);
   const first = waiting.file.path;

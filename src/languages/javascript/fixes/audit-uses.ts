@@ -4,30 +4,57 @@ import type { Range } from '../../../model/range.ts';
 import { type FunctionNode, type Node, startOffset, staticName, unwrap } from '../ast.ts';
 import { type Editor, refuse } from './editor.ts';
 import { moduleBindings, requiredModule } from './modules.ts';
-import { callAt, childrenOf, type FixSource, parentOf } from './source.ts';
+import { callAt, childrenOf, type FixSource, functionAround, parentOf } from './source.ts';
 
-/** Every use of a function that becomes asynchronous must be one that the plan knows: a use as a value may call it unawaited. */
-export function auditUses(editor: Editor, plan: FilePlan, functions: readonly FunctionNode[]): void {
+/**
+ * Every use of a function that becomes asynchronous must be one that the plan knows: a use as a value may call it unawaited.
+ * What makes and returns one of them may only be called, and what the calls return is used like the function.
+ */
+export function auditUses(
+  editor: Editor,
+  plan: FilePlan,
+  functions: readonly FunctionNode[],
+  makers: ReadonlyMap<FunctionNode, FunctionNode>,
+): void {
   const { source } = editor;
-  const known = knownCalls(source, plan);
-  for (const fn of functions) auditFunction(editor, fn, known);
+  const { results = [], awaits, callbacks, handovers } = plan;
+  const makes = callsAt(source, results);
+  const known = callsAt(source, [...results, ...[...awaits, ...callbacks, ...handovers].map(({ at }) => at)]);
+  for (const fn of functions) auditFunction(editor, fn, known, makers.get(fn));
+  for (const maker of makers.values()) auditFunction(editor, maker, known);
+  for (const call of makes) auditResult(editor, call, known);
   for (const { specifier, name } of plan.imported) auditImport(editor, specifier, name, known);
 }
 
-function knownCalls(source: FixSource, { awaits, callbacks, handovers }: FilePlan): ReadonlySet<Node> {
-  const ranges: Range[] = [...awaits, ...callbacks, ...handovers].map(({ at }) => at);
+function callsAt(source: FixSource, ranges: readonly Range[]): ReadonlySet<Node> {
   return new Set(ranges.map((at) => callAt(source, at)).filter((call) => call !== undefined));
 }
 
-function auditFunction(editor: Editor, fn: FunctionNode, known: ReadonlySet<Node>): void {
+/** `const handle = route(config)`: each use of the name is one of the function; so is the call itself anywhere else. */
+function auditResult(editor: Editor, call: Node, known: ReadonlySet<Node>): void {
+  const parent = parentOf(editor.source, call);
+  if (parent?.type === 'VariableDeclarator' && parent.init === call && parent.id.type === 'Identifier')
+    auditVariable(editor, parent.id, known);
+  else if (parent?.type !== 'ExpressionStatement') auditReference(editor, call, known);
+}
+
+function auditFunction(editor: Editor, fn: FunctionNode, known: ReadonlySet<Node>, maker?: FunctionNode): void {
   const { source } = editor;
   const parent = parentOf(source, fn);
-  if (fn.id) auditVariable(editor, fn.id, known);
-  else if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
-    auditVariable(editor, parent.id, known);
-  else if (parent && !isPlaceOfFunction(source, fn, parent, known)) {
+  if (fn.id) auditVariable(editor, fn.id, known, maker);
+  if (fn.type === 'FunctionDeclaration') return;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+    auditVariable(editor, parent.id, known, maker);
+  else if (parent && !isReturned(source, fn, maker) && !isPlaceOfFunction(source, fn, parent, known)) {
     refuse(editor, 'used as a value', 'the function is kept somewhere: who calls it is not known', fn);
   }
+}
+
+/** Whether the value is what the maker returns. */
+function isReturned(source: FixSource, value: Node, maker: FunctionNode | undefined): boolean {
+  const parent = parentOf(source, value);
+  if (maker === undefined || !parent) return false;
+  return parent.type === 'ReturnStatement' ? functionAround(source, parent) === maker : parent === maker;
 }
 
 /** Where a function without a name of its own may stand so that the plan knows its callers. */
@@ -49,12 +76,17 @@ function isPlaceOfFunction(source: FixSource, fn: FunctionNode, parent: Node, kn
   }
 }
 
-function auditVariable(editor: Editor, name: TSESTree.Identifier, known: ReadonlySet<Node>): void {
+function auditVariable(
+  editor: Editor,
+  name: TSESTree.Identifier,
+  known: ReadonlySet<Node>,
+  maker?: FunctionNode,
+): void {
   const { source } = editor;
   for (const { references, identifiers } of source.scopes.variables) {
     if (!identifiers.includes(name)) continue;
     for (const { identifier, init, isTypeReference } of references) {
-      if (init !== true && !isTypeReference) auditReference(editor, identifier, known);
+      if (init !== true && !isTypeReference) auditReference(editor, identifier, known, maker);
     }
   }
 }
@@ -103,12 +135,12 @@ function auditMember(editor: Editor, object: Node, name: string, known: Readonly
   else if (member === name) auditReference(editor, parent, known);
 }
 
-function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>): void {
+function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>, maker?: FunctionNode): void {
   const { source } = editor;
   let inner: Node = use;
   let outer = parentOf(source, use);
   while (outer && isSameValue(outer, inner)) [inner, outer] = [outer, parentOf(source, outer)];
-  if (!outer || isExport(source, inner, outer)) return;
+  if (!outer || isExport(source, inner, outer) || isReturned(source, inner, maker)) return;
   if ((outer.type === 'CallExpression' || outer.type === 'NewExpression') && known.has(outer)) return;
   if (outer.type === 'ArrayExpression' && known.has(parentOf(source, outer) ?? outer)) return;
   const line = source.text.slice(0, startOffset(use)).split('\n').length;

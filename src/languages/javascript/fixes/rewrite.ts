@@ -1,4 +1,11 @@
-import type { FilePlan, FileRewrite, PlannedFunction, PlannedOffload, PlannedOperation } from '../../../model/fix.ts';
+import type {
+  FilePlan,
+  FileRewrite,
+  PlannedFunction,
+  PlannedMaker,
+  PlannedOffload,
+  PlannedOperation,
+} from '../../../model/fix.ts';
 import type { Range } from '../../../model/range.ts';
 import { type FunctionNode, isFunctionNode, type Node, sliceOf } from '../ast.ts';
 import { walkProgram } from '../walk.ts';
@@ -52,6 +59,7 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
     editor,
     plan,
     [...functions.values()].filter((fn) => !copied.has(fn)),
+    makersOf(editor, plan.makers ?? [], functions),
   );
   warnOfDroppedPromises(editor, plan);
   checkState(editor, waits);
@@ -103,6 +111,22 @@ function functionsOf(editor: Editor, planned: readonly PlannedFunction[]): Map<s
         refuse(editor, 'CommonJS top level', 'the top level of a CommonJS module cannot wait', node);
     } else if (node && isFunctionNode(node)) found.set(key, node);
     else refuse(editor, 'not found', `${name} could not be found in the source`, source.program);
+  }
+  return found;
+}
+
+/** Functions that are made and returned by others, and by which. */
+function makersOf(
+  { source: { program, text } }: Editor,
+  makers: readonly PlannedMaker[],
+  functions: ReadonlyMap<string, FunctionNode>,
+): Map<FunctionNode, FunctionNode> {
+  const found = new Map<FunctionNode, FunctionNode>();
+  const records = makers.length === 0 ? [] : walkProgram(program, text).functions;
+  for (const { key, result } of makers) {
+    const node = records.find((record) => record.key === key)?.node;
+    const made = functions.get(result);
+    if (made && node && isFunctionNode(node)) found.set(made, node);
   }
   return found;
 }
