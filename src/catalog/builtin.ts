@@ -208,10 +208,17 @@ import javascriptGlobals from '../../catalog/javascript/globals.json' with { typ
 import javascriptLibrariesAcorn from '../../catalog/javascript/libraries/acorn.json' with { type: 'json' };
 import javascriptLibrariesAdmZip from '../../catalog/javascript/libraries/adm-zip.json' with { type: 'json' };
 import javascriptLibrariesAjv from '../../catalog/javascript/libraries/ajv.json' with { type: 'json' };
+import javascriptLibrariesAnthropicAiSdk from '../../catalog/javascript/libraries/anthropic-ai-sdk.json' with { type: 'json' };
 import javascriptLibrariesArgon2Browser from '../../catalog/javascript/libraries/argon2-browser.json' with { type: 'json' };
 import javascriptLibrariesAsciidoctorCore from '../../catalog/javascript/libraries/asciidoctor-core.json' with { type: 'json' };
 import javascriptLibrariesAtomicSleep from '../../catalog/javascript/libraries/atomic-sleep.json' with { type: 'json' };
+import javascriptLibrariesAwsSdkClientBedrockRuntime from '../../catalog/javascript/libraries/aws-sdk-client-bedrock-runtime.json' with { type: 'json' };
+import javascriptLibrariesAwsSdkClientCognitoIdentityProvider from '../../catalog/javascript/libraries/aws-sdk-client-cognito-identity-provider.json' with { type: 'json' };
+import javascriptLibrariesAwsSdkClientDynamodb from '../../catalog/javascript/libraries/aws-sdk-client-dynamodb.json' with { type: 'json' };
 import javascriptLibrariesAwsSdkClientS3 from '../../catalog/javascript/libraries/aws-sdk-client-s3.json' with { type: 'json' };
+import javascriptLibrariesAwsSdkClientSecretsManager from '../../catalog/javascript/libraries/aws-sdk-client-secrets-manager.json' with { type: 'json' };
+import javascriptLibrariesAwsSdkClientSsm from '../../catalog/javascript/libraries/aws-sdk-client-ssm.json' with { type: 'json' };
+import javascriptLibrariesAwsSdkLibDynamodb from '../../catalog/javascript/libraries/aws-sdk-lib-dynamodb.json' with { type: 'json' };
 import javascriptLibrariesBabelCore from '../../catalog/javascript/libraries/babel-core.json' with { type: 'json' };
 import javascriptLibrariesBabelParser from '../../catalog/javascript/libraries/babel-parser.json' with { type: 'json' };
 import javascriptLibrariesBcryptNodejs from '../../catalog/javascript/libraries/bcrypt-nodejs.json' with { type: 'json' };
@@ -222,6 +229,7 @@ import javascriptLibrariesBip39 from '../../catalog/javascript/libraries/bip39.j
 import javascriptLibrariesBlurhash from '../../catalog/javascript/libraries/blurhash.json' with { type: 'json' };
 import javascriptLibrariesBrainJs from '../../catalog/javascript/libraries/brain.js.json' with { type: 'json' };
 import javascriptLibrariesBrotli from '../../catalog/javascript/libraries/brotli.json' with { type: 'json' };
+import javascriptLibrariesCacheManager from '../../catalog/javascript/libraries/cache-manager.json' with { type: 'json' };
 import javascriptLibrariesCanvas from '../../catalog/javascript/libraries/canvas.json' with { type: 'json' };
 import javascriptLibrariesChardet from '../../catalog/javascript/libraries/chardet.json' with { type: 'json' };
 import javascriptLibrariesCheerio from '../../catalog/javascript/libraries/cheerio.json' with { type: 'json' };
@@ -240,7 +248,11 @@ import javascriptLibrariesCryptoJs from '../../catalog/javascript/libraries/cryp
 import javascriptLibrariesCsso from '../../catalog/javascript/libraries/csso.json' with { type: 'json' };
 import javascriptLibrariesCsvParseSync from '../../catalog/javascript/libraries/csv-parse-sync.json' with { type: 'json' };
 import javascriptLibrariesCsvStringifySync from '../../catalog/javascript/libraries/csv-stringify-sync.json' with { type: 'json' };
+import javascriptLibrariesDateFns from '../../catalog/javascript/libraries/date-fns.json' with { type: 'json' };
+import javascriptLibrariesDayjs from '../../catalog/javascript/libraries/dayjs.json' with { type: 'json' };
 import javascriptLibrariesDeasync from '../../catalog/javascript/libraries/deasync.json' with { type: 'json' };
+import javascriptLibrariesDecimalJs from '../../catalog/javascript/libraries/decimal.js.json' with { type: 'json' };
+import javascriptLibrariesDeepmerge from '../../catalog/javascript/libraries/deepmerge.json' with { type: 'json' };
 import javascriptLibrariesDefaultGateway from '../../catalog/javascript/libraries/default-gateway.json' with { type: 'json' };
 import javascriptLibrariesDel from '../../catalog/javascript/libraries/del.json' with { type: 'json' };
 import javascriptLibrariesDiffMatchPatch from '../../catalog/javascript/libraries/diff-match-patch.json' with { type: 'json' };
@@ -254,15 +266,20 @@ import javascriptLibrariesDocxtemplater from '../../catalog/javascript/libraries
 import javascriptLibrariesDotenv from '../../catalog/javascript/libraries/dotenv.json' with { type: 'json' };
 import javascriptLibrariesDrizzleOrmBetterSqlite3Migrator from '../../catalog/javascript/libraries/drizzle-orm-better-sqlite3-migrator.json' with { type: 'json' };
 import javascriptLibrariesDrizzleOrmBetterSqlite3 from '../../catalog/javascript/libraries/drizzle-orm-better-sqlite3.json' with { type: 'json' };
+import javascriptLibrariesDrizzleOrmNodePostgres from '../../catalog/javascript/libraries/drizzle-orm-node-postgres.json' with { type: 'json' };
+import javascriptLibrariesDrizzleOrm from '../../catalog/javascript/libraries/drizzle-orm.json' with { type: 'json' };
 import javascriptLibrariesEjs from '../../catalog/javascript/libraries/ejs.json' with { type: 'json' };
+import javascriptLibrariesElasticElasticsearch from '../../catalog/javascript/libraries/elastic-elasticsearch.json' with { type: 'json' };
 import javascriptLibrariesElectronStore from '../../catalog/javascript/libraries/electron-store.json' with { type: 'json' };
 import javascriptLibrariesElectron from '../../catalog/javascript/libraries/electron.json' with { type: 'json' };
 import javascriptLibrariesEsbuild from '../../catalog/javascript/libraries/esbuild.json' with { type: 'json' };
+import javascriptLibrariesEscapeHtml from '../../catalog/javascript/libraries/escape-html.json' with { type: 'json' };
 import javascriptLibrariesEslint from '../../catalog/javascript/libraries/eslint.json' with { type: 'json' };
 import javascriptLibrariesEsprima from '../../catalog/javascript/libraries/esprima.json' with { type: 'json' };
 import javascriptLibrariesEthers from '../../catalog/javascript/libraries/ethers.json' with { type: 'json' };
 import javascriptLibrariesExceljs from '../../catalog/javascript/libraries/exceljs.json' with { type: 'json' };
 import javascriptLibrariesExeca from '../../catalog/javascript/libraries/execa.json' with { type: 'json' };
+import javascriptLibrariesFastDeepEqual from '../../catalog/javascript/libraries/fast-deep-equal.json' with { type: 'json' };
 import javascriptLibrariesFastGlob from '../../catalog/javascript/libraries/fast-glob.json' with { type: 'json' };
 import javascriptLibrariesFastJsonStringify from '../../catalog/javascript/libraries/fast-json-stringify.json' with { type: 'json' };
 import javascriptLibrariesFastXmlParser from '../../catalog/javascript/libraries/fast-xml-parser.json' with { type: 'json' };
@@ -270,6 +287,7 @@ import javascriptLibrariesFdir from '../../catalog/javascript/libraries/fdir.jso
 import javascriptLibrariesFflate from '../../catalog/javascript/libraries/fflate.json' with { type: 'json' };
 import javascriptLibrariesFindUp from '../../catalog/javascript/libraries/find-up.json' with { type: 'json' };
 import javascriptLibrariesFindupSync from '../../catalog/javascript/libraries/findup-sync.json' with { type: 'json' };
+import javascriptLibrariesFirebaseAdminFirestore from '../../catalog/javascript/libraries/firebase-admin-firestore.json' with { type: 'json' };
 import javascriptLibrariesFixPath from '../../catalog/javascript/libraries/fix-path.json' with { type: 'json' };
 import javascriptLibrariesFsExtra from '../../catalog/javascript/libraries/fs-extra.json' with { type: 'json' };
 import javascriptLibrariesFsJetpack from '../../catalog/javascript/libraries/fs-jetpack.json' with { type: 'json' };
@@ -282,6 +300,7 @@ import javascriptLibrariesGlobAll from '../../catalog/javascript/libraries/glob-
 import javascriptLibrariesGlob from '../../catalog/javascript/libraries/glob.json' with { type: 'json' };
 import javascriptLibrariesGlobby from '../../catalog/javascript/libraries/globby.json' with { type: 'json' };
 import javascriptLibrariesGlobule from '../../catalog/javascript/libraries/globule.json' with { type: 'json' };
+import javascriptLibrariesGoogleCloudFirestore from '../../catalog/javascript/libraries/google-cloud-firestore.json' with { type: 'json' };
 import javascriptLibrariesGot from '../../catalog/javascript/libraries/got.json' with { type: 'json' };
 import javascriptLibrariesGracefulFs from '../../catalog/javascript/libraries/graceful-fs.json' with { type: 'json' };
 import javascriptLibrariesGrayMatter from '../../catalog/javascript/libraries/gray-matter.json' with { type: 'json' };
@@ -294,6 +313,7 @@ import javascriptLibrariesHighlightJs from '../../catalog/javascript/libraries/h
 import javascriptLibrariesHtmlMinifier from '../../catalog/javascript/libraries/html-minifier.json' with { type: 'json' };
 import javascriptLibrariesHtmlToText from '../../catalog/javascript/libraries/html-to-text.json' with { type: 'json' };
 import javascriptLibrariesHtmlparser2 from '../../catalog/javascript/libraries/htmlparser2.json' with { type: 'json' };
+import javascriptLibrariesHttpErrors from '../../catalog/javascript/libraries/http-errors.json' with { type: 'json' };
 import javascriptLibrariesIgnoreWalk from '../../catalog/javascript/libraries/ignore-walk.json' with { type: 'json' };
 import javascriptLibrariesImageSize from '../../catalog/javascript/libraries/image-size.json' with { type: 'json' };
 import javascriptLibrariesImportFresh from '../../catalog/javascript/libraries/import-fresh.json' with { type: 'json' };
@@ -304,6 +324,7 @@ import javascriptLibrariesIsomorphicFetch from '../../catalog/javascript/librari
 import javascriptLibrariesJimp from '../../catalog/javascript/libraries/jimp.json' with { type: 'json' };
 import javascriptLibrariesJiti from '../../catalog/javascript/libraries/jiti.json' with { type: 'json' };
 import javascriptLibrariesJpegJs from '../../catalog/javascript/libraries/jpeg-js.json' with { type: 'json' };
+import javascriptLibrariesJsYaml from '../../catalog/javascript/libraries/js-yaml.json' with { type: 'json' };
 import javascriptLibrariesJsdom from '../../catalog/javascript/libraries/jsdom.json' with { type: 'json' };
 import javascriptLibrariesJson2csvPlainjs from '../../catalog/javascript/libraries/json2csv-plainjs.json' with { type: 'json' };
 import javascriptLibrariesJson2csv from '../../catalog/javascript/libraries/json2csv.json' with { type: 'json' };
@@ -316,8 +337,10 @@ import javascriptLibrariesJws from '../../catalog/javascript/libraries/jws.json'
 import javascriptLibrariesJwtSimple from '../../catalog/javascript/libraries/jwt-simple.json' with { type: 'json' };
 import javascriptLibrariesKatex from '../../catalog/javascript/libraries/katex.json' with { type: 'json' };
 import javascriptLibrariesKeypair from '../../catalog/javascript/libraries/keypair.json' with { type: 'json' };
+import javascriptLibrariesKeyv from '../../catalog/javascript/libraries/keyv.json' with { type: 'json' };
 import javascriptLibrariesKlawSync from '../../catalog/javascript/libraries/klaw-sync.json' with { type: 'json' };
 import javascriptLibrariesKy from '../../catalog/javascript/libraries/ky.json' with { type: 'json' };
+import javascriptLibrariesKysely from '../../catalog/javascript/libraries/kysely.json' with { type: 'json' };
 import javascriptLibrariesLess from '../../catalog/javascript/libraries/less.json' with { type: 'json' };
 import javascriptLibrariesLibsodiumWrappers from '../../catalog/javascript/libraries/libsodium-wrappers.json' with { type: 'json' };
 import javascriptLibrariesLibsql from '../../catalog/javascript/libraries/libsql.json' with { type: 'json' };
@@ -332,6 +355,7 @@ import javascriptLibrariesLockfile from '../../catalog/javascript/libraries/lock
 import javascriptLibrariesLowdbNode from '../../catalog/javascript/libraries/lowdb-node.json' with { type: 'json' };
 import javascriptLibrariesLowdb from '../../catalog/javascript/libraries/lowdb.json' with { type: 'json' };
 import javascriptLibrariesLunr from '../../catalog/javascript/libraries/lunr.json' with { type: 'json' };
+import javascriptLibrariesLuxon from '../../catalog/javascript/libraries/luxon.json' with { type: 'json' };
 import javascriptLibrariesLzString from '../../catalog/javascript/libraries/lz-string.json' with { type: 'json' };
 import javascriptLibrariesMakeDir from '../../catalog/javascript/libraries/make-dir.json' with { type: 'json' };
 import javascriptLibrariesMakeSynchronous from '../../catalog/javascript/libraries/make-synchronous.json' with { type: 'json' };
@@ -340,6 +364,9 @@ import javascriptLibrariesMarked from '../../catalog/javascript/libraries/marked
 import javascriptLibrariesMd5File from '../../catalog/javascript/libraries/md5-file.json' with { type: 'json' };
 import javascriptLibrariesMdxJsMdx from '../../catalog/javascript/libraries/mdx-js-mdx.json' with { type: 'json' };
 import javascriptLibrariesMicromark from '../../catalog/javascript/libraries/micromark.json' with { type: 'json' };
+import javascriptLibrariesMimeTypes from '../../catalog/javascript/libraries/mime-types.json' with { type: 'json' };
+import javascriptLibrariesMime from '../../catalog/javascript/libraries/mime.json' with { type: 'json' };
+import javascriptLibrariesMinimatch from '../../catalog/javascript/libraries/minimatch.json' with { type: 'json' };
 import javascriptLibrariesMinisearch from '../../catalog/javascript/libraries/minisearch.json' with { type: 'json' };
 import javascriptLibrariesMjml from '../../catalog/javascript/libraries/mjml.json' with { type: 'json' };
 import javascriptLibrariesMkdirp from '../../catalog/javascript/libraries/mkdirp.json' with { type: 'json' };
@@ -347,6 +374,7 @@ import javascriptLibrariesMongodb from '../../catalog/javascript/libraries/mongo
 import javascriptLibrariesMoveFile from '../../catalog/javascript/libraries/move-file.json' with { type: 'json' };
 import javascriptLibrariesMozillaReadability from '../../catalog/javascript/libraries/mozilla-readability.json' with { type: 'json' };
 import javascriptLibrariesMs from '../../catalog/javascript/libraries/ms.json' with { type: 'json' };
+import javascriptLibrariesMustache from '../../catalog/javascript/libraries/mustache.json' with { type: 'json' };
 import javascriptLibrariesMysql2Promise from '../../catalog/javascript/libraries/mysql2-promise.json' with { type: 'json' };
 import javascriptLibrariesMzFs from '../../catalog/javascript/libraries/mz-fs.json' with { type: 'json' };
 import javascriptLibrariesNReadlines from '../../catalog/javascript/libraries/n-readlines.json' with { type: 'json' };
@@ -375,6 +403,7 @@ import javascriptLibrariesNodelibFsStat from '../../catalog/javascript/libraries
 import javascriptLibrariesNodelibFsWalk from '../../catalog/javascript/libraries/nodelib-fs.walk.json' with { type: 'json' };
 import javascriptLibrariesNpmWhich from '../../catalog/javascript/libraries/npm-which.json' with { type: 'json' };
 import javascriptLibrariesNunjucks from '../../catalog/javascript/libraries/nunjucks.json' with { type: 'json' };
+import javascriptLibrariesOpenai from '../../catalog/javascript/libraries/openai.json' with { type: 'json' };
 import javascriptLibrariesOpencv4nodejs from '../../catalog/javascript/libraries/opencv4nodejs.json' with { type: 'json' };
 import javascriptLibrariesOriginalFs from '../../catalog/javascript/libraries/original-fs.json' with { type: 'json' };
 import javascriptLibrariesOsLocale from '../../catalog/javascript/libraries/os-locale.json' with { type: 'json' };
@@ -390,6 +419,7 @@ import javascriptLibrariesPathType from '../../catalog/javascript/libraries/path
 import javascriptLibrariesPbkdf2 from '../../catalog/javascript/libraries/pbkdf2.json' with { type: 'json' };
 import javascriptLibrariesPdfmake from '../../catalog/javascript/libraries/pdfmake.json' with { type: 'json' };
 import javascriptLibrariesPgNative from '../../catalog/javascript/libraries/pg-native.json' with { type: 'json' };
+import javascriptLibrariesPicomatch from '../../catalog/javascript/libraries/picomatch.json' with { type: 'json' };
 import javascriptLibrariesPixelmatch from '../../catalog/javascript/libraries/pixelmatch.json' with { type: 'json' };
 import javascriptLibrariesPizzip from '../../catalog/javascript/libraries/pizzip.json' with { type: 'json' };
 import javascriptLibrariesPkgDir from '../../catalog/javascript/libraries/pkg-dir.json' with { type: 'json' };
@@ -438,6 +468,7 @@ import javascriptLibrariesShellPath from '../../catalog/javascript/libraries/she
 import javascriptLibrariesShelljs from '../../catalog/javascript/libraries/shelljs.json' with { type: 'json' };
 import javascriptLibrariesShiki from '../../catalog/javascript/libraries/shiki.json' with { type: 'json' };
 import javascriptLibrariesShowdown from '../../catalog/javascript/libraries/showdown.json' with { type: 'json' };
+import javascriptLibrariesSindresorhusSlugify from '../../catalog/javascript/libraries/sindresorhus-slugify.json' with { type: 'json' };
 import javascriptLibrariesSkiaCanvas from '../../catalog/javascript/libraries/skia-canvas.json' with { type: 'json' };
 import javascriptLibrariesSleep from '../../catalog/javascript/libraries/sleep.json' with { type: 'json' };
 import javascriptLibrariesSlugify from '../../catalog/javascript/libraries/slugify.json' with { type: 'json' };
@@ -446,7 +477,9 @@ import javascriptLibrariesSodiumNative from '../../catalog/javascript/libraries/
 import javascriptLibrariesSpawnSync from '../../catalog/javascript/libraries/spawn-sync.json' with { type: 'json' };
 import javascriptLibrariesSqlJs from '../../catalog/javascript/libraries/sql.js.json' with { type: 'json' };
 import javascriptLibrariesStreamTransformSync from '../../catalog/javascript/libraries/stream-transform-sync.json' with { type: 'json' };
+import javascriptLibrariesStripe from '../../catalog/javascript/libraries/stripe.json' with { type: 'json' };
 import javascriptLibrariesStylus from '../../catalog/javascript/libraries/stylus.json' with { type: 'json' };
+import javascriptLibrariesSupabaseSupabaseJs from '../../catalog/javascript/libraries/supabase-supabase-js.json' with { type: 'json' };
 import javascriptLibrariesSvgo from '../../catalog/javascript/libraries/svgo.json' with { type: 'json' };
 import javascriptLibrariesSwcCore from '../../catalog/javascript/libraries/swc-core.json' with { type: 'json' };
 import javascriptLibrariesSyncExec from '../../catalog/javascript/libraries/sync-exec.json' with { type: 'json' };
@@ -490,6 +523,7 @@ import javascriptLibrariesXml2js from '../../catalog/javascript/libraries/xml2js
 import javascriptLibrariesXmldomXmldom from '../../catalog/javascript/libraries/xmldom-xmldom.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequestSsl from '../../catalog/javascript/libraries/xmlhttprequest-ssl.json' with { type: 'json' };
 import javascriptLibrariesXmlhttprequest from '../../catalog/javascript/libraries/xmlhttprequest.json' with { type: 'json' };
+import javascriptLibrariesYaml from '../../catalog/javascript/libraries/yaml.json' with { type: 'json' };
 import javascriptLibrariesZx from '../../catalog/javascript/libraries/zx.json' with { type: 'json' };
 import javascriptLibrariesZxcvbn from '../../catalog/javascript/libraries/zxcvbn.json' with { type: 'json' };
 import javascriptNodeAssert from '../../catalog/javascript/node/assert.json' with { type: 'json' };
@@ -944,10 +978,17 @@ export const builtinCatalog = [
   javascriptLibrariesAcorn,
   javascriptLibrariesAdmZip,
   javascriptLibrariesAjv,
+  javascriptLibrariesAnthropicAiSdk,
   javascriptLibrariesArgon2Browser,
   javascriptLibrariesAsciidoctorCore,
   javascriptLibrariesAtomicSleep,
+  javascriptLibrariesAwsSdkClientBedrockRuntime,
+  javascriptLibrariesAwsSdkClientCognitoIdentityProvider,
+  javascriptLibrariesAwsSdkClientDynamodb,
   javascriptLibrariesAwsSdkClientS3,
+  javascriptLibrariesAwsSdkClientSecretsManager,
+  javascriptLibrariesAwsSdkClientSsm,
+  javascriptLibrariesAwsSdkLibDynamodb,
   javascriptLibrariesBabelCore,
   javascriptLibrariesBabelParser,
   javascriptLibrariesBcryptNodejs,
@@ -958,6 +999,7 @@ export const builtinCatalog = [
   javascriptLibrariesBlurhash,
   javascriptLibrariesBrainJs,
   javascriptLibrariesBrotli,
+  javascriptLibrariesCacheManager,
   javascriptLibrariesCanvas,
   javascriptLibrariesChardet,
   javascriptLibrariesCheerio,
@@ -976,7 +1018,11 @@ export const builtinCatalog = [
   javascriptLibrariesCsso,
   javascriptLibrariesCsvParseSync,
   javascriptLibrariesCsvStringifySync,
+  javascriptLibrariesDateFns,
+  javascriptLibrariesDayjs,
   javascriptLibrariesDeasync,
+  javascriptLibrariesDecimalJs,
+  javascriptLibrariesDeepmerge,
   javascriptLibrariesDefaultGateway,
   javascriptLibrariesDel,
   javascriptLibrariesDiffMatchPatch,
@@ -990,15 +1036,20 @@ export const builtinCatalog = [
   javascriptLibrariesDotenv,
   javascriptLibrariesDrizzleOrmBetterSqlite3Migrator,
   javascriptLibrariesDrizzleOrmBetterSqlite3,
+  javascriptLibrariesDrizzleOrmNodePostgres,
+  javascriptLibrariesDrizzleOrm,
   javascriptLibrariesEjs,
+  javascriptLibrariesElasticElasticsearch,
   javascriptLibrariesElectronStore,
   javascriptLibrariesElectron,
   javascriptLibrariesEsbuild,
+  javascriptLibrariesEscapeHtml,
   javascriptLibrariesEslint,
   javascriptLibrariesEsprima,
   javascriptLibrariesEthers,
   javascriptLibrariesExceljs,
   javascriptLibrariesExeca,
+  javascriptLibrariesFastDeepEqual,
   javascriptLibrariesFastGlob,
   javascriptLibrariesFastJsonStringify,
   javascriptLibrariesFastXmlParser,
@@ -1006,6 +1057,7 @@ export const builtinCatalog = [
   javascriptLibrariesFflate,
   javascriptLibrariesFindUp,
   javascriptLibrariesFindupSync,
+  javascriptLibrariesFirebaseAdminFirestore,
   javascriptLibrariesFixPath,
   javascriptLibrariesFsExtra,
   javascriptLibrariesFsJetpack,
@@ -1018,6 +1070,7 @@ export const builtinCatalog = [
   javascriptLibrariesGlob,
   javascriptLibrariesGlobby,
   javascriptLibrariesGlobule,
+  javascriptLibrariesGoogleCloudFirestore,
   javascriptLibrariesGot,
   javascriptLibrariesGracefulFs,
   javascriptLibrariesGrayMatter,
@@ -1030,6 +1083,7 @@ export const builtinCatalog = [
   javascriptLibrariesHtmlMinifier,
   javascriptLibrariesHtmlToText,
   javascriptLibrariesHtmlparser2,
+  javascriptLibrariesHttpErrors,
   javascriptLibrariesIgnoreWalk,
   javascriptLibrariesImageSize,
   javascriptLibrariesImportFresh,
@@ -1040,6 +1094,7 @@ export const builtinCatalog = [
   javascriptLibrariesJimp,
   javascriptLibrariesJiti,
   javascriptLibrariesJpegJs,
+  javascriptLibrariesJsYaml,
   javascriptLibrariesJsdom,
   javascriptLibrariesJson2csvPlainjs,
   javascriptLibrariesJson2csv,
@@ -1052,8 +1107,10 @@ export const builtinCatalog = [
   javascriptLibrariesJwtSimple,
   javascriptLibrariesKatex,
   javascriptLibrariesKeypair,
+  javascriptLibrariesKeyv,
   javascriptLibrariesKlawSync,
   javascriptLibrariesKy,
+  javascriptLibrariesKysely,
   javascriptLibrariesLess,
   javascriptLibrariesLibsodiumWrappers,
   javascriptLibrariesLibsql,
@@ -1068,6 +1125,7 @@ export const builtinCatalog = [
   javascriptLibrariesLowdbNode,
   javascriptLibrariesLowdb,
   javascriptLibrariesLunr,
+  javascriptLibrariesLuxon,
   javascriptLibrariesLzString,
   javascriptLibrariesMakeDir,
   javascriptLibrariesMakeSynchronous,
@@ -1076,6 +1134,9 @@ export const builtinCatalog = [
   javascriptLibrariesMd5File,
   javascriptLibrariesMdxJsMdx,
   javascriptLibrariesMicromark,
+  javascriptLibrariesMimeTypes,
+  javascriptLibrariesMime,
+  javascriptLibrariesMinimatch,
   javascriptLibrariesMinisearch,
   javascriptLibrariesMjml,
   javascriptLibrariesMkdirp,
@@ -1083,6 +1144,7 @@ export const builtinCatalog = [
   javascriptLibrariesMoveFile,
   javascriptLibrariesMozillaReadability,
   javascriptLibrariesMs,
+  javascriptLibrariesMustache,
   javascriptLibrariesMysql2Promise,
   javascriptLibrariesMzFs,
   javascriptLibrariesNReadlines,
@@ -1111,6 +1173,7 @@ export const builtinCatalog = [
   javascriptLibrariesNodelibFsWalk,
   javascriptLibrariesNpmWhich,
   javascriptLibrariesNunjucks,
+  javascriptLibrariesOpenai,
   javascriptLibrariesOpencv4nodejs,
   javascriptLibrariesOriginalFs,
   javascriptLibrariesOsLocale,
@@ -1126,6 +1189,7 @@ export const builtinCatalog = [
   javascriptLibrariesPbkdf2,
   javascriptLibrariesPdfmake,
   javascriptLibrariesPgNative,
+  javascriptLibrariesPicomatch,
   javascriptLibrariesPixelmatch,
   javascriptLibrariesPizzip,
   javascriptLibrariesPkgDir,
@@ -1174,6 +1238,7 @@ export const builtinCatalog = [
   javascriptLibrariesShelljs,
   javascriptLibrariesShiki,
   javascriptLibrariesShowdown,
+  javascriptLibrariesSindresorhusSlugify,
   javascriptLibrariesSkiaCanvas,
   javascriptLibrariesSleep,
   javascriptLibrariesSlugify,
@@ -1182,7 +1247,9 @@ export const builtinCatalog = [
   javascriptLibrariesSpawnSync,
   javascriptLibrariesSqlJs,
   javascriptLibrariesStreamTransformSync,
+  javascriptLibrariesStripe,
   javascriptLibrariesStylus,
+  javascriptLibrariesSupabaseSupabaseJs,
   javascriptLibrariesSvgo,
   javascriptLibrariesSwcCore,
   javascriptLibrariesSyncExec,
@@ -1226,6 +1293,7 @@ export const builtinCatalog = [
   javascriptLibrariesXmldomXmldom,
   javascriptLibrariesXmlhttprequestSsl,
   javascriptLibrariesXmlhttprequest,
+  javascriptLibrariesYaml,
   javascriptLibrariesZx,
   javascriptLibrariesZxcvbn,
   javascriptNodeAssert,

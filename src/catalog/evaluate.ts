@@ -3,12 +3,12 @@ import type { ApiEntry, Predicate } from './types.ts';
 
 /**
  * What is known of an argument, or of a property of an object argument. `present`: it is there, its value is not
- * known. `unknown`: not even that (behind a spread, a property of an object that the facts do not show).
+ * known, but perhaps the API that made it. `unknown`: not even that (behind a spread, a property of an object that the facts do not show).
  */
 export type ArgumentFact =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | { readonly kind: 'function' }
-  | { readonly kind: 'present' }
+  | { readonly kind: 'present'; readonly path?: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown' };
 
@@ -39,12 +39,14 @@ function matches(condition: Predicate, fact: ArgumentFact): boolean {
   if (fact.kind === 'unknown') return !hasPredicate(condition);
   if (condition.missing !== undefined && condition.missing !== (fact.kind === 'missing')) return false;
   if (condition.isFunction !== undefined && !isFunction(condition.isFunction, fact)) return false;
+  if (condition.made && !(fact.kind === 'present' && condition.made.includes(fact.path ?? ''))) return false;
   return !hasValuePredicate(condition) || (fact.kind === 'literal' && valueMatches(condition, fact.value));
 }
 
 /** A condition without a predicate always holds: it says what all other calls cost. */
 function hasPredicate(condition: Predicate): boolean {
-  return condition.missing !== undefined || condition.isFunction !== undefined || hasValuePredicate(condition);
+  const { missing, isFunction, made } = condition;
+  return missing !== undefined || isFunction !== undefined || made !== undefined || hasValuePredicate(condition);
 }
 
 /** `present` may be a function or not, so it matches neither way. */

@@ -32,6 +32,8 @@ export interface Predicate {
   readonly missing?: boolean;
   /** The argument is a function: the callback form of the API. */
   readonly isFunction?: boolean;
+  /** The argument is made by one of these, by canonical path: `@aws-sdk/client-s3.GetObjectCommand()`. */
+  readonly made?: readonly string[];
 }
 
 /** The first that matches decides the cost. */

@@ -89,7 +89,10 @@ function knownPrefixes(catalog: Catalog): Set<string> {
     for (const { equals } of entry.when ?? []) if (typeof equals === 'string' && isConstantName(equals)) add(equals);
   }
   for (const name of catalog.callbacks.keys()) add(name);
-  for (const name of catalog.waits.keys()) add(name);
+  for (const [name, { onlyIf }] of catalog.waits) {
+    add(name);
+    onlyIf?.made?.forEach(add);
+  }
   for (const name of catalog.pure) add(name);
   for (const entries of catalog.callbacks.values()) {
     for (const entry of entries) for (const type of entry.params ?? []) if (type !== null) add(type);

@@ -82,7 +82,10 @@ function factOf(evaluation: Evaluation, asker: Unit, result: Result, path: reado
 
 function plainFact(atom: Atom): ArgumentFact {
   if (atom.kind === 'literal') return { kind: 'literal', value: atom.value };
-  if (atom.kind === 'api' && isConstantName(atom.path.path)) return { kind: 'literal', value: atom.path.path };
+  if (atom.kind === 'api') {
+    const { path } = atom.path;
+    return isConstantName(path) ? { kind: 'literal', value: path } : { kind: 'present', path };
+  }
   return atom.kind === 'function' ? FUNCTION : PRESENT;
 }
 

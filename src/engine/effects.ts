@@ -31,6 +31,8 @@ export function effectOfCall(search: EffectSearch, node: FunctionNode, index: nu
   const call = callOf(node, index);
   const { unit } = node.file;
   if (!call || !unit) return Effect.Unknown;
+  // What is said of a failure hangs on no order; what is waited for then may.
+  if ((call.flags & CallFlag.OnFailure) !== 0 && (call.flags & CallFlag.Awaited) === 0) return Effect.None;
   const { evaluation } = search;
   const callee = evaluation.evaluate(unit, call.callee);
   const { found } = targetsOf(evaluation, unit, callee);

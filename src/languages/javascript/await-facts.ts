@@ -3,7 +3,7 @@ import { type Node, shortText } from './ast.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 import { type LineStarts, rangeOf } from './lines.ts';
 import type { CallRecord, FunctionRecord } from './records.ts';
-import { isQuiet, readsClock } from './side-effects.ts';
+import { isComplaint, isQuiet, readsClock } from './side-effects.ts';
 import { readsAny, usageOf } from './usage.ts';
 
 /** Groups all of whose calls are known, or change nothing. */
@@ -20,7 +20,7 @@ function collectGroup(
   // Whoever looks at the clock wants to know how long one of them takes.
   if (calls.some(readsClock)) return [];
   const isKept = ({ index }: CallRecord): boolean => index >= 0;
-  if (!calls.every((call) => isKept(call) || isQuiet(record, call))) return [];
+  if (!calls.every((call) => isKept(call) || isQuiet(record, call) || isComplaint(call))) return [];
   const waiting = awaits.filter(({ call }) => isKept(call));
   if (waiting.length < (kind === 'row' ? 2 : 1)) return [];
   return [

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
 import { leaves } from './conditions.ts';
 import { type Node, calledName, staticName, unwrap } from './ast.ts';
+import { lastName, LOG } from './logs.ts';
 import type { FunctionRecord } from './records.ts';
 
 /** Code that runs only when something failed: what it costs is seldom paid. */
@@ -106,10 +107,3 @@ function complains(branch: Node): boolean {
 }
 
 const COMPLAINING = new Set(['warn', 'warning', 'error', 'fatal']);
-const LOG = /^console$|log/i;
-
-function lastName(node: Node): string {
-  const target = unwrap(node);
-  if (target.type === 'Identifier') return target.name;
-  return target.type === 'MemberExpression' ? (staticName(target.property, target.computed) ?? '') : '';
-}

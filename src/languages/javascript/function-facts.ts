@@ -20,7 +20,7 @@ import { collectLoops } from './loop-facts.ts';
 import type { Sizing } from './loop-sizes.ts';
 import { collectRecursion } from './recursion.ts';
 import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
-import { isQuiet } from './side-effects.ts';
+import { isComplaint, isQuiet } from './side-effects.ts';
 import { typeValue } from './type-values.ts';
 import { rootOf } from '../values.ts';
 import { type Evaluator, internGlobal, internMember, UNKNOWN } from './value-table.ts';
@@ -128,7 +128,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     const quiet = isQuiet(record, call);
     const isDropped = !functional && (isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call));
     if (isDropped || isImport(record, call)) {
-      if (!quiet) record.flags |= FunctionFlag.TouchesOutside;
+      if (!quiet && !isComplaint(call)) record.flags |= FunctionFlag.TouchesOutside;
       continue;
     }
     call.index = kept.length;

@@ -1,8 +1,9 @@
-import { FunctionFlag } from '../../model/facts.ts';
+import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
 import { QUIET_GLOBALS } from './builtins.ts';
 import type { Binding, CallRecord, FunctionRecord, Scope } from './records.ts';
 import { forEachTarget, lookUp } from './scopes.ts';
+import { lastName, LOG } from './logs.ts';
 import type { Visitors, Walk } from './walk-state.ts';
 
 /** What functions change beside their own variables: it decides whether calls of them may change places. */
@@ -20,6 +21,14 @@ const LOOKING = new Set(
 const CHANGING = new Set('push pop shift unshift splice sort reverse fill add set delete append clear'.split(' '));
 const CHANGING_FUNCTIONS = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'freeze']);
 
+/** What is said of a failure, and to whom, hangs on no order; what is waited for then may. */
+export function isComplaint({ flags }: CallRecord): boolean {
+  return (flags & CallFlag.OnFailure) !== 0 && (flags & CallFlag.Awaited) === 0;
+}
+
+/** Levels of a log that nobody reads in order. */
+const DETAIL = new Set(['debug', 'trace', 'verbose', 'silly']);
+
 /** A call of something built in that changes nothing beside the function's own values. */
 export function isQuiet(fn: FunctionRecord, { callee, isNew, scope }: CallRecord): boolean {
   if (!callee) return false;
@@ -31,7 +40,8 @@ export function isQuiet(fn: FunctionRecord, { callee, isNew, scope }: CallRecord
   if (object.type === 'Identifier' && QUIET_GLOBALS.has(object.name) && !lookUp(scope, object.name)) {
     return !CHANGING_FUNCTIONS.has(method);
   }
-  return LOOKING.has(method) || (CHANGING.has(method) && isOwn(fn, object, scope));
+  if (LOOKING.has(method) || (CHANGING.has(method) && isOwn(fn, object, scope))) return true;
+  return DETAIL.has(method) && LOG.test(lastName(object));
 }
 
 /** `Date.now()`, `new Date()`. */
@@ -49,6 +59,11 @@ function isOwn(fn: FunctionRecord, object: Node, scope: Scope): boolean {
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   const binding = root.type === 'Identifier' ? lookUp(scope, root.name) : undefined;
   return binding?.scope.fn === fn && binding.writes.every(isFresh);
+}
+
+/** `this.status = status` in a constructor. */
+function isBeingMade({ flags }: FunctionRecord, object: Node): boolean {
+  return (flags & FunctionFlag.Constructor) !== 0 && unwrap(object).type === 'ThisExpression';
 }
 
 function isFresh(write: Binding['writes'][number]): boolean {
@@ -74,7 +89,7 @@ export function noteChange(walk: Walk, target: Node): void {
     const isInside =
       place.type === 'Identifier'
         ? lookUp(walk.scope, place.name)?.scope.fn === walk.fn
-        : isOwn(walk.fn, place.object, walk.scope);
+        : isOwn(walk.fn, place.object, walk.scope) || isBeingMade(walk.fn, place.object);
     if (!isInside) walk.fn.flags |= FunctionFlag.TouchesOutside;
   });
 }

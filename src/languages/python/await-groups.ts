@@ -3,7 +3,7 @@ import type { LineStarts } from '../lines.ts';
 import { rangeBetween } from '../lines.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { CallRecord, FunctionRecord } from './records.ts';
-import { isQuietCall, readsClock } from './side-effects.ts';
+import { isComplaint, isQuietCall, readsClock } from './side-effects.ts';
 import { calleeText } from './text.ts';
 import { isAsync, isFunctionNode, type Node, part, unwrap } from './tree.ts';
 import { type AwaitNode, namesIn, readsAny, type Usage, usageOf } from './usage.ts';
@@ -272,7 +272,7 @@ function addGroup(search: Search, { kind, awaits, nodes, varying, items, stops }
   const isKept = ({ index }: CallRecord): boolean => index >= 0;
   // No getter stands behind attributes whose reading is not kept.
   const isHarmless = (call: CallRecord): boolean =>
-    (call.flags & CallFlag.Read) !== 0 || isQuietCall(evaluator, record, call);
+    (call.flags & CallFlag.Read) !== 0 || isQuietCall(evaluator, record, call) || isComplaint(call);
   if (!calls.every((call) => isKept(call) || isHarmless(call))) return;
   const waiting = awaits.flatMap(({ node, of }) => {
     const callee = part(of, 'function');

@@ -12,7 +12,7 @@ import { collectLoops } from './loops.ts';
 import { collectBounded, collectMatches } from './matches.ts';
 import { collectRecursion } from './recursion.ts';
 import type { CallRecord, ClassRecord, FunctionRecord, Placed } from './records.ts';
-import { isQuietCall } from './side-effects.ts';
+import { isComplaint, isQuietCall } from './side-effects.ts';
 import { collectSpins } from './spin.ts';
 import { calleeText } from './text.ts';
 import { isFunctionNode, type Node, unwrap } from './tree.ts';
@@ -108,7 +108,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
     if (!functional && isPointless(evaluator, root, callee)) {
-      if (!isQuietCall(evaluator, record, call)) record.flags |= FunctionFlag.TouchesOutside;
+      if (!isQuietCall(evaluator, record, call) && !isComplaint(call)) record.flags |= FunctionFlag.TouchesOutside;
       continue;
     }
     call.index = kept.length;

@@ -1,3 +1,4 @@
+import { CallFlag } from '../../model/facts.ts';
 import { HARMLESS } from './builtins.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Binding, CallRecord, FunctionRecord } from './records.ts';
@@ -30,6 +31,11 @@ const QUIET_MODULES = new Set(
     ' ',
   ),
 );
+
+/** What is said of a failure, and to whom, hangs on no order; what is waited for then may. */
+export function isComplaint({ flags }: CallRecord): boolean {
+  return (flags & CallFlag.OnFailure) !== 0 && (flags & CallFlag.Awaited) === 0;
+}
 
 /** A call of something built in that changes nothing beside the function's own values. */
 export function isQuietCall(evaluator: Evaluator, fn: FunctionRecord, { callee, method, scope }: CallRecord): boolean {

@@ -24,6 +24,11 @@ export const statementVisitors: Visitors = {
   for_statement: visitFor,
   with_statement: visitWith,
   except_clause: visitExcept,
+  raise_statement: (walk, node) => {
+    withFlags(walk, CallFlag.OnFailure, () => {
+      for (const child of node.children) walk.visit(child);
+    });
+  },
   match_statement: visitMatch,
   global_statement: (walk, node) => {
     redirect(walk, node, 'global');

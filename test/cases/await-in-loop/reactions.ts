@@ -26,7 +26,11 @@ export async function counted(urls: string[]) {
 }
 
 export async function told(paths: string[]) {
-  for (const path of paths) await readFile(path).catch((error) => console.error(path, error)); // ok: people see the order
+  for (const path of paths) await readFile(path).catch((error) => console.error(path, error)); // expect: await-in-loop
+}
+
+export async function announced(paths: string[]) {
+  for (const path of paths) await readFile(path).then((text) => console.log(path, text.length)); // ok: people see the order
 }
 
 export async function unknown(items: { load(): Promise<string> }[]) {
