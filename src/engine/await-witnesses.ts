@@ -1,4 +1,4 @@
-import type { AwaitGroup } from '../model/facts.ts';
+import { type AwaitGroup, CallFlag } from '../model/facts.ts';
 import { Effect, effectOfCall, keysOfCall } from './effects.ts';
 import type { Evaluation } from './evaluation.ts';
 import { callOf, type FunctionNode } from './nodes.ts';
@@ -12,8 +12,9 @@ export function awaitWitnesses(node: FunctionNode, evaluation: Evaluation, visit
 
 function toWitness(node: FunctionNode, group: AwaitGroup, evaluation: Evaluation, visit: Visit): Witness | undefined {
   const effects = new Map<number, Effect>();
+  const isFailing = group.awaits.some(({ call }) => (callOf(node, call)?.flags ?? 0) & CallFlag.OnFailure);
   for (const call of group.calls) {
-    const effect = effectOfCall({ evaluation, visit, seen: new Set([node]) }, node, call);
+    const effect = effectOfCall({ evaluation, visit, seen: new Set([node]), isFailing }, node, call);
     if (effect === Effect.Unknown) return undefined;
     effects.set(call, effect);
   }

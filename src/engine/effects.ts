@@ -1,9 +1,9 @@
 import { holds } from '../catalog/evaluate.ts';
-import { CallFlag, FunctionFlag, type ValueId } from '../model/facts.ts';
+import { type CallFacts, CallFlag, FunctionFlag, type ValueId } from '../model/facts.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Evaluation } from './evaluation.ts';
 import { callOf, EdgeKind, type FunctionNode } from './nodes.ts';
-import { targetsOf } from './targets.ts';
+import { type Target, targetsOf } from './targets.ts';
 import { valueOf, type Unit } from './unit.ts';
 import type { Visit } from './witnesses.ts';
 
@@ -25,14 +25,14 @@ export interface EffectSearch {
   readonly visit: Visit;
   /** Functions on the way: who calls itself does nothing more by it. */
   readonly seen: Set<FunctionNode>;
+  /** What is looked at is for when something failed: people may read what is said of it in order. */
+  readonly isFailing: boolean;
 }
 
 export function effectOfCall(search: EffectSearch, node: FunctionNode, index: number): Effect {
   const call = callOf(node, index);
   const { unit } = node.file;
   if (!call || !unit) return Effect.Unknown;
-  // What is said of a failure hangs on no order; what is waited for then may.
-  if ((call.flags & CallFlag.OnFailure) !== 0 && (call.flags & CallFlag.Awaited) === 0) return Effect.None;
   const { evaluation } = search;
   const callee = evaluation.evaluate(unit, call.callee);
   const { found } = targetsOf(evaluation, unit, callee);
@@ -49,7 +49,16 @@ export function effectOfCall(search: EffectSearch, node: FunctionNode, index: nu
     const isQuiet = isPure || (call.flags & CallFlag.Quiet) !== 0;
     effect = larger(effect, isKnown ? EFFECTS[wait.effect] : isQuiet ? Effect.None : Effect.Unknown);
   }
-  return effect === Effect.Unknown ? effect : larger(effect, effectOfCallbacks(search, node, index, call.callee));
+  if (effect === Effect.Unknown) return !search.isFailing && isComplaint(call, found) ? Effect.None : effect;
+  return larger(effect, effectOfCallbacks(search, node, index, call.callee));
+}
+
+/** What is said of a failure hangs on no order; what is waited for then may. */
+function isComplaint({ flags }: CallFacts, found: readonly Target[]): boolean {
+  if ((flags & CallFlag.OnFailure) === 0 || (flags & CallFlag.Awaited) !== 0) return false;
+  return !found.some((target) =>
+    target.kind === 'api' ? target.path.wait : target.node.facts.flags & FunctionFlag.Async,
+  );
 }
 
 /** To enter what a known call makes, and to leave it, is a part of that call. */

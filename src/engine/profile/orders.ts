@@ -30,7 +30,7 @@ function unprovenOrder(evaluation: Evaluation, node: FunctionNode, group: AwaitG
   const { kind, awaits, calls, items } = group;
   const { unit } = node.file;
   const effects = calls.map((call) =>
-    effectOfCall({ evaluation, visit: () => undefined, seen: new Set([node]) }, node, call),
+    effectOfCall({ evaluation, visit: () => undefined, seen: new Set([node]), isFailing: false }, node, call),
   );
   const isPaced = calls.some((index) => {
     const call = callOf(node, index);

@@ -1,4 +1,4 @@
-import type { AwaitGroup } from '../../model/facts.ts';
+import { type AwaitGroup, CallFlag } from '../../model/facts.ts';
 import { type Node, shortText } from './ast.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 import { type LineStarts, rangeOf } from './lines.ts';
@@ -20,7 +20,10 @@ function collectGroup(
   // Whoever looks at the clock wants to know how long one of them takes.
   if (calls.some(readsClock)) return [];
   const isKept = ({ index }: CallRecord): boolean => index >= 0;
-  if (!calls.every((call) => isKept(call) || isQuiet(record, call) || isComplaint(call))) return [];
+  // Where the waits themselves are for when something failed, people may read what is said of it in order.
+  const isFailing = awaits.some(({ call }) => call.flags & CallFlag.OnFailure);
+  const isHarmless = (call: CallRecord): boolean => isQuiet(record, call) || (isComplaint(call) && !isFailing);
+  if (!calls.every((call) => isKept(call) || isHarmless(call))) return [];
   const waiting = awaits.filter(({ call }) => isKept(call));
   if (waiting.length < (kind === 'row' ? 2 : 1)) return [];
   return [

@@ -63,6 +63,24 @@ export async function cleaned(urls: string[]) {
   }
 }
 
+export async function swept(names: string[]) {
+  for (const name of names) {
+    if (name.startsWith('.')) {
+      logger.warn('left over', name);
+      await rm(name); // ok: each is told before it goes
+    }
+  }
+}
+
+export async function undone(paths: string[]) {
+  try {
+    return await load(paths[0]!);
+  } catch (error) {
+    for (const path of paths) await rm(path).catch(() => {}); // expect: await-in-loop
+    throw error;
+  }
+}
+
 const failed = new Set<string>();
 
 export async function noted(urls: string[]) {
