@@ -94,7 +94,7 @@ function factorsOf(term: WorkTerm, guess: (size: WorkSize) => Guess, { items }: 
       known.power += 1;
       continue;
     }
-    const of = size.kind === 'items' ? `${size.text}.length` : size.text;
+    const of = textOf(size);
     const assumed = amount ?? assumedAmount(origin, items);
     factors.set(key, {
       key,
@@ -139,9 +139,13 @@ function assumedAmount(origin: Origin, items: number): number {
 function depthOf(of: WorkSize | number, guess: (size: WorkSize) => Guess): Omit<EstimateSize, 'name'> {
   if (typeof of === 'number') return { of: String(of), amount: of, isKnown: true };
   const { origin, amount } = guess(of);
-  const text = of.kind === 'items' ? `${of.text}.length` : of.text;
   const assumed = origin === 'small' ? FEW_ITEMS : ASSUMED_DEPTH;
-  return { of: text, amount: amount ?? assumed, isKnown: origin === 'known' };
+  return { of: textOf(of), amount: amount ?? assumed, isKnown: origin === 'known' };
+}
+
+/** The expression that the number is of: `rows.length`. */
+function textOf({ kind, text, file }: WorkSize): string {
+  return kind === 'items' ? (file.unit?.traits.count(text) ?? text) : text;
 }
 
 function factorial(n: number): number {

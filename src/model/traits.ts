@@ -34,6 +34,8 @@ export interface LanguageTraits {
   readonly declaring: RegExp | undefined;
   /** Methods that take what is to be done when a result is there. */
   readonly reactions: ReadonlySet<string>;
+  /** How many items a collection has, as an expression. */
+  readonly count: (text: string) => string;
   /** A text many times, as an expression. */
   readonly repeated: (text: string, times: string) => string;
   /** What rewriting code to wait has to know. */

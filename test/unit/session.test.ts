@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../src/model/finding.ts';
+import { sessionOver } from '../support/analyse.ts';
 import { memorySession, type Sources } from '../support/memory-host.ts';
 
 const helper = "import fs from 'node:fs';\nexport function read(path) {\n  return fs.readFileSync(path);\n}\n";
@@ -97,6 +98,26 @@ describe('session', () => {
     assert.deepEqual(
       findings.map(({ rule, severity }) => [rule, severity]),
       [['blocking-io', 'hint']],
+    );
+  });
+
+  it('says what a loop hangs on as its language writes it', async () => {
+    const session = sessionOver(
+      sources({
+        'pairs.js':
+          'export async function pairs(rows) {\n  for (const a of rows) for (const b of rows) if (a === b) a();\n}\n',
+        'pairs.py':
+          'async def pairs(rows):\n    for a in rows:\n        for b in rows:\n            if a == b:\n                a()\n',
+      }),
+    );
+    await session.update();
+    const findings = ['pairs.js', 'pairs.py'].flatMap((file) => session.findings(file));
+    assert.deepEqual(
+      findings.map(({ file, estimate }) => [file, ...(estimate?.sizes ?? []).map(({ of }) => of)]),
+      [
+        ['pairs.js', 'rows.length'],
+        ['pairs.py', 'len(rows)'],
+      ],
     );
   });
 

@@ -39,6 +39,7 @@ export const traits: LanguageTraits = {
   serving: new Set(['listen']),
   declaring: /^(?:require|Object\.(?:defineProperty|freeze)|__\w+)$/,
   reactions: new Set(['then', 'catch', 'finally', 'fromAsync']),
+  count: (text) => `${text}.length`,
   repeated: (text, times) => `${text}.repeat(${times})`,
   waitingCode: {
     timer: 'node:timers/promises.setTimeout',

@@ -35,6 +35,7 @@ export const traits: LanguageTraits = {
   serving: new Set(['serve_forever', 'run_app']),
   declaring: undefined,
   reactions: new Set(['add_done_callback']),
+  count: (text) => `len(${text})`,
   repeated: (text, times) => `${text} * ${times}`,
   waitingCode: {
     timer: 'python:asyncio.sleep',
