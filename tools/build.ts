@@ -7,7 +7,11 @@ const dist = join(root, 'dist');
 
 rmSync(dist, { recursive: true, force: true });
 await Promise.all([
-  bundleForNode(dist, { cli: 'src/cli/main.ts', ...nodeEntries }, 'external'),
+  bundleForNode(
+    dist,
+    { cli: 'src/cli/main.ts', 'judge-worker': 'src/cli/judge-worker.ts', ...nodeEntries },
+    'external',
+  ),
   bundleForEditor(dist),
   bundleForPanel(dist),
 ]);

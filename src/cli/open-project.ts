@@ -49,6 +49,7 @@ export async function openProject(
     prepare: prepareSources,
     engine: options.engine,
     workerEntry: bundledWorker('extract-worker.js'),
+    judgeEntry: bundledWorker('judge-worker.js'),
     ...(config.rules?.['slow-regex'] !== 'off' && {
       expressions: { load: loadExpressionAnalyser, workerEntry: bundledWorker('expression-worker.js') },
     }),
@@ -60,19 +61,16 @@ export async function openProject(
   });
   const [missing] = host.discovery.missing;
   if (missing !== undefined) throw new UserError(`${missing}: there is no such file or folder`);
-  const { catalog, problems: unusable } = await loadCatalog({
-    inputs: host.catalogs,
-    blocking: config.blocking,
-    nonblocking: config.nonblocking,
-  });
   const { rules: severities, heavyLoop: limits, blocking, nonblocking } = config;
+  const sources = { inputs: host.catalogs, blocking, nonblocking };
+  const { catalog, problems: unusable } = await loadCatalog(sources);
   const settings = { catalog, version, severities, limits };
   const key = analysisKey(version, [host.catalogs, blocking, nonblocking, severities, limits]);
   return {
     config,
     host,
     session: createSession(host, settings),
-    audit: () => auditParts(host, { ...settings, key }),
+    audit: () => auditParts(host, { ...settings, key, sources }),
     warnings: [...host.warnings, ...unusable],
   };
 }

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ExpressionVerdict } from '../model/expression.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Report, SkippedFile, UnusedDirective } from '../model/report.ts';
-import type { Host, SurveyedHost } from './host.ts';
-import { partsOf, type ResolvedFile } from './parts.ts';
-import { createSession, type Session, type SessionOptions } from './session.ts';
-import { sizesOf, sumOf, type ProjectSizes } from './sizes.ts';
-import { skippedFile } from './skipped.ts';
+import type { Report } from '../model/report.ts';
+import type { SurveyedHost } from './host.ts';
+import { judgeBatches, type BatchOptions } from './judge-batches.ts';
+import type { PartResult } from './judge.ts';
+import { partsOf, type Part, type ResolvedFile } from './parts.ts';
+import { sumOf, type ProjectSizes } from './sizes.ts';
 
-export interface PartsOptions extends SessionOptions {
+export interface PartsOptions extends BatchOptions {
   /** Names all that findings hang on beside the files: the code that finds them, catalogs, settings. Undefined: nothing is kept. */
   readonly key: string | undefined;
 }
@@ -20,24 +18,8 @@ export interface PartsAudit {
   readonly partOf: (file: string) => readonly string[];
 }
 
-/** What an audit says of one part. */
-interface PartResult {
-  readonly findings: readonly Finding[];
-  readonly skipped: readonly SkippedFile[];
-  readonly unused: readonly UnusedDirective[];
-  readonly sizes: ProjectSizes;
-}
-
-interface Part {
-  readonly files: readonly string[];
-  readonly key: string | undefined;
-}
-
-/** Small parts are analysed together up to so many files: each analysis has to be set up. */
-const BATCH = 800;
-
 /**
- * Audits a project part by part. Only one part is in memory at a time, and a part of which an earlier audit has kept what
+ * Audits a project part by part. Few parts are in memory at a time, and a part of which an earlier audit has kept what
  * it found is not looked into again.
  */
 export async function auditParts(host: SurveyedHost, options: PartsOptions): Promise<PartsAudit> {
@@ -49,12 +31,12 @@ export async function auditParts(host: SurveyedHost, options: PartsOptions): Pro
     if (known) results.set(part, known);
   }
   const missing = parts.filter((part) => !results.has(part));
-  await auditBatches(host, options, batchesOf(missing), (part, result) => results.set(part, result));
-  const partOf = new Map(parts.flatMap((part) => part.files.map((file) => [file, part.files] as const)));
+  for (const [part, result] of await judgeBatches(host, options, missing)) results.set(part, result);
+  const partOf = new Map(parts.flatMap((part) => part.files.map(({ file }) => [file, part] as const)));
   return {
     report: reportOf(host, options, files.length, [...results.values()]),
     sizes: sumOf([...results.values()].map(({ sizes }) => sizes)),
-    partOf: (file) => partOf.get(file) ?? [],
+    partOf: (file) => partOf.get(file)?.files.map((one) => one.file) ?? [],
   };
 }
 
@@ -64,7 +46,7 @@ async function findParts(host: SurveyedHost, files: readonly string[], key: stri
   const importers = files.map((file, index) => ({ file, imports: surveys[index]?.imports ?? [] }));
   const packages = new Map<ReadonlySet<string>, string>();
   return partsOf(importers, (from, specifier) => host.resolve(from, specifier)).map((part) => ({
-    files: part.map(({ file }) => file),
+    files: part,
     key: key === undefined ? undefined : keyOf(key, part, digests, (file) => aboutPackage(host, file, packages)),
   }));
 }
@@ -97,81 +79,6 @@ function aboutPackage(host: SurveyedHost, file: string, known: Map<ReadonlySet<s
   let names = known.get(dependencies);
   if (names === undefined) known.set(dependencies, (names = [...dependencies].sort().join(' ')));
   return `${isPublic ? 'public' : ''} ${oldest ?? ''} ${type ?? ''} ${names}`;
-}
-
-function batchesOf(parts: readonly Part[]): Part[][] {
-  const batches: Part[][] = [];
-  let room = 0;
-  for (const part of parts) {
-    if (part.files.length > room) {
-      batches.push([]);
-      room = BATCH;
-    }
-    batches.at(-1)?.push(part);
-    room -= part.files.length;
-  }
-  return batches;
-}
-
-/** So many that wait for what an analyser says of regular expressions may be in memory. */
-const MAX_WAITING = 2;
-
-/** One after the other, but those that wait for an analyser on other threads do not hold up the next. */
-async function auditBatches(
-  host: SurveyedHost,
-  options: PartsOptions,
-  batches: readonly Part[][],
-  onResult: (part: Part, result: PartResult) => void,
-): Promise<void> {
-  const running: Promise<void>[] = [];
-  for (const batch of batches) {
-    const waits = new Promise<void>((onWait) => {
-      const audited = auditBatch(host, options, batch, onWait).then((found) =>
-        found.forEach(([part, result]) => onResult(part, result)),
-      );
-      running.push(audited);
-      void audited.finally(onWait).catch(() => undefined);
-    });
-    await waits;
-    if (running.length > MAX_WAITING) await running.shift();
-  }
-  await Promise.all(running);
-}
-
-async function auditBatch(
-  host: SurveyedHost,
-  options: PartsOptions,
-  parts: readonly Part[],
-  onWait: () => void,
-): Promise<[Part, PartResult][]> {
-  const files = parts.flatMap((part) => part.files);
-  const { expressions } = host;
-  const unknown = new Set<string>();
-  const ask: Host['expressions'] = async (wanted) => {
-    const asked = expressions?.(wanted);
-    onWait();
-    const verdicts = (await asked) ?? new Map<string, ExpressionVerdict>();
-    for (const [key, { growth }] of verdicts) if (growth === 'unknown') unknown.add(key);
-    return verdicts;
-  };
-  const session = createSession({ ...host, files: () => files, expressions: expressions && ask }, options);
-  await session.update();
-  const results = parts.map((part): [Part, PartResult] => [part, resultOf(session, part)]);
-  for (const [{ key }, result] of results) {
-    // The next audit may find out what is unknown.
-    if (unknown.size === 0 && key !== undefined) host.results?.put(key, JSON.stringify(result));
-  }
-  return results;
-}
-
-function resultOf(session: Session, { files }: Part): PartResult {
-  const known = files.map((file) => ({ file, facts: session.facts(file) }));
-  return {
-    findings: files.flatMap((file) => session.findings(file)),
-    unused: files.flatMap((file) => session.unusedDirectives(file)),
-    skipped: known.flatMap(({ file, facts }) => skippedFile(file, facts) ?? []),
-    sizes: sizesOf(known.map(({ facts }) => facts)),
-  };
 }
 
 function recall({ results }: SurveyedHost, { key }: Part): PartResult | undefined {

@@ -1,5 +1,5 @@
 import type { Expression, ExpressionVerdict } from '../model/expression.ts';
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts, FileRole } from '../model/facts.ts';
 import type { TypeCheck } from '../model/type-check.ts';
 import type { Resolution } from '../engine/linker.ts';
 
@@ -37,6 +37,39 @@ export interface SurveyedHost extends Host {
   /** Brings what is known of these files up to date with the disk, and tells the least of it, in the same order. */
   survey(files: readonly string[]): Promise<readonly FileSurvey[]>;
   readonly results?: ResultStore | undefined;
+  /** What is known of a surveyed file, for another thread. */
+  packed?(file: string): PackedFacts;
+  /**
+   * Threads, each started with these settings, that judge so many files in so many batches; none if they would not pay.
+   */
+  startJudges?(settings: unknown, files: number, batches: number): readonly Judge[];
+}
+
+export interface PackedFacts {
+  readonly encoded: Uint8Array;
+  /** What the file's place says of its roles. */
+  readonly roles: readonly FileRole[];
+}
+
+/** Another thread, as long as it lives. */
+export interface Judge {
+  /** Rejects if the thread ends before it has answered. */
+  judge(packed: PackedParts, expressions: NonNullable<Host['expressions']>): Promise<JudgedTexts>;
+  end(): void;
+}
+
+/** Parts in a form that another thread can take. */
+export interface PackedParts {
+  readonly about: string;
+  /** The facts of all files, one after the other. */
+  readonly facts: Uint8Array<ArrayBuffer>;
+}
+
+export interface JudgedTexts {
+  /** What was found in each part. */
+  readonly texts: readonly string[];
+  /** Whether another audit could not find out more. */
+  readonly isFinal: boolean;
 }
 
 export interface FileSurvey {

@@ -12,6 +12,12 @@ export interface ResolvedFile extends Importer {
   readonly targets: readonly Resolution[];
 }
 
+/** Files that are judged together, and a digest of all that findings in them hang on; undefined if that cannot be told. */
+export interface Part {
+  readonly files: readonly ResolvedFile[];
+  readonly key: string | undefined;
+}
+
 /**
  * Groups files so that no import leads from one group to another. All that is said of a file hangs on files that it
  * imports, that import it, and so on: so groups can be analysed one by one, and answers for one hold while it is as it was.

@@ -22,7 +22,7 @@ export function analysisKey(version: string, settings: unknown): string | undefi
 
 /** The bundle of what threads run, beside this one; unbundled code runs on its own thread. */
 export function bundledWorker(
-  name: 'extract-worker.js' | 'expression-worker.js' | 'type-check-worker.js',
+  name: 'extract-worker.js' | 'judge-worker.js' | 'expression-worker.js' | 'type-check-worker.js',
 ): URL | undefined {
   const entry = new URL(name, import.meta.url);
   return basename(dirname(fileURLToPath(entry))) === 'dist' && existsSync(entry) ? entry : undefined;

@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import type { Extract, ExtractSettings, Prepare } from './extract-file.ts';
 import { createExpressionAnalyser, type ExpressionAnalyser, type ExpressionOptions } from './expressions.ts';
 import { whyLeftOut } from './left-out.ts';
+import { startJudge, type JudgeThread } from './judge-threads.ts';
 import type { LoadCounts } from './load-facts.ts';
 import { createLoader, type Loader } from './loader.ts';
 import { packageOf, readPackages, type PackageInfo } from './packages.ts';
@@ -20,6 +21,7 @@ import type { PoolOptions } from './pool.ts';
 import { pythonProjectOf, readPythonProjects, type PythonProject } from './python-projects.ts';
 import { createResolver, type Resolution } from './resolve.ts';
 import { ResultCache } from './result-cache.ts';
+import { judgesFor } from './thread-count.ts';
 import { createTypeCheckClient, type TypeCheckOptions } from './type-checker.ts';
 
 export interface HostOptions {
@@ -34,6 +36,8 @@ export interface HostOptions {
   readonly engine?: 'oxc' | 'typescript' | undefined;
   /** A module that calls `serveExtraction`; without it everything runs on this thread. */
   readonly workerEntry?: URL | undefined;
+  /** A module that calls `serveJudging`; without it parts are judged on this thread. */
+  readonly judgeEntry?: URL | undefined;
   /** The analyser of regular expressions, and a module that runs it on a thread; without it expressions are not analysed. */
   readonly expressions?: Pick<ExpressionOptions, 'load' | 'workerEntry'> | undefined;
   /** The checker of types, and a module that runs it on a thread; without it types are not checked. */
@@ -69,6 +73,8 @@ export interface WorkspaceHost extends Omit<Loader, 'release'> {
   /** Why the file is not among these, in a sentence; undefined if nothing speaks against it. */
   whyLeftOut(file: string): Promise<string | undefined>;
   readonly results: ResultCache | undefined;
+  /** Threads, each started with these settings, that judge so many files in so many batches; none if they would not pay. */
+  startJudges(settings: unknown, files: number, batches: number): readonly JudgeThread[];
   /** The text of a file as it is on disk. */
   read(file: string): Promise<string>;
   readonly resolve: (from: string, specifier: string) => Resolution;
@@ -144,6 +150,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     whyLeftOut: (file) => whyLeftOut(root, toAbsolute(root, file), discoverOptions(root, options)),
     ...loader,
     results,
+    startJudges: (settings, files, batches) => startJudges(options, settings, files, batches),
     ...readingParts(root, options),
     resolve: (from, specifier) => layout.resolve(from, specifier),
     layout: () => layout,
@@ -159,6 +166,17 @@ export async function createHost(folder: string, options: HostOptions): Promise<
       loader.release();
     },
   };
+}
+
+function startJudges(
+  { judgeEntry, threads }: HostOptions,
+  settings: unknown,
+  files: number,
+  batches: number,
+): JudgeThread[] {
+  if (judgeEntry === undefined) return [];
+  const count = judgesFor(files, batches, threads);
+  return Array.from({ length: count }, () => startJudge(judgeEntry, settings));
 }
 
 function poolOptions(root: string, options: HostOptions): Omit<PoolOptions, 'threads'> {

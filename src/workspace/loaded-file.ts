@@ -1,4 +1,5 @@
 import { decodeFacts, decodeImports } from '../model/codec/decode.ts';
+import { encodeFacts } from '../model/codec/encode.ts';
 import type { FileFacts } from '../model/facts.ts';
 
 /** What is known of one file. It may be packed, and then turn out to be damaged when it is unpacked. */
@@ -7,12 +8,14 @@ export interface LoadedFile {
   readonly hash: string;
   readonly facts: () => FileFacts;
   readonly imports: () => readonly string[];
+  /** The facts, packed. */
+  readonly encoded: () => Uint8Array;
 }
 
 export function packedFile({ hash, encoded }: { readonly hash: string; readonly encoded: Uint8Array }): LoadedFile {
-  return { hash, facts: () => decodeFacts(encoded), imports: () => decodeImports(encoded) };
+  return { hash, facts: () => decodeFacts(encoded), imports: () => decodeImports(encoded), encoded: () => encoded };
 }
 
 export function plainFile(hash: string, facts: FileFacts): LoadedFile {
-  return { hash, facts: () => facts, imports: () => facts.imports };
+  return { hash, facts: () => facts, imports: () => facts.imports, encoded: () => encodeFacts(facts) };
 }

@@ -1,4 +1,5 @@
 import type { FileFacts, FileRole } from '../model/facts.ts';
+import { withRoles } from '../model/roles.ts';
 import type { ExtractSettings } from './extract-file.ts';
 import { kindOfPath } from './file-kinds.ts';
 import { loadFiles, readEach, type LoadedFiles, type LoadOptions } from './load-facts.ts';
@@ -14,6 +15,8 @@ export interface Loader {
   facts(files: readonly string[]): Promise<readonly FileFacts[]>;
   /** Loads files and says the least of each. Facts that are asked for next are unpacked then. */
   survey(files: readonly string[]): Promise<readonly FileSurvey[]>;
+  /** What a survey found and nobody has unpacked, for another thread. */
+  packed(file: string): PackedFacts;
   /** Frees the memory of what nobody asked for. */
   release(): void;
 }
@@ -22,6 +25,12 @@ export interface FileSurvey {
   readonly imports: readonly string[];
   /** Undefined if what follows from the facts must not be kept. */
   readonly digest: string | undefined;
+}
+
+export interface PackedFacts {
+  readonly encoded: Uint8Array;
+  /** What the file's place says of its roles. */
+  readonly roles: readonly FileRole[];
 }
 
 export function createLoader(
@@ -44,7 +53,7 @@ export function createLoader(
       onLoaded('extract', begun);
       missing.forEach((file, index) => memory?.set(file, loaded[index]!));
       let next = 0;
-      return wanted.map((file, index) => withRole(known[index] ?? loaded[next++]!, file, packageOf(file)));
+      return wanted.map((file, index) => withRoles(known[index] ?? loaded[next++]!, rolesIn(packageOf(file), file)));
     },
     async survey(wanted) {
       const begun = performance.now();
@@ -57,6 +66,7 @@ export function createLoader(
         return { imports: imports[index] ?? [], digest: hash === '' ? undefined : [hash, ...roles].join(' ') };
       });
     },
+    packed: (file) => ({ encoded: surveyed.get(file)!.encoded(), roles: rolesIn(packageOf(file), file) }),
     release() {
       options.cache?.release();
       surveyed.clear();
@@ -78,11 +88,6 @@ async function takeFacts(files: readonly string[], surveyed: LoadedFiles, option
 }
 
 /** What its path and a package.json say of a file's role belongs to its facts, but may change without it. */
-function withRole(facts: FileFacts, file: string, info: PackageInfo | undefined): FileFacts {
-  const roles = rolesIn(info, file);
-  return roles.length === 0 ? facts : { ...facts, roles: [...new Set([...facts.roles, ...roles])] };
-}
-
 function rolesIn(info: PackageInfo | undefined, file: string): readonly FileRole[] {
   const roles: FileRole[] = kindOfPath(file) === 'tests' ? ['test'] : [];
   if (info?.manifest['bin'] === undefined) return roles;

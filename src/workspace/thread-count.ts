@@ -7,6 +7,8 @@ import type { Task } from './pool.ts';
 const threadsPayFrom = 8_000_000;
 /** A grammar in WASM reads that much slower. */
 const pythonFactor = 6;
+/** Files below which starting threads that judge, each with its code and the catalog to load, costs more than they save. */
+const judgesPayFrom = 3000;
 const maxThreads = 4;
 const sampleSize = 100;
 
@@ -14,6 +16,14 @@ const sampleSize = 100;
 export function threadsFor(tasks: readonly Task[], settings: ExtractSettings): number {
   const cores = availableParallelism();
   return cores < 2 || estimateBytes(tasks, settings) < threadsPayFrom ? 0 : Math.min(cores, maxThreads);
+}
+
+/** How many threads pay for judging so many files in so many batches, where no number is wanted. */
+export function judgesFor(files: number, batches: number, wanted: number | undefined): number {
+  const most = wanted ?? (files < judgesPayFrom ? 0 : Math.min(availableParallelism(), maxThreads));
+  const count = Math.min(most, batches);
+  // One would only do what this thread can do.
+  return count < 2 ? 0 : count;
 }
 
 /** From the sizes of some files: to ask for all of them takes a tenth of a second in a large project. */

@@ -129,6 +129,8 @@ describe('a session', function () {
           apply(sources, edits);
           const { report, partOf } = await auditPartsOf(sources, kept, () => undefined);
           assert.deepEqual(plain(report), plain(await sessionOver(sources).audit()));
+          const onThreads = await auditPartsOf(sources, new Map(), () => undefined, 2);
+          assert.deepEqual(plain(onThreads.report), plain(report));
           const again = await auditPartsOf(sources, kept, (files) => assert.fail(`unpacks ${files.join()}`));
           assert.deepEqual(plain(again.report), plain(report));
           const touched = edits.find(({ file }) => sources.has(file))?.file;

@@ -3,9 +3,11 @@ import { posix } from 'node:path';
 import { builtinCatalog } from '../../src/catalog/builtin.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import type { Catalog, CatalogFile } from '../../src/catalog/types.ts';
+import { encodeFacts } from '../../src/model/codec/encode.ts';
 import type { Report } from '../../src/model/report.ts';
 import { auditParts, type PartsAudit } from '../../src/session/audit-parts.ts';
-import type { Host, SurveyedHost } from '../../src/session/host.ts';
+import type { Host, Judge, SurveyedHost } from '../../src/session/host.ts';
+import { createJudge } from '../../src/session/judge-thread.ts';
 import { createSession, type Session } from '../../src/session/session.ts';
 import { extractSource, loadExpressionAnalyser, prepareSources } from '../../src/session/languages.ts';
 import { createExpressionAnalyser } from '../../src/workspace/expressions.ts';
@@ -28,11 +30,15 @@ export function sessionOver(sources: ReadonlyMap<string, string>, more: Partial<
   return createSession({ ...hostOver(sources), ...more }, { catalog: shippedCatalog(), version: '0.0.0' });
 }
 
-/** An audit, part by part, of sources held in memory. `results` is what earlier ones have kept; `onFacts` is told what is unpacked. */
+/**
+ * An audit, part by part, of sources held in memory. `results` is what earlier ones have kept; `onFacts` is told what is
+ * unpacked. `judges` are as many that get what a thread would get.
+ */
 export function auditPartsOf(
   sources: ReadonlyMap<string, string>,
   results: Map<string, string>,
   onFacts: (files: readonly string[]) => void,
+  judges = 0,
 ): Promise<PartsAudit> {
   const host = hostOver(sources);
   const surveyed: SurveyedHost = {
@@ -46,8 +52,23 @@ export function auditPartsOf(
       return files.map((file, index) => ({ imports: facts[index]!.imports, digest: sources.get(file) }));
     },
     results: { get: (key) => results.get(key), put: (key, text) => void results.set(key, text) },
+    packed: (file) => ({ encoded: encodeFacts(extractSource(file, sources.get(file) ?? '')), roles: [] }),
+    startJudges: () => Array.from({ length: judges }, () => judgeHere()),
   };
-  return auditParts(surveyed, { catalog: shippedCatalog(), version: '0.0.0', key: 'test' });
+  return auditParts(surveyed, { catalog: shippedCatalog(), version: '0.0.0', key: 'test', sources: {} });
+}
+
+let judging: ReturnType<typeof createJudge> | undefined;
+
+/** What a thread does, on this one. */
+function judgeHere(): Judge {
+  return {
+    async judge(packed, ask) {
+      judging ??= createJudge({ catalog: {}, version: '0.0.0' });
+      return (await judging)(packed, ask);
+    },
+    end: () => undefined,
+  };
 }
 
 function hostOver(sources: ReadonlyMap<string, string>): Host {
