@@ -31,6 +31,8 @@ export type Blocker =
       readonly does: string;
       /** Threads run them, which take turns: one, so that the loop goes on, or several, so that they are done sooner. */
       readonly inThread?: 'one' | 'several';
+      /** Nothing joins them: the function is asynchronous, and awaited, without ever waiting. */
+      readonly isAlone?: true;
     }
   /** A thread or process, and what it is good for. */
   | {

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { entryOf, isOnLoopAt } from './entries.ts';
 import { findingsOf } from './findings.ts';
+import { seemsToWait, surveyIdle } from './idle.ts';
 import { surveyJoins } from './joins.ts';
 import { haveCommon } from './have-common.ts';
 import type { Relinked } from './linker.ts';
@@ -64,13 +65,16 @@ export function createSurveyStore(
   };
 }
 
-function isCandidate({ facts, out }: FunctionNode): boolean {
-  return facts.joins !== undefined || out.some((edge) => edge.to.index === 0 || handsOver(edge));
+function isCandidate(node: FunctionNode): boolean {
+  const { facts, out } = node;
+  if (facts.joins !== undefined || seemsToWait(node)) return true;
+  return out.some((edge) => edge.to.index === 0 || handsOver(edge));
 }
 
 function surveyOf(weighing: Weighing, node: FunctionNode): Survey {
   const survey: Survey = { witnesses: [], functions: new Set([node]), files: new Set([node.file]) };
   surveyJoins(weighing, node, survey);
+  surveyIdle(weighing, node, survey);
   surveyThreads(weighing, node, survey);
   surveyWorkers(weighing.evaluation, node, survey);
   return survey;

@@ -30,6 +30,8 @@ export interface Techniques {
   readonly together: string;
   /** Where jobs that only compute are to run. */
   readonly jobs: string;
+  /** What becomes of an asynchronous function that only computes. */
+  readonly alone: string;
   /** Why waiting for them together gains nothing; ends in a verb phrase of the caller. */
   readonly joined: string;
   /** Why a thread may stop the loop as well: a clause on what runs in it. */

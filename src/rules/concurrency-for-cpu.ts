@@ -18,6 +18,10 @@ export const concurrencyForCpu = defineRule({
         blocker.job === blocker.computes
           ? `\`${blocker.job}\``
           : `\`${blocker.job}\`, through \`${blocker.computes}\`,`;
+      if (blocker.isAlone) {
+        const computation = blocker.job === blocker.computes ? 'it' : `\`${blocker.computes}\``;
+        return `\`${blocker.job}\` is async but never waits: ${computation} ${blocker.does} before anybody else runs, so awaiting it overlaps with nothing.`;
+      }
       const why = blocker.inThread ? `, and ${data.techniques.turns ?? ''}` : ` ${data.techniques.joined}`;
       return `\`${text}\` makes nothing faster here: ${subject} ${blocker.does}${why}.`;
     },
@@ -25,7 +29,7 @@ export const concurrencyForCpu = defineRule({
       name: blocker.kind === 'jobs' ? blocker.text : blocker.kind,
       does: blocker.kind === 'jobs' ? blocker.does : 'computes',
       work: 'computation',
-      instead: techniques.jobs,
+      instead: blocker.kind === 'jobs' && blocker.isAlone ? techniques.alone : techniques.jobs,
     }),
     instead: offloadInstead,
   },

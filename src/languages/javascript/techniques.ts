@@ -22,6 +22,7 @@ export const techniques: Techniques = {
       : 'Start the rounds with `map`, a bounded number at once where there may be many, and await `Promise.all` of them.',
   together: 'Start them together, and await `Promise.all` of them.',
   jobs: 'Run the jobs on worker threads (a pool of as many as there are cores), or one after another to say what happens.',
+  alone: 'Run the computation on a worker thread and await that; without, `async` only hides that it blocks.',
   joined: 'on this thread and never waits, so the jobs run one after another',
   held: 'the thread of the event loop waits for it',
   awaitHere: 'Call the asynchronous functions from here and await them.',

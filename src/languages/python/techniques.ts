@@ -61,6 +61,7 @@ export function techniquesOf(imports: readonly string[], { dependencies }: Techn
     },
     together: `Start them together with ${loop.gather}.`,
     jobs: `Run the jobs in processes: ${loop.process}. Threads make pure Python no faster, as they share the interpreter lock.`,
+    alone: `Run the computation in a process (${loop.process}) and await that; without, \`async\` only hides that it blocks.`,
     joined: 'on the loop and never waits, so the jobs run one after another',
     turns:
       'threads take turns at Python code: the loop goes on in between, but no other core helps (free-threaded builds of Python 3.13 and later do without turns)',

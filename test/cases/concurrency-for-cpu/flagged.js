@@ -44,7 +44,7 @@ app.post('/nested', async (req, res) => {
   res.send(hashes);
 });
 
-async function hash(password) {
+async function hash(password) { // expect: concurrency-for-cpu
   return bcrypt.hashSync(password, 12); // expect: heavy-call
 }
 
