@@ -102,7 +102,7 @@ async function check(pair: FixPair, rules: readonly RuleId[]): Promise<void> {
     assert.equal(changes.find((change) => change.file === file)?.after, text, `${file} after the fixes`);
   }
   assert.deepEqual(changes.map(({ file }) => file).sort(), [...after.keys()].sort(), 'files that change');
-  const kinds = refused.map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? 'no fix');
+  const kinds = refused.map(({ fix }) => fix?.disabled?.stops[0]?.kind ?? (fix?.tests ? 'tests' : 'no fix'));
   assert.deepEqual(kinds.sort(), pair.refused, 'what is refused');
   const warnings = applied.flatMap(({ fix }) => fix.warnings);
   for (const text of pair.warned) assert.ok(warnings.join('\n').includes(text), `a warning that ${text}`);

@@ -8,6 +8,7 @@ export function renderPage(pins: readonly MigratedPackage[], summaries: readonly
     summaries.reduce((sum, summary) => sum + summary[key], 0);
   const applied = total('applied');
   const left = applied - total('broken');
+  const alone = summaries.reduce((sum, summary) => sum + summary.alone.length, 0);
   const changed = summaries.filter((summary) => summary.applied > 0);
   return `# Migrating published packages
 
@@ -18,6 +19,8 @@ became asynchronous.
 
 - **${total('withForm')}** findings (hints left out) are calls with an asynchronous form. For **${total('offered')}** of them a rewrite is offered: **${percent(total('offered'), total('withForm'))}**.
 - **${applied}** rewrites were applied in ${changed.length} packages, ${total('safe')} of them safe. **${left}** leave the suites as they were: **${percent(left, applied)}**.
+- **${alone}** further rewrites are offered for one finding at a time and not applied along with others: tests of the package
+  show whether the code waits (they stub the API, or call listeners themselves), and have to change with it.
 - The goals are ${GOALS.offered} % and ${GOALS.kept} %.
 - V8 saw the tests run ${total('reached')} of the ${total('offered')} calls that a rewrite is offered for.
 
@@ -57,8 +60,12 @@ function differing(pin: MigratedPackage | undefined, { name, different, causes }
   ];
 }
 
-function details(pin: MigratedPackage | undefined, { name, version, done, left }: Summary): string {
-  const lines = [...done.map((line) => `- applied: ${line}`), ...left.map((line) => `- refused: ${line}`)];
+function details(pin: MigratedPackage | undefined, { name, version, done, alone, left }: Summary): string {
+  const lines = [
+    ...done.map((line) => `- applied: ${line}`),
+    ...alone.map((line) => `- offered alone: ${line}`),
+    ...left.map((line) => `- refused: ${line}`),
+  ];
   const note = pin?.note === undefined ? '' : `${pin.note}\n\n`;
   return `### ${name} ${version}\n\n${note}${lines.length === 0 ? 'There are no findings but hints.' : lines.join('\n')}\n`;
 }

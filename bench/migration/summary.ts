@@ -25,6 +25,8 @@ export interface Summary {
   readonly causes: readonly string[];
   readonly done: readonly string[];
   readonly left: readonly string[];
+  /** Rewrites that are offered one at a time only, since tests have to change with them. */
+  readonly alone: readonly string[];
 }
 
 export function summaryOf({ pin, tried, rewrites, different, breaking, ...results }: Outcome): Summary {
@@ -50,6 +52,10 @@ export function summaryOf({ pin, tried, rewrites, different, breaking, ...result
     left: refused.map((one) => {
       const reason = one.fix?.disabled?.reason ?? 'there is no rewrite for it';
       return `${placeOf(one)} \`${one.finding.operation.name}\`: ${reason}`;
+    }),
+    alone: all.refused.flatMap((one) => {
+      const [place] = one.fix?.tests ?? [];
+      return place === undefined ? [] : [`${placeOf(one)} ${one.fix?.title ?? ''}: ${place}`];
     }),
   };
 }

@@ -10,6 +10,6 @@ export function isProbe({ from, to }: Edge): boolean {
   return from.file !== to.file && isOfTests(to) && !isOfTests(from);
 }
 
-function isOfTests({ file }: FunctionNode): boolean {
+export function isOfTests({ file }: FunctionNode): boolean {
   return file.unit?.facts.roles.includes('test') ?? false;
 }

@@ -67,6 +67,11 @@ export interface Fix {
   readonly functions: number;
   /** What to look at before it is applied: `code between … is no longer atomic`. */
   readonly warnings: readonly string[];
+  /**
+   * Places in tests that will not go through with it as they are. It is offered for one finding at a time, and never applied
+   * along with others.
+   */
+  readonly tests?: readonly string[];
   /** Why it cannot be applied, and what to do instead. */
   readonly disabled?: { readonly reason: string; readonly stops: readonly Stop[]; readonly next?: string };
 }

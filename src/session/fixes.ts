@@ -94,8 +94,8 @@ export async function fixAll(options: FixerOptions, choice: FixAllOptions): Prom
   }
 }
 
-function isAllowed({ disabled, safety, changes }: Fix, { unsafe, within }: FixAllOptions): boolean {
-  if (disabled || (safety !== 'safe' && unsafe !== true)) return false;
+function isAllowed({ disabled, safety, tests, changes }: Fix, { unsafe, within }: FixAllOptions): boolean {
+  if (disabled || tests || (safety !== 'safe' && unsafe !== true)) return false;
   return changes.every(({ file }) => within?.includes(file) ?? true);
 }
 
@@ -172,7 +172,9 @@ async function tryPlan(project: Project, trial: Trial, finding: Finding, plan: A
     trial.rollBack();
     return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
   }
-  return { ...draft, changes, ...judged(warnings) };
+  const { doubles } = plan;
+  const looks = doubles.map((place) => `${place}: the test has to change with it`);
+  return { ...draft, changes, ...judged([...warnings, ...looks]), ...(doubles.length > 0 && { tests: doubles }) };
 }
 
 /** A copy that a changed call does not lead to: then the finding is gone only because nobody knows what is called. */

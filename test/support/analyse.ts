@@ -12,6 +12,7 @@ import { createSession, type Session } from '../../src/session/session.ts';
 import { extractSource, loadExpressionAnalyser, prepareSources } from '../../src/session/languages.ts';
 import { createExpressionAnalyser } from '../../src/workspace/expressions.ts';
 import { loadConfig } from '../../src/workspace/config.ts';
+import { kindOfPath } from '../../src/workspace/file-kinds.ts';
 import { createHost } from '../../src/workspace/host.ts';
 import { createPythonResolver } from '../../src/workspace/python-modules.ts';
 
@@ -78,7 +79,10 @@ function hostOver(sources: ReadonlyMap<string, string>): Host {
     files: () => [...sources.keys()].filter((file) => !/\.(?:json|toml)$/.test(file)),
     async facts(files) {
       await prepareSources(files);
-      return files.map((file) => extractSource(file, sources.get(file) ?? ''));
+      return files.map((file) => {
+        const facts = extractSource(file, sources.get(file) ?? '');
+        return kindOfPath(file) === 'tests' ? { ...facts, roles: [...facts.roles, 'test'] } : facts;
+      });
     },
     read: (file) => Promise.resolve(sources.get(file) ?? ''),
     resolve: (from, specifier) => {

@@ -8,7 +8,7 @@ export interface FixPair {
   readonly before: ReadonlyMap<string, string>;
   /** Only the files that change. */
   readonly after: ReadonlyMap<string, string>;
-  /** Kinds of stops that the sources announce with `// refused: kind`. */
+  /** Kinds of stops that the sources announce with `// refused: kind`; `tests` where these have to change as well. */
   readonly refused: readonly string[];
   /** What warnings of the fixes say, which the sources announce with `// warns: text`. */
   readonly warned: readonly string[];

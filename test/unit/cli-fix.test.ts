@@ -54,6 +54,20 @@ describe('loopwise fix', function () {
     assert.match(stdout, /^\+ {2}setTimeout\(async \(\) => await .*readFile\('x'\), 10\);$/m);
   });
 
+  it('leaves what tests would not go through with, and says where they show it', async () => {
+    const root = makeProject({
+      'package.json': { name: 'p', private: true },
+      'timer.js': `const fs = require('fs');\nexports.watch = () => {\n  setTimeout(() => fs.writeFileSync('x', ''), 10);\n};\n`,
+      'test/timer.test.js': `const fs = require('fs');\nconst { stub } = require('sinon');\nconst { watch } = require('../timer');\nit('watches', () => {\n  stub(fs, 'writeFileSync');\n  watch();\n});\n`,
+    });
+    const { stdout, stderr } = await runCli(root, ['fix', '--dry-run', '--unsafe', '--no-cache']);
+    assert.equal(stdout, '');
+    assert.match(
+      stderr,
+      /timer\.js:3 {2}left, since tests have to change with it: test\/timer\.test\.js:5 puts something/,
+    );
+  });
+
   it('says what it leaves, and why', async () => {
     const text = `import { readFileSync } from 'node:fs';\nclass C { constructor() { this.x = readFileSync('x'); } }\nexport async function f() {\n  return new C();\n}\n`;
     const root = makeProject({ 'package.json': { type: 'module', private: true }, 'c.js': text });

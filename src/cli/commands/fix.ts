@@ -92,9 +92,16 @@ function summary({ changes, applied, refused }: FixAllResult, { dryRun, unsafe }
   });
   const verb = dryRun ? 'would be applied' : 'applied';
   lines.push(`${quantity(applied.length, 'rewrite')} ${verb} in ${quantity(changes.length, 'file')}`);
-  const held = refused.filter(({ fix: offered }) => offered && !offered.disabled);
+  const open = refused.filter(({ fix: offered }) => offered && !offered.disabled);
+  const held = open.filter(({ fix: offered }) => !offered?.tests);
   if (held.length > 0 && !unsafe) {
     lines.push(`${quantity(held.length, 'more rewrite')} with --unsafe, to be looked at`);
+  }
+  for (const { finding, fix: offered } of open) {
+    const [place, ...others] = offered?.tests ?? [];
+    if (offered === undefined || place === undefined) continue;
+    const more = others.length === 0 ? '' : `, and ${quantity(others.length, 'more place')}`;
+    lines.push(`  ${finding.file}:${finding.range[0] + 1}  left, since tests have to change with it: ${place}${more}`);
   }
   const reasons = new Map<string, number>();
   for (const { fix: offered } of refused) {

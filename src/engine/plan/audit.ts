@@ -51,13 +51,14 @@ export function auditMaker(audit: Audit, draft: Draft, maker: FunctionNode, hand
   const { unit } = maker.file;
   if (!unit) return;
   const { name, flags } = maker.facts;
+  const pending = unit.traits.waitingCode.pending;
   const exported = exportedNames(audit, unit, maker);
   const isMethod = (flags & FunctionFlag.Method) !== 0;
   const places = importable(audit, maker.file, exported);
   const isPublic = [maker.file, ...[...places].map(([file]) => file)].some(({ path }) => audit.isPublic(path));
   if (isPublic && (exported.length > 0 || isMethod)) {
     if (handler)
-      draft.warnings.add(`other projects get ${handler.facts.name} from ${name}: they must accept a promise`);
+      draft.warnings.add(`other projects get ${handler.facts.name} from ${name}: they must accept ${pending}`);
     else stop(draft, 'public API', `${name} is in the published entry of its package: other projects use it`, maker);
   }
   for (const [file, exportName] of places) addImporters(audit, draft, file, exportName);

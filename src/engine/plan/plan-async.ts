@@ -8,6 +8,7 @@ import { auditUses, type Audit } from './audit.ts';
 import { isOfProject, parameterUses } from './callback-takers.ts';
 import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
 import { followResult } from './results.ts';
+import { emittersOf, stubsOf } from './test-doubles.ts';
 
 /** Which functions become asynchronous and which calls get awaited, so that a place in one of them can wait. */
 export interface WaitPlan {
@@ -18,6 +19,8 @@ export interface WaitPlan {
   readonly copies: readonly string[];
   readonly stops: readonly Stop[];
   readonly warnings: readonly string[];
+  /** Places in tests that show whether the code waits. */
+  readonly doubles: readonly string[];
 }
 
 /** The same for an operation that has an asynchronous twin. */
@@ -43,9 +46,11 @@ export function planAsync(audit: Audit, finding: Finding): AsyncPlan | undefined
 /** Takes further operations of the functions along. */
 export function finishOperation(audit: Audit, draft: Draft, operation: Hit): AsyncPlan {
   const others = (node: FunctionNode): void => {
-    for (const hit of node.hits) if (hit !== operation) addOperation(draft, hit, false);
+    for (const hit of node.hits)
+      if (hit !== operation && stubsOf(audit, hit).length === 0) addOperation(draft, hit, false);
   };
-  return { operation, ...finishPlan(audit, draft, operation.node, others) };
+  const plan = finishPlan(audit, draft, operation.node, others);
+  return { operation, ...plan, doubles: [...plan.doubles, ...stubsOf(audit, operation)] };
 }
 
 /** Plans what it takes that a function waits; `visit` sees each that becomes asynchronous. */
@@ -73,6 +78,7 @@ function finishPlan(audit: Audit, draft: Draft, waiting: FunctionNode, visit: (n
     followResult(audit, draft, node);
   }
   for (const node of draft.waiting) noteUnawaited(draft, node);
+  const doubles = new Set([...draft.functions, ...draft.waiting].flatMap((node) => emittersOf(audit, node)));
   const first = waiting.file.path;
   const files = [...draft.files.values()].sort((a, b) => Number(b.file === first) - Number(a.file === first));
   return {
@@ -81,6 +87,7 @@ function finishPlan(audit: Audit, draft: Draft, waiting: FunctionNode, visit: (n
     copies: [...new Set(files.flatMap(({ awaits }) => awaits.flatMap(({ copy }) => copy ?? [])))],
     stops: draft.stops,
     warnings: [...draft.warnings],
+    doubles: [...doubles],
   };
 }
 

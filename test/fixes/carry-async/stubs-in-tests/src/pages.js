@@ -1,0 +1,6 @@
+const fs = require('fs');
+
+exports.page = (request, response) => {
+  fs.writeFileSync('pages.log', request.url);
+  response.end();
+};
