@@ -126,7 +126,8 @@ export async function createHost(folder: string, options: HostOptions): Promise<
   const pool = poolOptions(root, options);
   const counts = { fromCache: 0, extracted: 0, threads: 0 };
   const loading = { ...options, cache, counts, pool };
-  const loader = createLoader(loading, (file) => packageOf(layout.packages, file), clock.add);
+  const resolve: WorkspaceHost['resolve'] = (from, specifier) => layout.resolve(from, specifier);
+  const loader = createLoader(loading, (file) => packageOf(layout.packages, file), resolve, clock.add);
   const results = cache && (await ResultCache.open(await cacheFolderOf(root, options.cacheDir)));
   const analyser = await analyserOf(root, options, clock);
   return {
@@ -152,7 +153,7 @@ export async function createHost(folder: string, options: HostOptions): Promise<
     results,
     startJudges: (settings, files, batches) => startJudges(options, settings, files, batches),
     ...readingParts(root, options),
-    resolve: (from, specifier) => layout.resolve(from, specifier),
+    resolve,
     layout: () => layout,
     packageOf: (file) => layout.packageView(file),
     async refresh() {

@@ -19,6 +19,8 @@ export interface LoadOptions {
   /** Undefined: as many as pay. */
   readonly threads?: number | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Told of each file that is extracted, while others still are. */
+  readonly onExtracted?: ((file: string, known: LoadedFile) => void) | undefined;
 }
 
 /** What is known of files, by their paths. */
@@ -39,6 +41,7 @@ export async function loadFiles(files: readonly string[], options: LoadOptions):
     loaded.set(result.file, known);
     counts[result.facts === undefined ? 'fromCache' : 'extracted']++;
     onProgress?.(++done, files.length);
+    options.onExtracted?.(result.file, known);
   };
   const used = await extractAll(tasks, { ...pool, threads: options.threads ?? threadsFor(tasks, pool.settings) }, take);
   counts.threads = Math.max(counts.threads, used);

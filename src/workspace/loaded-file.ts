@@ -13,7 +13,13 @@ export interface LoadedFile {
 }
 
 export function packedFile({ hash, encoded }: { readonly hash: string; readonly encoded: Uint8Array }): LoadedFile {
-  return { hash, facts: () => decodeFacts(encoded), imports: () => decodeImports(encoded), encoded: () => encoded };
+  let imports: readonly string[] | undefined;
+  return {
+    hash,
+    facts: () => decodeFacts(encoded),
+    imports: () => (imports ??= decodeImports(encoded)),
+    encoded: () => encoded,
+  };
 }
 
 export function plainFile(hash: string, facts: FileFacts): LoadedFile {

@@ -3,6 +3,7 @@ import { withRoles } from '../model/roles.ts';
 import type { ExtractSettings } from './extract-file.ts';
 import { kindOfPath } from './file-kinds.ts';
 import { loadFiles, readEach, type LoadedFiles, type LoadOptions } from './load-facts.ts';
+import type { LoadedFile } from './loaded-file.ts';
 import type { PackageInfo } from './packages.ts';
 
 export interface LoaderOptions extends LoadOptions {
@@ -36,6 +37,7 @@ export interface PackedFacts {
 export function createLoader(
   options: LoaderOptions,
   packageOf: (file: string) => PackageInfo | undefined,
+  resolve: (file: string, specifier: string) => unknown,
   onLoaded: (stage: string, begun: number) => void,
 ): Loader {
   const { memory, openFile, pool } = options;
@@ -57,7 +59,11 @@ export function createLoader(
     },
     async survey(wanted) {
       const begun = performance.now();
-      for (const [file, known] of await loadFiles(wanted, options)) surveyed.set(file, known);
+      // Who asks for imports asks where they lead. What is remembered of that is found out while threads extract.
+      const onExtracted = (file: string, known: LoadedFile): void => {
+        for (const specifier of known.imports()) resolve(file, specifier);
+      };
+      for (const [file, known] of await loadFiles(wanted, { ...options, onExtracted })) surveyed.set(file, known);
       const imports = await readEach(wanted, surveyed, options, (file) => file.imports());
       onLoaded('extract', begun);
       return wanted.map((file, index) => {
