@@ -27,21 +27,22 @@ export async function judgeBatches(
   options: BatchOptions,
   parts: readonly Part[],
 ): Promise<Results> {
-  const batches = batchesOf(parts).sort((a, b) => sizeOf(b) - sizeOf(a));
+  const batches = batchesOf(parts);
   const judges = startJudges(host, options, batches);
   const results: (readonly [Part, PartResult])[] = [];
   const take = (judge: JudgeBatch, waiting: number, next: () => Batch | undefined): Promise<void> =>
     takeBatches(next, waiting, async (batch, onWait) => {
       results.push(...(await judge(batch, onWait)));
     });
-  const largest = (): Batch | undefined => batches.shift();
-  const smallest = (): Batch | undefined => batches.pop();
   const here: JudgeBatch = (batch, onWait) => judgeHere(host, options, batch, onWait);
   try {
-    if (judges.length === 0) await take(here, MAX_WAITING, largest);
+    if (judges.length === 0) await take(here, MAX_WAITING, () => batches.shift());
     // From both ends: so the largest are not in memory together, and at the end neither a large nor many are left.
+    batches.sort((a, b) => sizeOf(b) - sizeOf(a));
     await Promise.all(
-      judges.map((judge, index) => take(judgeThere(host, judge, here), 1, index % 2 === 0 ? largest : smallest)),
+      judges.map((judge, index) =>
+        take(judgeThere(host, judge, here), 1, () => (index % 2 === 0 ? batches.shift() : batches.pop())),
+      ),
     );
   } finally {
     for (const judge of judges) judge.end();

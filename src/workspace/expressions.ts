@@ -26,10 +26,10 @@ const PER_THREAD = 8;
 const MAX_THREADS = 4;
 
 export function createExpressionAnalyser(options: ExpressionOptions): ExpressionAnalyser {
-  const { cache, workerEntry } = options;
+  const { cache, workerEntry, threads = Math.max(1, availableParallelism() - 1) } = options;
   let known: Promise<Map<string, ExpressionVerdict>> | undefined;
   let isChanged = false;
-  const crew = workerEntry && createCrew(workerEntry);
+  const crew = workerEntry && createCrew(workerEntry, Math.min(Math.max(1, threads), MAX_THREADS));
   return {
     async analyse(wanted) {
       known ??= cache ? readVerdicts(cache) : Promise.resolve(new Map());
@@ -37,9 +37,7 @@ export function createExpressionAnalyser(options: ExpressionOptions): Expression
       const missing = wanted.filter((expression) => !verdicts.has(expressionKey(expression)));
       if (missing.length > 0) {
         isChanged = true;
-        const found = crew
-          ? await analyseInThreads(missing, crew, options.threads)
-          : await analyseHere(missing, options.load);
+        const found = crew ? await analyseInThreads(missing, crew) : await analyseHere(missing, options.load);
         for (const [key, verdict] of found) verdicts.set(key, verdict);
       }
       return new Map(
@@ -66,62 +64,69 @@ async function analyseHere(
   return new Map(wanted.map((expression) => [expressionKey(expression), analyse(expression)]));
 }
 
-async function analyseInThreads(
-  wanted: readonly Expression[],
-  crew: Crew,
-  threads = Math.max(1, availableParallelism() - 1),
-): Promise<Map<string, ExpressionVerdict>> {
-  const found = new Map<string, ExpressionVerdict>();
-  const queue = [...wanted];
-  const count = Math.min(Math.max(1, threads), MAX_THREADS, Math.ceil(wanted.length / PER_THREAD));
-  const work = async (): Promise<void> => {
-    let worker: Worker | undefined;
-    for (let expression = queue.shift(); expression; expression = queue.shift()) {
-      worker ??= crew.take();
-      const verdict = await ask(worker, expression);
-      if (!verdict) {
-        await worker.terminate();
-        worker = undefined;
-      }
-      found.set(expressionKey(expression), verdict ?? UNKNOWN);
-    }
-    if (worker) crew.rest(worker);
-  };
-  await Promise.all(Array.from({ length: count }, work));
-  return found;
+async function analyseInThreads(wanted: readonly Expression[], crew: Crew): Promise<Map<string, ExpressionVerdict>> {
+  const verdicts = await Promise.all(wanted.map(crew));
+  return new Map(wanted.map((expression, index) => [expressionKey(expression), verdicts[index] ?? UNKNOWN]));
 }
 
-/** Threads that wait for more to do: what they run takes longer to load than most expressions to analyse. */
-interface Crew {
-  take(): Worker;
-  rest(worker: Worker): void;
+/** Has an expression analysed when its turn comes. Undefined: it took too long, or ended the thread. */
+type Crew = (expression: Expression) => Promise<ExpressionVerdict | undefined>;
+
+interface Job {
+  readonly expression: Expression;
+  readonly finish: (verdict: ExpressionVerdict | undefined) => void;
 }
 
 /** Milliseconds after which an idle thread ends. */
 const PATIENCE = 2000;
 
-function createCrew(entry: URL): Crew {
+/** Threads for all who ask, at most so many. They wait for more to do: what they run takes longer to load than most expressions to analyse. */
+function createCrew(entry: URL, most: number): Crew {
   const idle = new Map<Worker, NodeJS.Timeout>();
-  return {
-    take() {
-      for (const [worker, timer] of idle) {
-        clearTimeout(timer);
-        idle.delete(worker);
-        worker.ref();
-        return worker;
-      }
-      return new Worker(entry);
-    },
-    rest(worker) {
-      const end = (): void => {
-        idle.delete(worker);
-        void worker.terminate();
-      };
-      // Nobody waits for them.
-      worker.unref();
-      idle.set(worker, setTimeout(end, PATIENCE).unref());
-    },
+  const queue: Job[] = [];
+  let busy = 0;
+  const take = (): Worker | undefined => {
+    for (const [worker, timer] of idle) {
+      clearTimeout(timer);
+      idle.delete(worker);
+      worker.ref();
+      return worker;
+    }
+    const pays = busy === 0 || (busy < most && queue.length > busy * PER_THREAD);
+    return pays ? new Worker(entry) : undefined;
   };
+  const rest = (worker: Worker): void => {
+    const end = (): void => {
+      idle.delete(worker);
+      void worker.terminate();
+    };
+    // Nobody waits for them.
+    worker.unref();
+    idle.set(worker, setTimeout(end, PATIENCE).unref());
+  };
+  const work = async (worker: Worker): Promise<void> => {
+    busy += 1;
+    let isAlive = true;
+    for (let job = queue.shift(); job; job = isAlive ? queue.shift() : undefined) {
+      const verdict = await ask(worker, job.expression);
+      isAlive = verdict !== undefined;
+      job.finish(verdict);
+    }
+    busy -= 1;
+    if (isAlive) rest(worker);
+    else await worker.terminate();
+    start();
+  };
+  const start = (): void => {
+    if (queue.length === 0) return;
+    const worker = take();
+    if (worker) void work(worker);
+  };
+  return (expression) =>
+    new Promise((finish) => {
+      queue.push({ expression, finish });
+      start();
+    });
 }
 
 /** Undefined: it took too long, or ended the thread. */
