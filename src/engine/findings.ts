@@ -17,8 +17,8 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
   const facts: EntryFacts = { name, role, file, at };
   for (const rule of rules) {
     const told = new Set<string>();
-    rule.check(entry.view, (witness) => {
-      if (isSpent(witness, entry.reach) || !isNew(witness, told)) return;
+    for (const witness of withoutFirstUses(witnessesOf(rule, entry))) {
+      if (isSpent(witness, entry.reach) || !isNew(witness, told)) continue;
       const operation = operationText(rule, witness, techniques);
       const place = `${rule.id}|${witness.file}|${entry.key}|${operation.name}`;
       const ordinal = ordinals.get(place) ?? 0;
@@ -39,9 +39,24 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
         ...(witness.blocker.kind === 'awaits' && { together: witness.blocker.together }),
         fingerprint: fingerprint(`${place}|${ordinal}`),
       });
-    });
+    }
   }
   return found;
+}
+
+function witnessesOf(rule: Rule, { view }: Entry): Witness[] {
+  const witnesses: Witness[] = [];
+  rule.check(view, (witness) => void witnesses.push(witness));
+  return witnesses;
+}
+
+/** What only a first use does is no news beside what the same line does each time: `self.cursor.execute()`. */
+function withoutFirstUses(witnesses: readonly Witness[]): readonly Witness[] {
+  const isOnce = ({ isMemoised, isKept }: Witness): boolean => isMemoised || isKept;
+  if (!witnesses.some(isOnce)) return witnesses;
+  const lineOf = ({ file, at }: Witness): string => `${file}:${at[0]}`;
+  const eachTime = new Set(witnesses.filter((witness) => !isOnce(witness)).map(lineOf));
+  return witnesses.filter((witness) => !isOnce(witness) || !eachTime.has(lineOf(witness)));
 }
 
 /** What waits but has no asynchronous twin goes to another thread: of some languages it computes there. */

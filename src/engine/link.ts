@@ -73,13 +73,19 @@ function linkRead(site: CallSite): void {
 function addCallEdges(site: CallSite, { found, likely }: Targets, add: typeof addEdge, isSite: boolean): void {
   const { node: from, index: call } = site;
   for (const target of found) {
-    if (target.kind === 'function') {
+    if (target.kind === 'function' && !(likely && isMisguess(site, target.node))) {
       add({ from, to: target.node, call, kind: kindOf(site, target.node), likely, isSite, isCall: true });
       for (const to of isSite ? wrappersOf(site, target.node) : []) {
         addEdge({ from, to, call, kind: kindOf(site, to), likely, isSite: false });
       }
     }
   }
+}
+
+/** Whether code would wait for a function that gives nothing to wait for: of several that may be meant, it is another one. */
+function isMisguess({ unit, call }: CallSite, { facts }: FunctionNode): boolean {
+  if (unit.traits.waitingCode.waitsForAll || facts.flags & FunctionFlag.Async) return false;
+  return (call.flags & CallFlag.Awaited) !== 0;
 }
 
 /** What decorators of the project put around a function: a call of it runs them, too. */

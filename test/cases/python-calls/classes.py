@@ -1,5 +1,7 @@
 """Methods through instances, classes, superclasses, fields and annotations."""
 
+import asyncio
+import sqlite3
 import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -136,3 +138,48 @@ class Lazy:
 
 async def reads(lazy: Lazy):
     return lazy.value  # expect: blocking-sleep
+
+
+class Store:
+    _cursor = None
+
+    @property
+    def cursor(self):
+        if self._cursor is None:
+            self._cursor = sqlite3.connect("store.db").cursor()
+            self._cursor.execute("create table if not exists sessions")
+        return self._cursor
+
+    async def read(self, name):
+        # The first use makes the table, each use asks: that is told once.
+        self.cursor.execute("select * from sessions where name = ?", (name,))  # expect: blocking-io@warning python:sqlite3.connect().cursor().execute
+
+    async def first(self):
+        return self.cursor  # expect: blocking-io@information python:sqlite3.connect().cursor().execute
+
+
+class Blocking:
+    def send(self, text):
+        requests.post("x", text)
+        return self.answer()
+
+    def answer(self):
+        return Message(self)
+
+
+class Asynchronous:
+    async def send(self, text):
+        await asyncio.sleep(1)
+        return Message(self)
+
+
+class Message:
+    def __init__(self, sender):
+        self.sender = sender
+
+    async def reply(self):
+        # Only one of both gives something to wait for.
+        await self.sender.send("x")
+
+    async def repeat(self):
+        self.sender.send("x")  # expect: blocking-io@information python:requests.post

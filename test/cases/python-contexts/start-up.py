@@ -43,3 +43,13 @@ if __name__ == "__main__":
     prepare()
     command()
     asyncio.run(main())
+
+
+class Server:
+    async def startup(self, path):
+        time.sleep(1)  # expect: blocking-sleep@hint
+        self.server = await asyncio.start_server(handle, path)
+
+
+async def start_server(path):
+    time.sleep(1)  # expect: blocking-sleep@hint
