@@ -9,10 +9,20 @@ export type Replacement = {
   /** The package that the twin belongs to, where it is another one than that of the API. */
   readonly needs?: string;
   /** `same`: same arguments, same result. Else how they differ, a named shape that fixes know. */
-  readonly shape?: 'same' | 'boolean-access' | 'stdout' | 'options' | 'callback' | 'method' | 'other';
+  readonly shape?: 'same' | 'boolean-access' | 'stdout' | 'options' | 'callback' | 'promisify' | 'method' | 'other';
+  /** Where versions of the package differ: the first that covers all versions which a project allows. */
+  readonly versions?: readonly VersionedTwin[];
   /** One sentence for people. */
   readonly say?: string;
 };
+
+/** The twin in some versions of a package: from one on, below another one. */
+export interface VersionedTwin {
+  readonly from?: string;
+  readonly below?: string;
+  readonly target: string;
+  readonly shape: NonNullable<Replacement['shape']>;
+}
 
 /** What is asked of an argument. One that is not known matches nothing. */
 export interface Predicate {

@@ -171,8 +171,18 @@ export interface PlannedOperation {
   readonly api: string;
   readonly target: string;
   readonly shape: string;
+  /** What counts in place of these in some versions of the package; gone once the versions are looked up. */
+  readonly versions?: readonly VersionedTarget[] | undefined;
   /** Without it there is no fix; others of the same function are taken along where possible. */
   readonly isRequired: boolean;
+}
+
+/** A twin in versions from one on, or below one. */
+export interface VersionedTarget {
+  readonly from?: string;
+  readonly below?: string;
+  readonly target: string;
+  readonly shape: string;
 }
 
 export interface PlannedFunction {

@@ -2,6 +2,7 @@ import type { WaitPlan } from '../engine/plan/plan-async.ts';
 import type { FileEdits, FilePlan, Stop, ThreadFunction } from '../model/fix.ts';
 import { rewriteSource } from './languages.ts';
 import type { Trial } from './trial.ts';
+import { fitToVersions } from './versions.ts';
 
 /** What a plan makes of the files, and what speaks against it. */
 export interface CarriedOut {
@@ -30,10 +31,11 @@ export async function carryOut(
       stops.push({ kind: 'not readable', message: `${file.file} could not be read as UTF-8`, file: file.file });
       continue;
     }
+    const operations = file.operations.map((one) => fitToVersions(one, trial.rangesOf(file.file)));
     const rewrite = await rewriteSource(
       file.file,
       text,
-      { ...file, ...(thread && { thread }) },
+      { ...file, operations, ...(thread && { thread }) },
       trial.about(file.file),
     );
     stops.push(...rewrite.stops);

@@ -87,6 +87,8 @@ export interface ResultStore {
 /** The nearest package.json of a file. */
 export interface PackageInfo {
   readonly dependencies: ReadonlySet<string>;
+  /** Which versions of them it allows, where it says: `^7.1.2`. */
+  readonly ranges?: ReadonlyMap<string, string> | undefined;
   /** Whether the file is what others import: `main`, `exports` of a package that is published. */
   readonly isPublic: boolean;
   /** The oldest version of the language that it runs on, where it says: `3.11`. */

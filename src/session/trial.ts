@@ -24,6 +24,8 @@ export interface Trial {
   read(file: string): Promise<string>;
   /** What is known of the project of a file. */
   about(file: string): Surroundings;
+  /** Which versions of packages its project allows. */
+  rangesOf(file: string): ReadonlyMap<string, string> | undefined;
   /** Applies edits and analyses again; says what speaks against them. */
   apply(changes: readonly FileEdits[], finding: Finding): Promise<string | undefined>;
   /** Keeps what was applied last. */
@@ -68,6 +70,7 @@ export function createTrial({ project, read, findings, packageOf, checkTypes, cr
   const trial: Trial = {
     read: current,
     about: (file) => surroundingsIn(packageOf(file)),
+    rangesOf: (file) => packageOf(file)?.ranges,
     async apply(changes, finding) {
       await prepareSources(changes.map(({ file }) => file));
       const next = new Map<string, Version>();

@@ -293,6 +293,7 @@ function createPackageViews(
     const { type } = info.manifest;
     return {
       dependencies: names,
+      ranges: info.dependencies,
       isPublic: !info.private && info.entryPoints.has(file),
       type: type === 'module' || type === 'commonjs' ? type : undefined,
     };

@@ -105,8 +105,8 @@ function packageIn(manifest: string | undefined): ReturnType<NonNullable<Host['p
     readonly devDependencies?: Record<string, string>;
     readonly type?: 'module' | 'commonjs';
   };
-  const names = new Set(Object.keys({ ...dependencies, ...devDependencies }));
-  return { dependencies: names, isPublic: false, type };
+  const ranges = new Map(Object.entries({ ...dependencies, ...devDependencies }));
+  return { dependencies: new Set(ranges.keys()), ranges, isPublic: false, type };
 }
 
 /** Of a manifest that says each on one line. */

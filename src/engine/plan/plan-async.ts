@@ -113,18 +113,18 @@ export function replacementOf({
   api,
   node,
   operation,
-}: Hit): Pick<PlannedOperation, 'api' | 'target' | 'shape'> | undefined {
+}: Hit): Pick<PlannedOperation, 'api' | 'target' | 'shape' | 'versions'> | undefined {
   if (operation >= 0) {
     const isSpin = node.facts.operations[operation]?.kind === 'spin';
     const timer = waitingCode(node)?.timer;
     return isSpin && timer !== undefined ? { api: '', target: timer, shape: 'spin' } : undefined;
   }
-  const { strategy = 'advice', target = '', shape = 'same' } = api?.entry.replace ?? {};
+  const { strategy = 'advice', target = '', shape = 'same', versions } = api?.entry.replace ?? {};
   if (!api || strategy === 'advice' || waitingCode(node)?.strategies.has(strategy) !== true) return undefined;
   // A thread that keeps the interpreter to itself frees no loop.
   if ((api.entry.gil ?? 'releases') !== 'releases') return undefined;
   if (strategy === 'offload') return { api: api.name, target: '', shape: 'thread' };
-  return target === '' ? undefined : { api: api.name, target, shape };
+  return target === '' ? undefined : { api: api.name, target, shape, versions };
 }
 
 function waitingCode({ file }: FunctionNode): WaitingCode | undefined {

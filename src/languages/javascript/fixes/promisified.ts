@@ -10,19 +10,21 @@ interface CallbackForm {
   readonly name: string;
   /** What it is a member of, where the call is written so. */
   readonly object?: Node;
+  /** The module is the function. */
+  readonly isWhole?: boolean;
 }
 
 /** The name of the promisified form of a callback API; a constant for it is declared below the imports if there is none. */
 export function promisifiedName(editor: Editor, call: Node, form: CallbackForm, sections: string[]): string {
   const { source } = editor;
-  const { object, module, name } = form;
+  const { object, module, name, isWhole } = form;
   if (object && !(object.type === 'Identifier' && bindingOf(source, object))) {
     refuse(editor, 'indirect call', 'the module is not imported at the top of the file', call);
   }
-  const known = knownName(source, module, name);
+  const known = knownName(source, module, isWhole ? '*' : name);
   if (known) return known;
   const callback = object
-    ? `${sliceOf(source.text, object)}.${name}`
+    ? sliceOf(source.text, object) + (isWhole ? '' : `.${name}`)
     : importedName(
         editor,
         call,

@@ -81,8 +81,10 @@ function twinCallee(
     refuse(editor, 'another shape', reason, call);
     return undefined;
   }
-  const isPromisified = /^(?:callback|stdout)$/.test(operation.shape) || isKnownOddity(operation.api) || isByDescriptor;
-  if (isPromisified && (from.module !== to.module || !from.module.startsWith('node:'))) {
+  const isPromisified =
+    /^(?:callback|promisify|stdout)$/.test(operation.shape) || isKnownOddity(operation.api) || isByDescriptor;
+  const isAsInNode = operation.shape === 'promisify' || from.module.startsWith('node:');
+  if (isPromisified && (from.module !== to.module || !isAsInNode)) {
     refuse(editor, 'another shape', reason, call);
     return undefined;
   }
@@ -94,6 +96,10 @@ function twinCallee(
       return;
     }
     released.set(binding, (released.get(binding) ?? 0) + 1);
+    if (isPromisified && to.module === operation.target) {
+      outOfReach(editor, call);
+      return;
+    }
     if (isPromisified) return { text: promisifiedName(editor, call, { module, name: to.last }, sections) };
     if (operation.target === from.holder) return { text: importedName(editor, call, module, 'default', to.last) };
     const promises = moduleName(source, call, to.module);
@@ -129,7 +135,10 @@ function memberTwin(
   const joint = callee.optional ? '?.' : '.';
   const base = unwrap(callee.object);
   if (isPromisified) {
-    return { text: promisifiedName(editor, call, { module: from.module, name: to.last, object: base }, sections) };
+    const isWhole = target === from.module;
+    return {
+      text: promisifiedName(editor, call, { module: from.module, name: to.last, object: base, isWhole }, sections),
+    };
   }
   if (target === from.holder) return { text: object };
   if (to.holder === from.holder || sharesPromises(moduleOf(source, base)))
