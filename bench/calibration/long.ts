@@ -111,6 +111,16 @@ export const longSamples: readonly Sample[] = [
 }`,
   },
   {
+    name: 'all of it parsed in each round',
+    items: 1000,
+    input: `[${ROWS}, JSON.stringify(${ROWS})]`,
+    source: `export async function run(rows, text) {
+  let count = 0;
+  for (const row of rows) if (JSON.parse(text)[row.id].value === row.value) count += 1;
+  return count;
+}`,
+  },
+  {
     name: 'a clone of all in each round',
     items: 500,
     input: `[${ROWS}]`,

@@ -193,6 +193,16 @@ export async function run() {
 }`,
   },
   {
+    name: 'a text parsed, copied and written once',
+    items: 2000,
+    input: `[JSON.stringify(${ROWS})]`,
+    source: `export async function run(text) {
+  const rows = JSON.parse(text);
+  const copy = structuredClone(rows);
+  return JSON.stringify(copy).length;
+}`,
+  },
+  {
     name: 'halving searches',
     items: 5000,
     input: `[${NUMBERS}.sort((a, b) => a - b)]`,

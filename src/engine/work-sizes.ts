@@ -153,7 +153,7 @@ function paramGuess(asking: Asking, node: FunctionNode | undefined, position: nu
   const { path } = size;
   const events = node.in.filter((edge) => edge.kind === EdgeKind.Later);
   const reaction = events.length === 0 && position === 0 ? node.in.find(isContinuation) : undefined;
-  if (reaction) return isOfLibrary(reaction) ? OUTSIDE : WAITED;
+  if (reaction) return reactionGuess(asking, node, reaction, size);
   if (events.length > 0) return events.every(isServing) ? servedGuess(events, size) : PLAIN;
   if (path.some((name) => SHORT_PARTS.has(name))) return SMALL;
   const sites = node.in.filter((edge) => edge.from !== node && edge.isSite);
@@ -165,6 +165,18 @@ function paramGuess(asking: Asking, node: FunctionNode | undefined, position: nu
 
 function isContinuation({ kind }: Edge): boolean {
   return kind === EdgeKind.Continuation;
+}
+
+/** What a promise comes to: what made it says so, or whom it was asked of. */
+function reactionGuess(asking: Asking, node: FunctionNode, reaction: Edge, size: WorkSize): Guess {
+  const promise = node.facts.params[0];
+  const { unit } = node.file;
+  if (unit && typeof promise === 'number') {
+    const [root, path] = rootOf(unit, promise);
+    const made = guess(deeper(asking), { ...size, file: node.file, root, path: [...path, ...size.path] });
+    if (made.origin === 'outside') return made;
+  }
+  return isOfLibrary(reaction) ? OUTSIDE : WAITED;
 }
 
 /** `query().then((rows) => …)`, where a library is asked. */
@@ -227,15 +239,31 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
   const { atoms } = evaluation.evaluateFor(asker, unit, callee);
   for (const atom of atoms) {
     if (atom.kind === 'function') return returnedGuess(asking, size, atom.node);
+    if (atom.kind === 'api' && atom.path.wait?.work === 'network' && BODY.test(atom.path.path)) return OUTSIDE;
     if (atom.kind === 'api' && atom.path.api?.entry.rule === 'blocking-io') {
       // Folders hold few files.
       return /readdir|glob|list/i.test(atom.path.path) ? PLAIN : OUTSIDE;
     }
   }
+  const reaction = reactionOf(unit, callee);
+  if (reaction) return returnedGuess(asking, size, reaction);
   if (isAwaited(unit, callee)) return isLibrary(unit, callee) || isBody(unit, callee) ? OUTSIDE : WAITED;
   const value = valueOf(unit, callee);
   // What a method of data returns is about as long as the data, if it is more than one item.
   return value[0] === 'member' && value[2] !== unit.traits.item ? ofOwner(asking, size, value[1], value[2]) : PLAIN;
+}
+
+/** What is read of an answer of the network. */
+const BODY = /\.(?:json|text|arrayBuffer|body)$/;
+
+/** `promise.then(f)`: the function that says what comes of it. */
+function reactionOf(unit: Unit, callee: ValueId): FunctionNode | undefined {
+  const value = valueOf(unit, callee);
+  if (value[0] !== 'member' || !unit.traits.reactions.has(value[2])) return undefined;
+  return unit.functions.find(({ facts }) => {
+    const call = facts.argumentOf?.[1] === 0 && unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]];
+    return call && call.callee === callee;
+  });
 }
 
 function isLibrary(unit: Unit, callee: ValueId): boolean {

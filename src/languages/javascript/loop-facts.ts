@@ -189,6 +189,7 @@ const SCAN_STEPS: Readonly<Record<string, number>> = {
   concat: 1,
   '[...]': 40,
   '{...}': 1500,
+  'JSON.parse': 2000,
   'JSON.stringify': 2500,
   structuredClone: 8000,
 };

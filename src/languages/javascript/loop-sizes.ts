@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SizeFacts } from '../../model/facts.ts';
+import type { SizeFacts, ValueId } from '../../model/facts.ts';
 import { calleeText, type Node, sliceOf, staticName, unwrap } from './ast.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { SAME_SIZE } from './builtins.ts';
 import type { LoopRecord } from './loop-records.ts';
+import { isRequest, parsedValue } from './parsed.ts';
 import type { Binding, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
 import { type Evaluator, UNKNOWN } from './value-table.ts';
@@ -53,7 +54,7 @@ export function sizeOf(sizing: Sizing, expression: Node, scope: Scope, depth = 0
     case 'Literal':
       return typeof node.value === 'string' ? constantSize(node.value.length) : undefined;
     case 'AwaitExpression':
-      return next(node.argument);
+      return isRequest(unwrap(node.argument)) ? valueSize(sizing, node.argument, scope) : next(node.argument);
     case 'LogicalExpression':
       return next(node.left) ?? next(node.right);
     case 'ConditionalExpression': {
@@ -85,11 +86,17 @@ function valueSize(sizing: Sizing, node: Node, scope: Scope): Size {
   return { facts: ['items', value, textOf(sizing, node)], share: WHOLE };
 }
 
+function itemsOf(sizing: Sizing, value: ValueId, node: Node): Size {
+  return { facts: ['items', value, textOf(sizing, node)], share: WHOLE };
+}
+
 export function textOf({ evaluator }: Sizing, node: Node): string {
   return calleeText(evaluator.walk.source, node);
 }
 
 function memberSize(sizing: Sizing, node: TSESTree.MemberExpression, scope: Scope, depth: number): Size {
+  const parsed = parsedValue(sizing.evaluator, node, scope);
+  if (parsed !== undefined && !isChecked(sizing, node, scope)) return itemsOf(sizing, parsed, node);
   if (staticName(node.property, node.computed) === undefined) return 'part';
   if (/^\d+$/.test(staticName(node.property, node.computed) ?? '')) return 'part';
   const of = node.object.type === 'ThisExpression' ? undefined : sizeOf(sizing, node.object, scope, depth + 1);
@@ -126,6 +133,8 @@ function nameSize(sizing: Sizing, node: TSESTree.Identifier, scope: Scope, depth
   if (write.kind === 'expression') {
     const size = sizeOf(sizing, write.node, write.scope, depth + 1);
     if (write.path.length === 0 || size === 'part') return rename(sizing, size, node);
+    const parsed = parsedValue(sizing.evaluator, node, scope);
+    if (parsed !== undefined) return itemsOf(sizing, parsed, node);
     return valueSize(sizing, node, scope);
   }
   if (write.kind === 'opaque' || write.kind === 'element') return undefined;

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { CallFlag } from '../../model/facts.ts';
 import { type Node, sliceOf, staticName, unwrap } from './ast.ts';
 import type { LoopRecord, LoopStatement } from './loop-records.ts';
 import type { CallRecord } from './records.ts';
-import type { Visitors, Walk } from './walk-state.ts';
+import { type Visitors, type Walk, withFlags } from './walk-state.ts';
 
 /** Notes down a loop statement and walks what each round runs. */
 export function inLoop(walk: Walk, node: LoopStatement, inner: () => void): void {
@@ -37,7 +38,9 @@ const CALLBACK_METHODS = new Set(
 const SCAN_METHODS = new Set('includes indexOf lastIndexOf sort toSorted unshift splice concat'.split(' '));
 const GROWING_METHODS = new Set(['push', 'add', 'set', 'unshift', 'append']);
 /** Functions of built-in objects that go through all of their argument. */
-const SCAN_FUNCTIONS = new Set(['Object.keys', 'Object.values', 'Object.entries', 'JSON.stringify', 'structuredClone']);
+const SCAN_FUNCTIONS = new Set(
+  'Object.keys Object.values Object.entries JSON.parse JSON.stringify structuredClone'.split(' '),
+);
 
 /** Notes down what a call says of loops. */
 export function noteCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression, call: CallRecord): void {
@@ -166,7 +169,9 @@ export const loopVisitors: Visitors = {
   ThrowStatement: (walk, node) => {
     const { loops } = walk.fn;
     const { length } = loops;
-    walk.visit(node.argument);
+    withFlags(walk, CallFlag.OnFailure, () => {
+      walk.visit(node.argument);
+    });
     loops.length = length;
   },
   TemplateLiteral: (walk, node) => {

@@ -48,11 +48,6 @@ export const statementVisitors: Visitors = {
   ForInStatement: visitForEach,
   ForOfStatement: visitForEach,
   SwitchStatement: visitSwitch,
-  ThrowStatement: (walk, node) => {
-    withFlags(walk, CallFlag.OnFailure, () => {
-      walk.visit(node.argument);
-    });
-  },
   CatchClause: (walk, node) => {
     inScope(walk, () => {
       if (node.param) declarePattern(walk.scope, node.param, () => ({ kind: 'opaque' }));
