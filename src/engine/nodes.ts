@@ -51,6 +51,8 @@ export interface FunctionNode {
   vias: readonly (Edge | Hit | undefined)[];
   /** How long it computes; see work.ts. Undefined: not longer with more data. */
   work: FunctionWork | undefined;
+  /** All that called each other, it among them, when that was worked out last. */
+  cycle: readonly FunctionNode[];
   /** Bits of `Reach`. */
   reach: number;
   /** The last walk over the graph that came here, and a number that the walk keeps. */
@@ -70,6 +72,8 @@ export interface FunctionNode {
   /** Some result hangs on what call sites pass to it. */
   asksCallSites: boolean;
 }
+
+export const NO_CYCLE: readonly FunctionNode[] = [];
 
 /** `from` hands the function to an API that types its parameters. */
 export interface Typing {
@@ -187,6 +191,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     ranks: NONE,
     vias: NONE,
     work: undefined,
+    cycle: NO_CYCLE,
     reach: 0,
     walk: 0,
     note: 0,

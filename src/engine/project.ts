@@ -23,7 +23,7 @@ import { updateReach } from './reach.ts';
 import type { Rule } from './rule.ts';
 import { createSurveyStore } from './survey-store.ts';
 import { updateSummaries } from './summaries.ts';
-import { updateWork } from './work.ts';
+import { updateWork } from './update-work.ts';
 
 export interface ProjectOptions {
   readonly catalog: Catalog;

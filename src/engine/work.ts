@@ -8,7 +8,7 @@ import {
   type ValueId,
 } from '../model/facts.ts';
 import { argumentFor } from './arguments.ts';
-import { callOf, EdgeKind, type Edge, type FileNode, type FunctionNode } from './nodes.ts';
+import { callOf, EdgeKind, NO_CYCLE, type Edge, type FileNode, type FunctionNode } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
 import {
   calling,
@@ -16,7 +16,6 @@ import {
   isKeptAfter,
   largest,
   leadsThrough,
-  sameWork,
   SMALL_STEPS,
   wayStep,
   type FunctionWork,
@@ -27,68 +26,13 @@ import {
 import { valueOf } from './unit.ts';
 import { rootOf } from './work-sizes.ts';
 
-/**
- * How long functions compute: loops in loops, in one function or along calls, as products of sizes of data. What a
- * caller passes takes the place of parameters. The work of a function flows to its callers in rounds, so the result does
- * not depend on an order; on its way it never meets a function twice, so recursion ends.
- */
-export function updateWork(changed: readonly FunctionNode[]): Set<FunctionNode> {
-  const altered = new Set<FunctionNode>();
-  let dirty = new Set<FunctionNode>();
-  // What calls each other apart, one look at each function does, callees first; in rounds it would be many.
-  const pending = new Set(changed);
-  for (const node of calleesFirst(changed)) {
-    pending.delete(node);
-    if (mayCompute(node)) renew(node, workOf(node), altered, (caller) => pending.has(caller) || dirty.add(caller));
-  }
-  for (let round = 0; round < MAX_ROUNDS && dirty.size > 0; round++) {
-    const results = [...dirty].map((node) => [node, workOf(node)] as const);
-    dirty = new Set();
-    for (const [node, work] of results) renew(node, work, altered, (caller) => dirty.add(caller));
-  }
-  return altered;
-}
-
-/** Sets the work of a function; if that is another one, its callers are to be looked at again. */
-function renew(
-  node: FunctionNode,
-  work: FunctionWork | undefined,
-  altered: Set<FunctionNode>,
-  again: (caller: FunctionNode) => unknown,
-): void {
-  if (sameWork(node.work, work)) return;
-  node.work = work;
-  altered.add(node);
-  for (const edge of node.in) if (isCarried(edge)) again(edge.from);
-}
-
-/** The same functions, each behind those of them that it calls, as far as they do not call each other. */
-function calleesFirst(nodes: readonly FunctionNode[]): FunctionNode[] {
-  if (nodes.length < 2) return [...nodes];
-  const left = new Set(nodes);
-  const ordered: FunctionNode[] = [];
-  const path: { readonly node: FunctionNode; next: number }[] = [];
-  for (const root of nodes) {
-    if (left.delete(root)) path.push({ node: root, next: 0 });
-    for (let frame = path.at(-1); frame; frame = path.at(-1)) {
-      const callee = frame.node.out[frame.next++]?.to;
-      if (callee && left.delete(callee)) path.push({ node: callee, next: 0 });
-      else if (frame.next > frame.node.out.length) ordered.push((path.pop() ?? frame).node);
-    }
-  }
-  return ordered;
-}
-
-/** Longer than any way. */
-const MAX_ROUNDS = 12;
-
 /** Whether a function computes, or did, or calls one that does. */
 export function mayCompute({ facts, work, out }: FunctionNode): boolean {
   return work !== undefined || facts.loops.length > 0 || facts.recursion !== undefined || out.some(({ to }) => to.work);
 }
 
 /** Whether the work of the callee is work of the caller: a call of an asynchronous function is, if that never waits. */
-function isCarried({ kind, to, call, from }: Edge): boolean {
+export function isCarried({ kind, to, call, from }: Edge): boolean {
   if (kind === EdgeKind.Sync) return true;
   return kind === EdgeKind.Async && (to.facts.flags & FunctionFlag.Waits) === 0 && loopOf(from, call) >= 0;
 }
@@ -98,7 +42,11 @@ interface Parts {
   readonly terms: WorkTerm[];
 }
 
-function workOf(node: FunctionNode): FunctionWork | undefined {
+/**
+ * How long a function computes: loops in loops, in one function or along calls, as products of sizes of data. What a
+ * caller passes takes the place of parameters. What its callees do is known, or is what they are taken to do so far.
+ */
+export function workOf(node: FunctionNode): FunctionWork | undefined {
   const { facts } = node;
   if (facts.flags & (FunctionFlag.DeclaredNonblocking | FunctionFlag.Generator)) return undefined;
   const { loops } = facts;
@@ -137,8 +85,10 @@ function loopOf({ facts }: FunctionNode, call: number): number {
 }
 
 function addCall(edge: Edge, home: Parts, loop: number): void {
-  const { work, facts } = edge.to;
-  home.steps += Math.min(work?.steps ?? facts.steps, SMALL_STEPS);
+  const { work, facts, cycle } = edge.to;
+  // Those that call each other would add up without an end.
+  const isPeer = cycle !== NO_CYCLE && cycle === edge.from.cycle;
+  home.steps += Math.min((isPeer ? undefined : work?.steps) ?? facts.steps, SMALL_STEPS);
   if (!work) return;
   const isInline = isWrittenAt(edge);
   const isRound = ((edge.from.facts.loops[loop]?.flags ?? 0) & LoopFlag.Callback) !== 0;

@@ -4,6 +4,7 @@ import { builtinCatalog } from '../../src/catalog/builtin.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import type { Catalog, CatalogFile } from '../../src/catalog/types.ts';
 import { encodeFacts } from '../../src/model/codec/encode.ts';
+import type { WorkLimits } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { auditParts, type PartsAudit } from '../../src/session/audit-parts.ts';
 import type { Host, Judge, SurveyedHost } from '../../src/session/host.ts';
@@ -27,8 +28,12 @@ function shippedCatalog(): Catalog {
 }
 
 /** A session over sources held in memory, by path. The map may change before an `update`. */
-export function sessionOver(sources: ReadonlyMap<string, string>, more: Partial<Host> = {}): Session {
-  return createSession({ ...hostOver(sources), ...more }, { catalog: shippedCatalog(), version: '0.0.0' });
+export function sessionOver(
+  sources: ReadonlyMap<string, string>,
+  more: Partial<Host> = {},
+  limits: Partial<WorkLimits> = {},
+): Session {
+  return createSession({ ...hostOver(sources), ...more }, { catalog: shippedCatalog(), version: '0.0.0', limits });
 }
 
 /**
