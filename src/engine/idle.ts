@@ -1,10 +1,11 @@
 import { CallFlag, FunctionFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { computationOf, onlyComputes } from './profiles.ts';
+import { HEAVY, onlyComputes } from './profiles.ts';
 import { isOnLoopAt } from './entries.ts';
 import type { Witness } from './rule.ts';
 import type { Survey } from './survey-store.ts';
-import type { Weighing } from './work-witnesses.ts';
+import { witnessesOf } from './witnesses.ts';
+import { type Weighing, workWitnesses } from './work-witnesses.ts';
 
 /** Whether the function is asynchronous, never waits itself, and somebody awaits it as if it did. */
 export function seemsToWait({ facts, isHandler, in: callers }: FunctionNode): boolean {
@@ -24,13 +25,27 @@ export function surveyIdle(weighing: Weighing, node: FunctionNode, survey: Surve
   for (const { from } of node.in) survey.functions.add(from);
   if (!seemsToWait(node)) return;
   const seen = new Set<FunctionNode>();
-  const looked = new Set<FunctionNode>();
-  const found = onlyComputes(weighing.evaluation, node, seen) ? computationOf(node, weighing, looked) : undefined;
-  for (const other of [...seen, ...looked]) {
+  const found = isDone(weighing, node, seen) ? longestOf(node, weighing, seen) : undefined;
+  for (const other of seen) {
     survey.functions.add(other);
     survey.files.add(other.file);
   }
-  if (found?.cost === 'large') survey.witnesses.push(toWitness(node, found));
+  if (found) survey.witnesses.push(toWitness(node, found));
+}
+
+/** Whether all of its work is done when it returns: nothing is set going that waits, awaited or not. */
+function isDone({ evaluation }: Weighing, node: FunctionNode, seen: Set<FunctionNode>): boolean {
+  if (!onlyComputes(evaluation, node, seen)) return false;
+  return node.out.every(({ kind, to }) => kind !== EdgeKind.Async || onlyComputes(evaluation, to, seen));
+}
+
+/** What it computes itself, whenever it is called: what failures or first calls cost is paid seldom. */
+function longestOf(node: FunctionNode, weighing: Weighing, seen: Set<FunctionNode>): Witness | undefined {
+  const visit = (visited: FunctionNode): void => void seen.add(visited);
+  return [...witnessesOf(node, () => true, visit), ...workWitnesses(node, weighing, visit)].find(
+    ({ rule, cost, confidence, isMemoised, isOnFailure }) =>
+      HEAVY.has(rule) && cost === 'large' && confidence === 'certain' && !isMemoised && !isOnFailure,
+  );
 }
 
 function toWitness({ facts, file }: FunctionNode, found: Witness): Witness {

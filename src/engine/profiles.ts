@@ -85,7 +85,8 @@ export function isExecutor(evaluation: Evaluation, unit: Unit, node: FunctionNod
   });
 }
 
-const HEAVY = new Set<string>(['heavy-call', 'heavy-loop']);
+/** Rules whose findings are computations. */
+export const HEAVY: ReadonlySet<string> = new Set<string>(['heavy-call', 'heavy-loop']);
 
 /** The computation that makes the function heavy, if it is sure that there is one. */
 export function computationOf(node: FunctionNode, weighing: Weighing, seen: Seen): Witness | undefined {

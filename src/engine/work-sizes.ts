@@ -174,7 +174,7 @@ function reactionGuess(asking: Asking, node: FunctionNode, reaction: Edge, size:
   if (unit && typeof promise === 'number') {
     const [root, path] = rootOf(unit, promise);
     const made = guess(deeper(asking), { ...size, file: node.file, root, path: [...path, ...size.path] });
-    if (made.origin === 'outside') return made;
+    if (made.origin === 'outside' || made.origin === 'waited') return made;
   }
   return isOfLibrary(reaction) ? OUTSIDE : WAITED;
 }
@@ -239,7 +239,7 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
   const { atoms } = evaluation.evaluateFor(asker, unit, callee);
   for (const atom of atoms) {
     if (atom.kind === 'function') return returnedGuess(asking, size, atom.node);
-    if (atom.kind === 'api' && atom.path.wait?.work === 'network' && BODY.test(atom.path.path)) return OUTSIDE;
+    if (atom.kind === 'api' && atom.path.wait?.work === 'network') return WHOLE.test(atom.path.path) ? OUTSIDE : WAITED;
     if (atom.kind === 'api' && atom.path.api?.entry.rule === 'blocking-io') {
       // Folders hold few files.
       return /readdir|glob|list/i.test(atom.path.path) ? PLAIN : OUTSIDE;
@@ -253,8 +253,8 @@ function resultGuess(asking: Asking, size: WorkSize, callee: ValueId): Guess {
   return value[0] === 'member' && value[2] !== unit.traits.item ? ofOwner(asking, size, value[1], value[2]) : PLAIN;
 }
 
-/** What is read of an answer of the network. */
-const BODY = /\.(?:json|text|arrayBuffer|body)$/;
+/** A whole file, whereas services answer by pages. */
+const WHOLE = /\.(?:text|arrayBuffer|body)$/;
 
 /** `promise.then(f)`: the function that says what comes of it. */
 function reactionOf(unit: Unit, callee: ValueId): FunctionNode | undefined {

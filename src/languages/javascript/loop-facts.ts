@@ -4,7 +4,7 @@ import { calleeText, clip, endOffset, forEachChild, type Node, startOffset, unwr
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import { isList } from './lists.ts';
 import type { LoopRecord } from './loop-records.ts';
-import { halved, type Size, sizeOf, type Sizing, textOf, WHOLE } from './loop-sizes.ts';
+import { accumulatorLoop, halved, type Size, sizeOf, type Sizing, textOf, WHOLE } from './loop-sizes.ts';
 import { noteCounter, tripsOf } from './loop-trips.ts';
 import type { Binding, FunctionRecord } from './records.ts';
 import { lookUp } from './scopes.ts';
@@ -55,9 +55,24 @@ const COPIES = new Set(['[...]', '{...}', 'concat']);
 function isWorthy(sizing: Sizing, loop: LoopRecord, method: string, size: Size): boolean {
   const { head, scope } = loop;
   if (!size || size === 'part' || head.kind !== 'scan') return false;
+  if (LOOKUPS.has(method) && growsByKinds(sizing, loop)) return false;
   if (LOOKUPS.has(method) || WHOLES.has(method)) return isList(sizing.evaluator, head.data, scope);
   if (!COPIES.has(method)) return true;
   return isOwnCopy(sizing, loop);
+}
+
+/** Names of what items have of their own, each another. */
+const OWN = /(?:id|ids|uuid|guid|key|hash|mail|url|uri|path|name|slug|address|title|text|value|code|number)$/i;
+
+/** `if (!kinds.includes(item.kind)) kinds.push(item.kind)`: it grows by kinds of items, of which there are few. */
+function growsByKinds(sizing: Sizing, { head, scope }: LoopRecord): boolean {
+  if (head.kind !== 'scan' || head.whole.type !== 'CallExpression') return false;
+  const [kind] = head.whole.arguments;
+  if (kind?.type !== 'MemberExpression' || kind.computed || kind.property.type !== 'Identifier') return false;
+  const data = unwrap(head.data);
+  const binding = data.type === 'Identifier' ? lookUp(scope, data.name) : undefined;
+  const isGrowing = binding !== undefined && (sizing.growth.has(binding) || accumulatorLoop(binding) !== undefined);
+  return isGrowing && !OWN.test(kind.property.name);
 }
 
 /** A copy of what the same loop has made so far. */

@@ -162,7 +162,7 @@ function isEmptyWrite(write: Write): boolean {
 }
 
 /** A loop variable, or what a call hands to the function that it runs for each item. */
-function isPart(write: Write): boolean {
+export function isPart(write: Write): boolean {
   if (write.kind === 'opaque' || write.kind === 'element') return write.isRound === true;
   if (write.kind !== 'param') return false;
   const { argumentOf } = write.fn;
@@ -181,7 +181,7 @@ export function wholeOf(write: Write): { readonly data: Node; readonly scope: Sc
 }
 
 /** The loop whose rounds an accumulator has gone through: `rows.reduce((all, row) => …, [])`. */
-function accumulatorLoop({ writes: [write] }: Binding): LoopRecord | undefined {
+export function accumulatorLoop({ writes: [write] }: Binding): LoopRecord | undefined {
   if (write?.kind !== 'param' || write.index !== 0 || write.path.length > 0) return undefined;
   const call = write.fn.argumentOf?.call;
   const head = call?.loop?.head;

@@ -5,6 +5,7 @@ import {
   calleePath,
   constantSize,
   isInside,
+  isPart,
   listed,
   numberOf,
   root,
@@ -24,13 +25,34 @@ export interface Trips {
 /** How many rounds a loop statement has. */
 export function tripsOf(sizing: Sizing, loop: LoopRecord, node: LoopStatement): Trips {
   const scope = loop.scope;
-  if (node.type === 'ForOfStatement') return plain(sizeOf(sizing, node.right, loop.scope));
+  if (node.type === 'ForOfStatement') {
+    return plain(loop.parent && namesParts(node, scope) ? 'part' : sizeOf(sizing, node.right, scope));
+  }
   if (node.type === 'ForInStatement') return plain(listed(sizing, node.right, sizeOf(sizing, node.right, loop.scope)));
   const counting = countingOf(node);
   if (!counting) return plain(undefined);
   const binding = lookUp(scope, counting.counter);
   if (!binding || !isFresh(loop, node, binding)) return plain(loop.parent ? 'part' : undefined);
   return rounds(sizing, loop, { ...counting, binding, scope });
+}
+
+/** `for (const row of rows) for (const name of names) row[name]`: it goes through names of parts, of which an item has few. */
+function namesParts({ left, body }: TSESTree.ForOfStatement, scope: Scope): boolean {
+  const variable = left.type === 'VariableDeclaration' ? left.declarations[0].id : left;
+  return variable.type === 'Identifier' && isNameIn(body, variable.name, scope);
+}
+
+function isNameIn(node: Node, name: string, scope: Scope): boolean {
+  if (node.type === 'MemberExpression' && node.computed && node.object.type === 'Identifier') {
+    const { object, property } = node;
+    const item = property.type === 'Identifier' && property.name === name ? lookUp(scope, object.name) : undefined;
+    if (item?.writes.some(isPart)) return true;
+  }
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= isNameIn(child, name, scope);
+  });
+  return found;
 }
 
 function plain(size: Size): Trips {

@@ -15,28 +15,6 @@ interface Row {
 const app = express();
 const hono = new Hono();
 
-export async function fetched(url: string) {
-  const rows = await fetch(url).then((response) => response.json());
-  return rows.map((row: Row) => rows.find((other: Row) => other.id === row.parent)); // expect: heavy-loop
-}
-
-export async function fetchedLater(url: string) {
-  const response = await fetch(url);
-  const { orders, customers } = await response.json();
-  return orders.map((order: Row) => customers.find((one: Row) => one.id === order.parent)); // expect: heavy-loop
-}
-
-export function chained(url: string) {
-  return fetch(url)
-    .then((response) => response.json())
-    .then((rows) => rows.map((row: Row) => rows.find((other: Row) => other.id === row.parent))); // expect: heavy-loop
-}
-
-export async function asked(url: string) {
-  const { data } = await axios.get(url);
-  return data.rows.map((row: Row) => data.rows.find((other: Row) => other.id === row.parent)); // expect: heavy-loop
-}
-
 export async function lines(url: string, other: string) {
   const text = await (await fetch(url)).text(); // expect: sequential-awaits
   const known = (await (await fetch(other)).text()).split('\n');
@@ -139,4 +117,28 @@ export async function looked(rows: Row[]) {
     const others = known.get(row.id) ?? [];
     row.text = others.map(({ text }) => text).join();
   }
+}
+
+// Services answer by pages.
+
+export async function fetched(url: string) {
+  const rows = await fetch(url).then((response) => response.json());
+  return rows.map((row: Row) => rows.find((other: Row) => other.id === row.parent));
+}
+
+export async function fetchedLater(url: string) {
+  const response = await fetch(url);
+  const { orders, customers } = await response.json();
+  return orders.map((order: Row) => customers.find((one: Row) => one.id === order.parent));
+}
+
+export function chained(url: string) {
+  return fetch(url)
+    .then((response) => response.json())
+    .then((rows) => rows.map((row: Row) => rows.find((other: Row) => other.id === row.parent)));
+}
+
+export async function asked(url: string) {
+  const { data } = await axios.get(url);
+  return data.rows.map((row: Row) => data.rows.find((other: Row) => other.id === row.parent));
 }
