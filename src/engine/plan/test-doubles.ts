@@ -1,4 +1,4 @@
-import type { CallFacts } from '../../model/facts.ts';
+import type { CallFacts, PropertyFacts, ValueId } from '../../model/facts.ts';
 import { callOf, EdgeKind, type FileNode, type FunctionNode, type Hit } from '../nodes.ts';
 import { isOfTests } from '../trials.ts';
 import { type Unit, valueOf } from '../unit.ts';
@@ -11,11 +11,32 @@ import { parameterUses } from './callback-takers.ts';
  */
 export function stubsOf(audit: Audit, { api, node }: Hit): string[] {
   if (!api) return [];
+  const isStub = (unit: Unit, call: CallFacts): boolean =>
+    namesApi(audit, unit, call, api.name) || call.args.some((id) => standsForApi(audit, unit, id, api.name));
   return testsOf(audit, node.file).flatMap((unit) =>
     unit.functions
-      .flatMap(({ facts }) => facts.calls.filter((call) => namesApi(audit, unit, call, api.name)))
+      .flatMap(({ facts }) => facts.calls.filter((call) => isStub(unit, call)))
       .map((call) => `${placeOf(unit, call)} puts something in the place of ${api.name}`),
   );
+}
+
+/** `load('./page', { fs: { readFileSync() {} } })`, at any depth of the object. */
+function standsForApi(audit: Audit, unit: Unit, value: ValueId, api: string, depth = 0): boolean {
+  const cut = api.lastIndexOf('.');
+  const module = api.slice(api.indexOf(':') + 1, cut);
+  const propertiesOf = (id: ValueId): PropertyFacts[] =>
+    audit.evaluation
+      .evaluate(unit, id)
+      .atoms.flatMap((atom) =>
+        atom.kind === 'object' && atom.file === unit.file
+          ? [...(unit.facts.objects[atom.index]?.properties ?? [])]
+          : [],
+      );
+  return propertiesOf(value).some(([name, id]) => {
+    const isModule = name.slice(name.indexOf(':') + 1) === module;
+    if (isModule && propertiesOf(id).some(([member]) => member === api.slice(cut + 1))) return true;
+    return depth < 2 && standsForApi(audit, unit, id, api, depth + 1);
+  });
 }
 
 /** `stub(fs, 'readFileSync')`, whichever library that is of. */
@@ -73,13 +94,32 @@ function callOfParameter(unit: Unit, { facts, index }: FunctionNode): CallFacts 
   });
 }
 
-/** Files of tests that import the file, directly or through others. */
+/** Files of tests that import the file, directly or through others, or have something load one of these by its name. */
 function testsOf({ files }: Audit, file: FileNode): Unit[] {
   const importers = new Set([file]);
   for (const one of importers) {
     for (const { unit } of files.values()) if (unit?.imports.includes(one)) importers.add(unit.file);
   }
-  return [...importers].flatMap(({ unit }) => (unit?.functions[0] && isOfTests(unit.functions[0]) ? [unit] : []));
+  const stems = new Set([...importers].map(({ path }) => stemOf(path)));
+  const loads = ({ args }: CallFacts, unit: Unit): boolean =>
+    args.some((id) => {
+      const value = valueOf(unit, id);
+      return (
+        value[0] === 'literal' && typeof value[1] === 'string' && value[1].includes('/') && stems.has(stemOf(value[1]))
+      );
+    });
+  return [...files.values()].flatMap((one) => {
+    const { unit } = one;
+    if (!unit?.functions[0] || !isOfTests(unit.functions[0])) return [];
+    const isConcerned =
+      importers.has(one) || unit.functions.some(({ facts }) => facts.calls.some((call) => loads(call, unit)));
+    return isConcerned ? [unit] : [];
+  });
+}
+
+/** `../lib/load.js` → `load` */
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 function placeOf({ file }: Unit, { at }: CallFacts): string {
