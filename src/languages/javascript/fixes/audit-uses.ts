@@ -40,14 +40,28 @@ function auditResult(editor: Editor, call: Node, known: ReadonlySet<Node>): void
 
 function auditFunction(editor: Editor, fn: FunctionNode, known: ReadonlySet<Node>, maker?: FunctionNode): void {
   const { source } = editor;
-  const parent = parentOf(source, fn);
+  const value = boundCall(source, fn) ?? fn;
+  const parent = parentOf(source, value);
   if (fn.id) auditVariable(editor, fn.id, known, maker);
   if (fn.type === 'FunctionDeclaration') return;
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
     auditVariable(editor, parent.id, known, maker);
-  else if (parent && !isReturned(source, fn, maker) && !isPlaceOfFunction(source, fn, parent, known)) {
+  else if (parent && !isReturned(source, value, maker) && !isPlaceOfFunction(source, value, parent, known)) {
     refuse(editor, 'used as a value', 'the function is kept somewhere: who calls it is not known', fn);
   }
+}
+
+/** `function () { … }.bind(this)`: the same function for whoever gets it. */
+function boundCall(source: FixSource, fn: Node): Node | undefined {
+  const member = parentOf(source, fn);
+  const call = member && parentOf(source, member);
+  const isBound =
+    member?.type === 'MemberExpression' &&
+    member.object === fn &&
+    staticName(member.property, member.computed) === 'bind' &&
+    call?.type === 'CallExpression' &&
+    call.callee === member;
+  return isBound ? call : undefined;
 }
 
 /** Whether the value is what the maker returns. */
@@ -58,7 +72,7 @@ function isReturned(source: FixSource, value: Node, maker: FunctionNode | undefi
 }
 
 /** Where a function without a name of its own may stand so that the plan knows its callers. */
-function isPlaceOfFunction(source: FixSource, fn: FunctionNode, parent: Node, known: ReadonlySet<Node>): boolean {
+function isPlaceOfFunction(source: FixSource, fn: Node, parent: Node, known: ReadonlySet<Node>): boolean {
   switch (parent.type) {
     case 'MethodDefinition':
     case 'PropertyDefinition':
@@ -137,8 +151,8 @@ function auditMember(editor: Editor, object: Node, name: string, known: Readonly
 
 function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>, maker?: FunctionNode): void {
   const { source } = editor;
-  let inner: Node = use;
-  let outer = parentOf(source, use);
+  let inner: Node = boundCall(source, use) ?? use;
+  let outer = parentOf(source, inner);
   while (outer && isSameValue(outer, inner)) [inner, outer] = [outer, parentOf(source, outer)];
   if (!outer || isExport(source, inner, outer) || isReturned(source, inner, maker)) return;
   if ((outer.type === 'CallExpression' || outer.type === 'NewExpression') && known.has(outer)) return;
