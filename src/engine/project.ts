@@ -37,6 +37,8 @@ export interface ProjectOptions {
   readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
   /** Whether other projects import the file. */
   readonly isPublic?: ((file: string) => boolean) | undefined;
+  /** Which versions of a package the package of a file accepts, as it writes that. */
+  readonly rangeOf?: ((file: string, name: string) => string | undefined) | undefined;
   /** What counts as heavy. */
   readonly limits?: Partial<WorkLimits> | undefined;
 }
@@ -90,7 +92,8 @@ export function createProject(options: ProjectOptions): Project {
   };
   const isPublic = options.isPublic ?? (() => false);
   const view = { isPublic, canServe: canServe(options) };
-  const audit = { files, evaluation: linking.evaluations.full, isPublic };
+  const { rangeOf = () => undefined } = options;
+  const audit = { files, evaluation: linking.evaluations.full, isPublic, rangeOf };
   const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
   const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);
   const weighing = { evaluation: linking.evaluations.full, limits: { ...defaultLimits, ...options.limits } };

@@ -1,5 +1,6 @@
 import type { RuleId } from './finding.ts';
 import type { Range } from './range.ts';
+import type { LostErrors } from './traits.ts';
 
 /** How a fix frees the loop. */
 export const fixStrategies = [
@@ -193,6 +194,8 @@ export interface PlannedFunction {
   readonly copy?: string;
   /** What calls it for many items in another file: `map`. */
   readonly calledBy?: string;
+  /** What becomes of its errors, and the parameter that takes them. */
+  readonly errors?: LostErrors;
 }
 
 export interface PlannedCallback {

@@ -66,7 +66,23 @@ export interface WaitingCode {
   /** What it means that the body of a file waits; undefined where it cannot. */
   bodyWaits(file: string): string | undefined;
   /** What becomes of an error in a function that is called as a `role` and becomes asynchronous. */
-  losesErrors(name: string, role: string): string;
+  errorsOf(handler: Handler): LostErrors | undefined;
+}
+
+/** A function that a framework or the loop calls. */
+export interface Handler {
+  readonly name: string;
+  readonly role: string;
+  readonly parameters: number;
+  /** Which versions of a package its package accepts, as it writes that. */
+  rangeOf(name: string): string | undefined;
+}
+
+/** Nobody hears of an error. */
+export interface LostErrors {
+  readonly warning: string;
+  /** The parameter, by its place, that takes an error: the function can hand it over itself. */
+  readonly to?: number;
 }
 
 /** What a project says of itself. */

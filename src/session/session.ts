@@ -115,6 +115,7 @@ function projectOf(host: Host, options: SessionOptions, created: ReadonlySet<str
     layout: () => (created.size === 0 ? host.layout?.() : undefined),
     dependencies: (file) => dependenciesOf(host, file),
     isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
+    rangeOf: (file, name) => host.packageOf?.(file)?.ranges?.get(name),
     limits: options.limits,
   });
 }

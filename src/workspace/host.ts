@@ -93,6 +93,7 @@ export interface WorkspaceHost extends Omit<Loader, 'release'> {
 /** The nearest package.json of a file. */
 interface PackageView {
   readonly dependencies: ReadonlySet<string>;
+  readonly ranges?: ReadonlyMap<string, string> | undefined;
   readonly isPublic: boolean;
   readonly type?: 'module' | 'commonjs' | undefined;
 }

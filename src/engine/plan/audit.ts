@@ -9,6 +9,7 @@ export interface Audit {
   readonly files: ReadonlyMap<string, FileNode>;
   readonly evaluation: Evaluation;
   readonly isPublic: (file: string) => boolean;
+  readonly rangeOf: (file: string, name: string) => string | undefined;
 }
 
 /** Looks for callers beyond the call graph: other files' imports, calls of the same name on unknown objects, other packages. */
@@ -23,7 +24,7 @@ export function auditUses(audit: Audit, draft: Draft, node: FunctionNode): void 
       stop(draft, 'public API', `${name} is in the published entry of its package: other projects call it`, node);
     }
   }
-  for (const [file, exportName] of importable(audit, node.file, exported)) {
+  for (const [file, exportName] of importable(audit, node, exported)) {
     if (file !== node.file && audit.isPublic(file.path)) {
       stop(draft, 'public API', `${name} is exported from ${file.path}, which other projects import`, node);
     }
@@ -54,7 +55,7 @@ export function auditMaker(audit: Audit, draft: Draft, maker: FunctionNode, hand
   const pending = unit.traits.waitingCode.pending;
   const exported = exportedNames(audit, unit, maker);
   const isMethod = (flags & FunctionFlag.Method) !== 0;
-  const places = importable(audit, maker.file, exported);
+  const places = importable(audit, maker, exported);
   const isPublic = [maker.file, ...[...places].map(([file]) => file)].some(({ path }) => audit.isPublic(path));
   if (isPublic && (exported.length > 0 || isMethod)) {
     if (handler)
@@ -89,8 +90,7 @@ const MEMBER = '.';
 
 /** Names under which the file exports the function; `=` is the module itself, `.load` a member of what it assigns. */
 function exportedNames({ evaluation }: Audit, unit: Unit, node: FunctionNode): string[] {
-  const isIt = (id: ValueId): boolean =>
-    evaluation.evaluate(unit, id).atoms.some((atom) => atom.kind === 'function' && atom.node === node);
+  const isIt = (id: ValueId): boolean => isFunction(evaluation, unit, id, node);
   const names: string[] = [];
   for (const fact of unit.facts.exports) {
     if (fact[0] === 'named' && isIt(fact[2])) names.push(fact[1]);
@@ -104,17 +104,28 @@ function exportedNames({ evaluation }: Audit, unit: Unit, node: FunctionNode): s
   return names;
 }
 
+function isFunction(evaluation: Audit['evaluation'], unit: Unit, id: ValueId, node: FunctionNode): boolean {
+  return evaluation.evaluate(unit, id).atoms.some((atom) => atom.kind === 'function' && atom.node === node);
+}
+
 /** Files and names under which others may import the function, through re-exports. */
-function importable({ files }: Audit, file: FileNode, names: readonly string[]): Set<readonly [FileNode, string]> {
-  const found = new Set<readonly [FileNode, string]>(names.map((name) => [file, name.replace(MEMBER, '')] as const));
+function importable(
+  { files, evaluation }: Audit,
+  node: FunctionNode,
+  names: readonly string[],
+): Set<readonly [FileNode, string]> {
+  const found = new Set(names.map((name) => [node.file, name.replace(MEMBER, '')] as const));
   const seen = new Set<string>();
   for (const [from, name] of found) {
     for (const { unit } of files.values()) {
       for (const fact of unit?.facts.exports ?? []) {
         const isStar = fact[0] === 'star' && unit?.imports[fact[1]] === from && name !== 'default';
         const isNamed = fact[0] === 'reexport' && unit?.imports[fact[2]] === from && fact[3] === name;
-        if (!unit || !(isStar || isNamed)) continue;
-        const as = fact[0] === 'reexport' ? fact[1] : name;
+        // `exports.load = require('./load').load`
+        const isValue =
+          fact[0] === 'named' && unit?.imports.includes(from) && isFunction(evaluation, unit, fact[2], node);
+        if (!unit || !(isStar || isNamed || isValue)) continue;
+        const as = fact[0] === 'star' ? name : fact[1];
         const place = `${unit.file.path}\n${as}`;
         if (!seen.has(place)) found.add([unit.file, as]);
         seen.add(place);
@@ -130,7 +141,7 @@ export function reexportsOf(
   node: FunctionNode,
 ): readonly { readonly file: string; readonly specifier: string; readonly name: string }[] {
   const names = node.file.unit ? exportedNames(audit, node.file.unit, node) : [];
-  return [...importable(audit, node.file, names)].flatMap(([from, name]) =>
+  return [...importable(audit, node, names)].flatMap(([from, name]) =>
     [...audit.files.values()].flatMap(({ path, unit }) =>
       (unit?.facts.exports ?? []).flatMap((fact) => {
         const isIt = fact[0] === 'reexport' && unit?.imports[fact[2]] === from && fact[3] === name;

@@ -74,6 +74,7 @@ function finishPlan(audit: Audit, draft: Draft, waiting: FunctionNode, visit: (n
     }
     visit(node);
     if (draft.copies.has(node)) continue;
+    noteErrors(audit, draft, node);
     auditUses(audit, draft, node);
     followResult(audit, draft, node);
   }
@@ -196,7 +197,7 @@ type CallFactsOf = NonNullable<ReturnType<typeof callOf>>;
 
 /** The function is handed to a call. */
 function followHandover(draft: Draft, node: FunctionNode, edge: Edge, call: CallFactsOf): void {
-  const { kind, from, entry, role } = edge;
+  const { kind, from, entry } = edge;
   const { name, key } = node.facts;
   const plan = filePlan(draft, from.file.path);
   switch (kind) {
@@ -215,8 +216,6 @@ function followHandover(draft: Draft, node: FunctionNode, edge: Edge, call: Call
     case EdgeKind.Continuation:
     case EdgeKind.Later:
       plan.handovers.push({ at: call.at });
-      if (isReaction(from, entry?.name)) return;
-      noteErrors(draft, node, role);
       return;
     case EdgeKind.Off:
       if (entry?.runs === 'offload' && !/^(?:describe|suite|context)\b/.test(entry.name)) {
@@ -257,9 +256,27 @@ function noteCalledBy(draft: Draft, { file, facts }: FunctionNode, calledBy: str
   if (planned && calledBy !== undefined) functions[index] = { ...planned, calledBy };
 }
 
-function noteErrors(draft: Draft, node: FunctionNode, role = 'callback'): void {
-  const warning = waitingCode(node)?.losesErrors(node.facts.name, role);
-  if (warning !== undefined) draft.warnings.add(warning);
+/** Whoever calls it later may not look for errors in what it returns. */
+function noteErrors({ rangeOf }: Audit, draft: Draft, node: FunctionNode): void {
+  const { name, key, paramNames } = node.facts;
+  const later = node.in.filter((edge) => isHandedOver(edge));
+  for (const { from, role = 'callback' } of later) {
+    const range = (of: string): string | undefined => rangeOf(from.file.path, of);
+    const errors = waitingCode(node)?.errorsOf({ name, role, parameters: paramNames.length, rangeOf: range });
+    if (!errors) continue;
+    const { functions } = filePlan(draft, node.file.path);
+    const index = functions.findIndex((one) => one.key === key);
+    const planned = functions[index];
+    // Whoever calls it as well sees what it throws.
+    const isOnlyHandedOver = errors.to !== undefined && later.length === node.in.length;
+    if (planned && isOnlyHandedOver) functions[index] = { ...planned, errors };
+    else draft.warnings.add(errors.warning);
+  }
+}
+
+function isHandedOver({ from, call, kind, isCall, entry }: Edge): boolean {
+  if (from.index < 0 || !callOf(from, call) || isCall) return false;
+  return (kind === EdgeKind.Continuation || kind === EdgeKind.Later) && !isReaction(from, entry?.name);
 }
 
 /** Whoever gets the promise of `then` waits for what its callback returns. */

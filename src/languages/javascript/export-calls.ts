@@ -54,7 +54,7 @@ function noteObjectExports(walk: Walk, object: TSESTree.ObjectExpression, lazy: 
 }
 
 /** The value of `Object.defineProperty(exports, 'name', …)`, as compilers write re-exports. */
-function definedExport(node: TSESTree.CallExpression): { name: string; value: Node } | undefined {
+export function definedExport(node: TSESTree.CallExpression): { name: string; value: Node } | undefined {
   const [, key, descriptor] = node.arguments;
   if (key?.type !== 'Literal' || typeof key.value !== 'string' || descriptor?.type !== 'ObjectExpression') {
     return undefined;

@@ -1,4 +1,4 @@
-import type { LanguageTraits } from '../../model/traits.ts';
+import type { Handler, LanguageTraits, LostErrors } from '../../model/traits.ts';
 import { SAME_SIZE } from './builtins.ts';
 import { techniques } from './techniques.ts';
 
@@ -49,10 +49,20 @@ export const traits: LanguageTraits = {
     waitsForAll: true,
     pending: 'a promise',
     bodyWaits: (file) => `${file} waits at its top level: who loads it with require fails, who imports it waits`,
-    losesErrors: (name, role) =>
-      role.includes('Express')
-        ? `${name} becomes an async ${role}: Express 4 does not catch its rejections, Express 5 does`
-        : `${name} becomes an async ${role}: an error in it becomes a rejection that nobody handles`,
+    errorsOf,
   },
   techniques: () => techniques,
 };
+
+/** Express 4 takes what a handler throws, not what it rejects with; Express 5 takes both. */
+function errorsOf({ name, role, parameters, rangeOf }: Handler): LostErrors | undefined {
+  const becomes = `${name} becomes an async ${role}`;
+  if (!role.includes('(Express)'))
+    return { warning: `${becomes}: an error in it becomes a rejection that nobody handles` };
+  const major = Number(/^[\^~=v\s]*(\d+)/.exec(rangeOf('express') ?? '')?.[1] ?? 4);
+  if (major >= 5 || rangeOf('express-async-errors') !== undefined) return undefined;
+  const warning = `${becomes}: Express 4 does not catch its rejections, Express 5 does`;
+  if (role.startsWith('template') || parameters < 3) return { warning };
+  // A handler of errors has four parameters, and so has one of parameters of the path.
+  return { warning, to: parameters === 4 && !role.startsWith('parameter') ? 3 : 2 };
+}

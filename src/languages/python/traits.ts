@@ -45,7 +45,9 @@ export const traits: LanguageTraits = {
     waitsForAll: false,
     pending: 'a coroutine',
     bodyWaits: () => undefined,
-    losesErrors: (name, role) => `${name} becomes an async ${role}: an error in it is told when its task is collected`,
+    errorsOf: ({ name, role }) => ({
+      warning: `${name} becomes an async ${role}: an error in it is told when its task is collected`,
+    }),
   },
   techniques: techniquesOf,
 };

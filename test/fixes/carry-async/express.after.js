@@ -9,8 +9,12 @@ app.get('/', async (req, res) => {
 });
 
 app.use(async function (req, res, next) {
-  if (await fs.promises.access('.lock').then(() => true, () => false)) return res.sendStatus(503);
-  next();
+  try {
+    if (await fs.promises.access('.lock').then(() => true, () => false)) return res.sendStatus(503);
+    next();
+  } catch (error) {
+    next(error);
+  }
 });
 
 app.post('/count', count);

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FilePlan } from '../../../model/fix.ts';
 import type { Range } from '../../../model/range.ts';
 import { type FunctionNode, type Node, startOffset, staticName, unwrap } from '../ast.ts';
+import { definedExport } from '../export-calls.ts';
 import { type Editor, refuse } from './editor.ts';
 import { moduleBindings, requiredModule } from './modules.ts';
 import { callAt, childrenOf, type FixSource, functionAround, parentOf } from './source.ts';
@@ -176,8 +177,23 @@ function isSameValue(outer: Node, inner: Node): boolean {
 function isExport(source: FixSource, inner: Node, outer: Node): boolean {
   if (outer.type === 'ExportSpecifier' || outer.type === 'ExportDefaultDeclaration') return true;
   if (outer.type === 'AssignmentExpression') return outer.right === inner && isExportsPlace(source, outer.left);
+  if (outer.type === 'ReturnStatement') return isCompiledExport(source, inner);
   // The engine looks for calls of the property.
   return outer.type === 'Property' && outer.value === inner && parentOf(source, outer)?.type === 'ObjectExpression';
+}
+
+/** `Object.defineProperty(exports, 'f', { get: function () { return module.f; } })` */
+function isCompiledExport(source: FixSource, value: Node): boolean {
+  const getter = functionAround(source, value);
+  let call = parentOf(source, getter);
+  while (call?.type === 'Property' || call?.type === 'ObjectExpression') call = parentOf(source, call);
+  const [target] = call?.type === 'CallExpression' ? call.arguments : [];
+  return (
+    call?.type === 'CallExpression' &&
+    target !== undefined &&
+    isExportsPlace(source, target) &&
+    definedExport(call)?.value === value
+  );
 }
 
 function isExportsPlace({ text }: FixSource, left: Node): boolean {

@@ -15,6 +15,7 @@ import { awaitExpression, isAwaited } from './await-call.ts';
 import { waitForParameters } from './called-parameters.ts';
 import { mayRunTogether, waitForCallbacks } from './callbacks.ts';
 import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.ts';
+import { handOverErrors } from './hand-over-errors.ts';
 import { writeImports } from './imports.ts';
 import { makeAsync } from './make-async.ts';
 import { callThread } from './offload/call-thread.ts';
@@ -53,6 +54,10 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   for (const { key, name, calledBy = '' } of plan.functions) {
     const fn = functions.get(key);
     if (fn && !inlined.has(fn) && mayRunTogether(editor, fn, calledBy)) makeAsync(editor, fn, name, copied.has(fn));
+  }
+  for (const { key, errors } of plan.functions) {
+    const fn = functions.get(key);
+    if (fn && errors) handOverErrors(editor, fn, errors);
   }
   for (const { key } of plan.handovers) if (key !== undefined) requireNoResult(editor, functions.get(key));
   auditUses(

@@ -4,7 +4,11 @@ const fs = require('fs');
 
 module.exports = function showPage(config) {
   return async function (req, res, next) {
-    if (await fs.promises.access(config.root + '/index.md').then(() => true, () => false)) return next();
-    return res.send(await fs.promises.readFile(config.root + '/index.html', 'utf8'));
+    try {
+      if (await fs.promises.access(config.root + '/index.md').then(() => true, () => false)) return next();
+      return res.send(await fs.promises.readFile(config.root + '/index.html', 'utf8'));
+    } catch (error) {
+      next(error);
+    }
   };
 };
