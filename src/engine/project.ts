@@ -92,8 +92,7 @@ export function createProject(options: ProjectOptions): Project {
   };
   const isPublic = options.isPublic ?? (() => false);
   const view = { isPublic, canServe: canServe(options) };
-  const { rangeOf = () => undefined } = options;
-  const audit = { files, evaluation: linking.evaluations.full, isPublic, rangeOf };
+  const audit = { files, evaluation: linking.evaluations.full, isPublic, rangeOf: options.rangeOf };
   const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
   const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);
   const weighing = { evaluation: linking.evaluations.full, limits: { ...defaultLimits, ...options.limits } };

@@ -75,7 +75,7 @@ export interface Handler {
   readonly role: string;
   readonly parameters: number;
   /** Which versions of a package its package accepts, as it writes that. */
-  rangeOf(name: string): string | undefined;
+  readonly rangeOf: (name: string) => string | undefined;
 }
 
 /** Nobody hears of an error. */

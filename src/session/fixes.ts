@@ -88,7 +88,11 @@ export async function fixAll(options: FixerOptions, choice: FixAllOptions): Prom
         }
       }
     }
-    return { changes: trial.changes(), applied, refused: [...refused.values()] };
+    // Another fix may have taken away what had none of its own.
+    const left = [...refused.values()].filter(({ finding: { file, fingerprint } }) =>
+      options.findings(file).some((finding) => finding.fingerprint === fingerprint),
+    );
+    return { changes: trial.changes(), applied, refused: left };
   } finally {
     trial.restore();
   }

@@ -9,7 +9,7 @@ export interface Audit {
   readonly files: ReadonlyMap<string, FileNode>;
   readonly evaluation: Evaluation;
   readonly isPublic: (file: string) => boolean;
-  readonly rangeOf: (file: string, name: string) => string | undefined;
+  readonly rangeOf: ((file: string, name: string) => string | undefined) | undefined;
 }
 
 /** Looks for callers beyond the call graph: other files' imports, calls of the same name on unknown objects, other packages. */

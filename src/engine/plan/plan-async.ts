@@ -261,7 +261,7 @@ function noteErrors({ rangeOf }: Audit, draft: Draft, node: FunctionNode): void 
   const { name, key, paramNames } = node.facts;
   const later = node.in.filter((edge) => isHandedOver(edge));
   for (const { from, role = 'callback' } of later) {
-    const range = (of: string): string | undefined => rangeOf(from.file.path, of);
+    const range = (of: string): string | undefined => rangeOf?.(from.file.path, of);
     const errors = waitingCode(node)?.errorsOf({ name, role, parameters: paramNames.length, rangeOf: range });
     if (!errors) continue;
     const { functions } = filePlan(draft, node.file.path);

@@ -5,7 +5,6 @@ const server = http.createServer((request, response) => response.end());
 
 export async function run() {
   const seeds = [1, 2, 3];
-  // refused: promises
   const values = await Promise.all(seeds.map(async (seed) => await digestOnThread(seed)));
   return [...values, server.listening];
 }

@@ -10,7 +10,6 @@ function digest(seed) {
 
 export async function run() {
   const seeds = [1, 2, 3];
-  // refused: promises
   const values = await Promise.all(seeds.map(async (seed) => digest(seed)));
   return [...values, server.listening];
 }
