@@ -147,6 +147,8 @@ export interface InputEntry {
   readonly names?: readonly string[];
   /** Where in the value texts from outside are: `body`, `req.query`. Without: the value itself. */
   readonly paths?: readonly string[];
+  /** Those of the paths that hold no line breaks: what is read of them as it was sent. */
+  readonly oneLine?: readonly string[];
   /** What it is, for people: `the body of a request`. */
   readonly what: string;
   /** How long it gets, in bytes, unless settings say otherwise. */

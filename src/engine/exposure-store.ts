@@ -92,7 +92,7 @@ function findingsByFile(
 ): Map<string, Finding[]> {
   const byEntry = new Map<FunctionNode, Map<string, Witness>>();
   for (const exposure of exposures) {
-    const verdict = verdicts.get(expressionKey(exposure.expression));
+    const verdict = verdicts.get(expressionKey(exposure.met));
     const witness = verdict && witnessOf(exposure, verdict);
     if (!witness) continue;
     let places = byEntry.get(exposure.entry);

@@ -14,6 +14,8 @@ import { carries, comesBefore } from './summaries.ts';
 /** An expression that event loop context applies to a text from outside. */
 export interface Exposure {
   readonly expression: Expression;
+  /** The same for the texts that it meets there. */
+  readonly met: Expression;
   readonly input: InputEntry;
   readonly likely: boolean;
   /** The function on the loop. */
@@ -39,11 +41,17 @@ export function exposuresOf(
       if (!place) continue;
       const likely = inflow.likely || expressions.length > 1 || place.likely;
       for (const expression of expressions) {
-        exposures.push({ expression, input: inflow.input, likely, entry: place.entry, path: place.path });
+        const met = inflow.isOneLine ? onOneLine(expression) : expression;
+        exposures.push({ expression, met, input: inflow.input, likely, entry: place.entry, path: place.path });
       }
     }
   }
   return { exposures, visited };
+}
+
+/** Where there are no line breaks, `.` is any character. */
+function onOneLine({ pattern, flags }: Expression): Expression {
+  return { pattern, flags: flags.includes('s') || !pattern.includes('.') ? flags : `${flags}s` };
 }
 
 function expressionsOf(evaluation: Evaluation, node: FunctionNode, match: MatchFacts): Expression[] {
@@ -136,7 +144,7 @@ export function witnessOf(exposure: Exposure, verdict: ExpressionVerdict): Witne
     limit: input.limit,
     ...(stall !== undefined && { stall }),
     ...(attack !== undefined && { attack }),
-    ...(verdict.safer !== undefined && { safer: verdict.safer }),
+    ...(verdict.safer !== undefined && exposure.met.flags === expression.flags && { safer: verdict.safer }),
   };
   return {
     rule: 'slow-regex',
@@ -172,9 +180,9 @@ export function unknownExpressions(
   verdicts: ReadonlyMap<string, ExpressionVerdict>,
 ): Expression[] {
   const wanted = new Map<string, Expression>();
-  for (const { expression } of exposures) {
-    const key = expressionKey(expression);
-    if (!verdicts.has(key)) wanted.set(key, expression);
+  for (const { met } of exposures) {
+    const key = expressionKey(met);
+    if (!verdicts.has(key)) wanted.set(key, met);
   }
   return [...wanted.values()];
 }

@@ -13,6 +13,17 @@ export function leadsTo({ paths }: InputEntry, read: readonly string[]): boolean
   return paths.some((path) => text === path || text.startsWith(`${path}.`));
 }
 
+/** What decodes a text brings back what it stands for. */
+const DECODING = /search|query|param|decode/i;
+
+/** Whether what is read of a value has no line breaks. */
+export function isOneLine({ oneLine = [] }: InputEntry, read: readonly string[]): boolean {
+  const text = read.join('.');
+  return oneLine.some(
+    (path) => text === path || (text.startsWith(`${path}.`) && !DECODING.test(text.slice(path.length))),
+  );
+}
+
 /** What the catalog says of a value by its name: a parameter annotated `Request`, the result of `readBody()`. */
 export function inputsOfValue(catalog: Catalog, unit: Unit, id: ValueId): readonly InputEntry[] {
   const value = valueOf(unit, id);

@@ -3,7 +3,7 @@ import type { CallFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts
 import { argumentFor } from './arguments.ts';
 import type { Atom } from './atoms.ts';
 import { consult, type Evaluation } from './evaluation.ts';
-import { inputsOfParameter, inputsOfValue, leadsTo } from './inputs.ts';
+import { inputsOfParameter, inputsOfValue, isOneLine, leadsTo } from './inputs.ts';
 import { callOf, EdgeKind, type Edge, type FileNode, type FunctionNode } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
 import { assignmentsTo, propertyValues, valueOf, type Unit } from './unit.ts';
@@ -14,6 +14,8 @@ export interface Inflow {
   /** The function that gets it. */
   readonly node: FunctionNode;
   readonly likely: boolean;
+  /** It has no line breaks. */
+  readonly isOneLine: boolean;
   /** From there to the function that uses it. */
   readonly calls: readonly Edge[];
 }
@@ -191,8 +193,20 @@ function followParameter(search: Search, place: Place, fn: number, index: number
   followSites(search, here, node, index);
 }
 
-function add(search: Search, { calls, likely }: Place, input: InputEntry, node: FunctionNode, unsure: boolean): void {
-  search.found.push({ input, node, calls, likely: likely || unsure || input.likely === true });
+function add(
+  search: Search,
+  { calls, likely, rest }: Place,
+  input: InputEntry,
+  node: FunctionNode,
+  unsure: boolean,
+): void {
+  search.found.push({
+    input,
+    node,
+    calls,
+    isOneLine: isOneLine(input, rest),
+    likely: likely || unsure || input.likely === true,
+  });
 }
 
 /** `lines.map((line) => …)`: an element of what the method is called on. */
