@@ -22,7 +22,7 @@ export interface JudgedTexts {
   readonly isFinal: boolean;
 }
 
-/** Most of what linking makes lives as long as its part: with little room for what is young, it would be copied often. */
+/** Most of what linking makes lives as long as its part: more room for what is young costs memory and saves no time. */
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /** Starts a thread that runs `serveJudging`. */
