@@ -45,7 +45,8 @@ export function judge(profile: WorkProfile, findings: readonly Finding[], words:
     moved: holding.filter(({ item }) => isMoved(item)),
     heavy: counting.filter(({ item }) => item.kind === 'compute' && (item.cost !== 'small' || isTold(item, findings))),
     free: profile.orders.filter(({ why }) => why === undefined),
-    cpuJoins: ofRule(findings, 'concurrency-for-cpu'),
+    // That the function itself computes and never waits is told by what it computes.
+    cpuJoins: ofRule(findings, 'concurrency-for-cpu').filter(({ range }) => compareRanges(range, profile.at) !== 0),
     ioWorkers: ofRule(findings, 'parallelism-for-io'),
     expressions: ofRule(findings, 'slow-regex'),
     handedOver: findings.filter((finding) => isHandedOver(finding, profile)),

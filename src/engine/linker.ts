@@ -46,6 +46,7 @@ export interface LinkerOptions {
   readonly mayHaveMoved: () => boolean;
   /** What the nearest package.json of a file depends on. */
   readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
+  readonly oldest?: ((file: string) => string | undefined) | undefined;
   readonly paths: ApiPaths;
   readonly evaluations: ReturnType<typeof createEvaluations>;
   readonly files: ReadonlyMap<string, FileNode>;
@@ -151,7 +152,10 @@ function languageOf(options: LinkerOptions, path: string, facts: FileFacts): Pic
   return {
     traits,
     techniques: () =>
-      traits.techniques(facts.imports, { dependencies: options.dependencies?.(path) ?? NO_DEPENDENCIES }),
+      traits.techniques(facts.imports, {
+        dependencies: options.dependencies?.(path) ?? NO_DEPENDENCIES,
+        oldest: options.oldest?.(path),
+      }),
   };
 }
 

@@ -35,6 +35,8 @@ export interface ProjectOptions {
   readonly layout?: (() => unknown) | undefined;
   /** What the nearest package.json of a file depends on. */
   readonly dependencies?: ((file: string) => ReadonlySet<string>) | undefined;
+  /** The oldest version of its language that a file has to run on, where its project says. */
+  readonly oldest?: ((file: string) => string | undefined) | undefined;
   /** Whether other projects import the file. */
   readonly isPublic?: ((file: string) => boolean) | undefined;
   /** Which versions of a package the package of a file accepts, as it writes that. */
@@ -80,11 +82,8 @@ export function createProject(options: ProjectOptions): Project {
     return file;
   };
   const linking: LinkerOptions = {
-    catalog: options.catalog,
-    traits: options.traits,
-    resolve: options.resolve,
+    ...options,
     mayHaveMoved: watch(options.layout),
-    dependencies: options.dependencies,
     paths,
     evaluations: createEvaluations(options.catalog, paths),
     files,

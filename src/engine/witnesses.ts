@@ -1,6 +1,7 @@
-import { CallFlag } from '../model/facts.ts';
+import { CallFlag, type CallFacts } from '../model/facts.ts';
 import { ruleIds, type PathStep, type RuleId } from '../model/finding.ts';
 import type { Range } from '../model/range.ts';
+import { worstOfChains } from './chains.ts';
 import type { Context } from './guards.ts';
 import { callOf, type Edge, type FunctionNode, type Hit } from './nodes.ts';
 import { isWrittenAt } from './registrations.ts';
@@ -31,6 +32,7 @@ interface Candidate {
   readonly start: Edge | Hit;
   readonly rule: number;
   readonly rank: number;
+  readonly call: CallFacts | undefined;
   readonly around: Surroundings;
 }
 
@@ -52,7 +54,10 @@ export function witnessesThrough(edge: Edge, visit: Visit): Witness[] {
   const found: Candidate[] = [];
   for (let rule = 0; rule < ruleIds.length; rule++) {
     const rank = rankThrough(edge, rankOf(edge.to, rule));
-    if (rank !== NO_RANK) found.push({ node: edge.from, start: edge, rule, rank, around: NOTHING_AROUND });
+    if (rank !== NO_RANK) {
+      const call = callOf(edge.from, edge.call);
+      found.push({ node: edge.from, start: edge, rule, rank, call, around: NOTHING_AROUND });
+    }
   }
   return found.map((candidate) => toWitness(candidate, visit));
 }
@@ -69,7 +74,7 @@ function collect(
     const place = `${rule}:${start.call}:${'operation' in start ? start.operation : -1}`;
     const known = best.get(place);
     if (known && (rank > known.rank || (rank === known.rank && !comesBefore(start, known.start)))) return;
-    best.set(place, { node, start, rule, rank, around });
+    best.set(place, { node, start, rule, rank, call: callOf(node, start.call), around });
   };
   for (const hit of node.hits) {
     // What a declaration says of the function is for its callers.
@@ -89,7 +94,7 @@ function collect(
       }
     }
   }
-  found.push(...best.values());
+  found.push(...worstOfChains([...best.values()]));
 }
 
 function within(around: Surroundings, edge: Edge): Surroundings {

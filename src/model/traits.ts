@@ -88,4 +88,6 @@ export interface LostErrors {
 /** What a project says of itself. */
 export interface TechniqueContext {
   readonly dependencies: ReadonlySet<string>;
+  /** The oldest version of the language that the project runs on, where it says: `3.11`. */
+  readonly oldest?: string | undefined;
 }

@@ -114,6 +114,7 @@ function projectOf(host: Host, options: SessionOptions, created: ReadonlySet<str
     resolve: (from, specifier) => resolveCreated(created, from, specifier) ?? host.resolve(from, specifier),
     layout: () => (created.size === 0 ? host.layout?.() : undefined),
     dependencies: (file) => dependenciesOf(host, file),
+    oldest: (file) => host.packageOf?.(file)?.oldest,
     isPublic: (file) => host.packageOf?.(file)?.isPublic ?? false,
     rangeOf: (file, name) => host.packageOf?.(file)?.ranges?.get(name),
     limits: options.limits,

@@ -121,6 +121,18 @@ describe('session', () => {
     );
   });
 
+  it('advises on what the oldest Python of the project has', async () => {
+    const waits = 'import asyncio\nasync def load(path):\n    return open(path)\n';
+    const insteadFor = async (oldest: string): Promise<string> => {
+      const about = { dependencies: new Set<string>(), isPublic: false, oldest };
+      const session = sessionOver(sources({ 'load.py': waits }), { packageOf: () => about });
+      await session.update();
+      return session.findings('load.py')[0]?.operation.instead ?? '';
+    };
+    assert.match(await insteadFor('3.8'), /`await loop\.run_in_executor\(None, open, …\)`/);
+    assert.match(await insteadFor('3.9'), /`await asyncio\.to_thread\(open, …\)`/);
+  });
+
   it('keeps fingerprints when lines move', async () => {
     const files = sources({ 'helper.js': helper, 'handler.js': handler });
     const before = (await memorySession(files).audit()).findings.map(({ fingerprint }) => fingerprint);

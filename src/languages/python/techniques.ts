@@ -1,10 +1,11 @@
 import type { Remedy, Techniques } from '../../model/techniques.ts';
 import type { TechniqueContext } from '../../model/traits.ts';
+import { isBefore } from './versions.ts';
 
 /** An event loop, by how it does things. */
 interface Loop {
   readonly sleep: string;
-  /** Runs a function in a thread, without its brackets. */
+  /** Runs a function in a thread, up to the name of the function. */
   readonly thread: string;
   readonly process: string;
   readonly gather: string;
@@ -14,7 +15,7 @@ interface Loop {
 
 const ASYNCIO: Loop = {
   sleep: 'asyncio.sleep',
-  thread: 'asyncio.to_thread',
+  thread: 'asyncio.to_thread(',
   process: '`loop.run_in_executor` with a `ProcessPoolExecutor`',
   gather: '`asyncio.gather`, or with a `TaskGroup` since Python 3.11',
   bound: 'asyncio.Semaphore',
@@ -23,7 +24,7 @@ const ASYNCIO: Loop = {
 
 const ANYIO: Loop = {
   sleep: 'anyio.sleep',
-  thread: 'anyio.to_thread.run_sync',
+  thread: 'anyio.to_thread.run_sync(',
   process: '`anyio.to_process.run_sync`',
   gather: 'a task group (`anyio.create_task_group`)',
   bound: 'anyio.CapacityLimiter',
@@ -32,23 +33,33 @@ const ANYIO: Loop = {
 
 const TRIO: Loop = {
   sleep: 'trio.sleep',
-  thread: 'trio.to_thread.run_sync',
+  thread: 'trio.to_thread.run_sync(',
   process: 'a process (`trio-parallel`)',
   gather: 'a nursery (`trio.open_nursery`)',
   bound: 'trio.CapacityLimiter',
   pause: 'await trio.sleep(0)',
 };
 
-/** The loop that a file works with, by what it imports. */
-function loopOf(imports: readonly string[]): Loop {
-  const has = (name: string): boolean => imports.some((module) => `${module}.`.startsWith(`python:${name}.`));
-  if (has('asyncio')) return ASYNCIO;
-  if (has('trio')) return TRIO;
-  return has('anyio') ? ANYIO : ASYNCIO;
+/** What the standard library has for a project that runs on this version and later ones. */
+function asyncioOf(oldest: string | undefined): Loop {
+  if (oldest === undefined) return ASYNCIO;
+  return {
+    ...ASYNCIO,
+    ...(isBefore(oldest, 9) && { thread: 'loop.run_in_executor(None, ' }),
+    gather: isBefore(oldest, 11) ? '`asyncio.gather`' : '`asyncio.gather`, or with a `TaskGroup`',
+  };
 }
 
-export function techniquesOf(imports: readonly string[], { dependencies }: TechniqueContext): Techniques {
-  const loop = loopOf(imports);
+/** The loop that a file works with, by what it imports. */
+function loopOf(imports: readonly string[], oldest: string | undefined): Loop {
+  const has = (name: string): boolean => imports.some((module) => `${module}.`.startsWith(`python:${name}.`));
+  if (has('asyncio')) return asyncioOf(oldest);
+  if (has('trio')) return TRIO;
+  return has('anyio') ? ANYIO : asyncioOf(oldest);
+}
+
+export function techniquesOf(imports: readonly string[], { dependencies, oldest }: TechniqueContext): Techniques {
+  const loop = loopOf(imports, oldest);
   return {
     nameOf,
     wait: (remedy, call) => waitInstead(loop, dependencies, remedy, call),
@@ -83,7 +94,7 @@ function nameOf(canonical: string): string {
 }
 
 function inThread({ thread }: Loop, call: string): string {
-  return `\`await ${thread}(${call}, …)\``;
+  return `\`await ${thread}${call}, …)\``;
 }
 
 function waitInstead(loop: Loop, dependencies: ReadonlySet<string>, remedy: Remedy, call: string): string | undefined {

@@ -39,7 +39,7 @@ export class Basket {
     this.#items.push(item);
   }
 
-  // advise: neither wait
+  // advise: neither cheap
   async load(path: string) {
     this.#items = JSON.parse(await readFile(path, 'utf8'));
   }

@@ -81,7 +81,7 @@ export async function startsFirst(left: string, right: string) {
   return [await first, await second];
 }
 
-// advise: neither wait
+// advise: neither cheap
 export async function awaitsInOneExpression(path: string) {
   return JSON.parse(await readFile(path, 'utf8')).name as string;
 }

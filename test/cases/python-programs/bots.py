@@ -77,7 +77,7 @@ async def start(message: Message):
 
 @dp.message(F.text)
 async def echo(message: Message):
-    rows = db.execute("select 1").fetchall()  # expect: blocking-io, blocking-io
+    rows = db.execute("select 1").fetchall()  # expect: blocking-io
     await message.answer(str(rows))
 
 

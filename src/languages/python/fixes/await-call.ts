@@ -1,6 +1,7 @@
 import { isFunctionNode, type Node, part } from '../tree.ts';
 import { type Editor, insertAfter, insertBefore, refuse } from './editor.ts';
 import { bindingAt, type FixSource, functionAround, parentOf, sliceOf } from './source.ts';
+import { isBefore } from '../versions.ts';
 
 /** Puts text around an expression that then is to be awaited: `await wrap(` … `)`. Nothing if no await may stand there. */
 export function awaitAround(editor: Editor, node: Node, before = '', after = ''): boolean {
@@ -59,8 +60,7 @@ export function canAwait(editor: Editor, node: Node): boolean {
 
 /** Whether the project has to run on a version before 3.`minor`; nothing said is the oldest that is maintained. */
 export function isOlder({ about: { oldest = '3.10' } }: Editor, minor: number): boolean {
-  const [major = 3, own = 0] = oldest.split('.').map(Number);
-  return major < 3 || (major === 3 && own < minor);
+  return isBefore(oldest, minor);
 }
 
 export function isComprehension({ type }: Node): boolean {
