@@ -20,9 +20,9 @@ import { judgingSection, withSection } from './section.ts';
 /** Modules that only these rules need. */
 const JUDGING = new RegExp(
   '/src/(?:' +
-    'languages/(?:slow-expressions|javascript/(?:await-|loop-|lists|recursion|joins|matches|origins|limits|side-effects|usage|' +
+    'languages/(?:slow-expressions|javascript/(?:await-|loop-|lists|recursion|joins|matches|origins|limits|parsed|side-effects|usage|' +
     'walk-loops|expressions/))|' +
-    'engine/(?:await-|effects|work|estimate|outside|inputs|joins|threads|profile|exposure|roots)|' +
+    'engine/(?:await-|effects|idle|work|estimate|outside|inputs|joins|threads|profile|exposure|roots)|' +
     'rules/(?:heavy-loop|slow-regex|await-in-loop|sequential-awaits|concurrency-for-cpu|parallelism-for-io))',
 );
 /** Helpers that work for whoever calls them: what scopes, values and atoms are. */
