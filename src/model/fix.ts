@@ -281,6 +281,8 @@ export interface FileRewrite {
   readonly stops: readonly Stop[];
   readonly warnings: readonly string[];
   readonly created?: readonly NewFile[];
+  /** Lines where what a function returns is dropped, though that comes later now. */
+  readonly dropped?: readonly number[];
   /** What its `offload` became. */
   readonly thread?: ThreadFunction;
 }

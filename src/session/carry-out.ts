@@ -9,6 +9,8 @@ export interface CarriedOut {
   readonly changes: readonly FileEdits[];
   readonly stops: readonly Stop[];
   readonly warnings: readonly string[];
+  /** Places where what a function returns is dropped, though that comes later now. */
+  readonly dropped: readonly { readonly file: string; readonly line: number }[];
   /** The function that computes on a thread, where the plan has one. */
   readonly thread: ThreadFunction | undefined;
   /** What the language calls the rewrite of the operation. */
@@ -23,6 +25,7 @@ export async function carryOut(
   const stops: Stop[] = [...plan.stops];
   const warnings = new Set(plan.warnings);
   const changes: FileEdits[] = [];
+  const dropped: CarriedOut['dropped'][number][] = [];
   let thread: FilePlan['thread'];
   let swap: string | undefined;
   for (const file of stops.length > 0 ? [] : plan.files.filter(hasWork)) {
@@ -41,13 +44,14 @@ export async function carryOut(
     stops.push(...rewrite.stops);
     swap ??= rewrite.swap;
     for (const warning of rewrite.warnings) warnings.add(warning);
+    for (const line of rewrite.dropped ?? []) dropped.push({ file: file.file, line });
     if (rewrite.edits.length > 0) changes.push({ file: file.file, edits: rewrite.edits });
     for (const { file: path, text: added } of rewrite.created ?? []) {
       changes.push({ file: path, isNew: true, edits: [{ at: [0, 0, 0, 0], text: added }] });
     }
     if (file.offload && rewrite.thread) thread = { thread: rewrite.thread, layout: file.offload.layout };
   }
-  return { changes, stops, warnings: [...warnings], thread: thread?.thread, swap };
+  return { changes, stops, warnings: [...warnings], dropped, thread: thread?.thread, swap };
 }
 
 /** A file may be gone, or written in another encoding, which edits must not touch. */

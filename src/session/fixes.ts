@@ -167,7 +167,7 @@ async function asyncFix({ project }: FixerOptions, trial: Trial, finding: Findin
 }
 
 async function tryPlan(project: Project, trial: Trial, finding: Finding, plan: AsyncPlan): Promise<Fix> {
-  const { changes, stops, warnings, swap } = await carryOut(trial, plan);
+  const { changes, stops, warnings, swap, dropped } = await carryOut(trial, plan);
   if (stops.length > 0) return disabled(finding, plan, stops);
   // The functions of the plan are other ones once the edits are analysed.
   const draft = outline(finding, plan, swap);
@@ -176,7 +176,8 @@ async function tryPlan(project: Project, trial: Trial, finding: Finding, plan: A
     trial.rollBack();
     return disabled(finding, plan, [{ kind: 'not verified', message: problem, file: finding.file, at: finding.range }]);
   }
-  const { doubles } = plan;
+  const hasty = dropped.filter(({ file }) => project.facts(file)?.roles.includes('test') === true);
+  const doubles = [...plan.doubles, ...hasty.map(({ file, line }) => `${file}:${line} does not wait`)];
   const looks = doubles.map((place) => `${place}: the test has to change with it`);
   return { ...draft, changes, ...judged([...warnings, ...looks]), ...(doubles.length > 0 && { tests: doubles }) };
 }

@@ -8,7 +8,7 @@ import { auditUses, type Audit } from './audit.ts';
 import { isOfProject, parameterUses } from './callback-takers.ts';
 import { createDraft, filePlan, sameRange, stop, type Draft } from './draft.ts';
 import { followResult } from './results.ts';
-import { emittersOf, stubsOf } from './test-doubles.ts';
+import { emittersOf, spiesOf, stubsOf } from './test-doubles.ts';
 
 /** Which functions become asynchronous and which calls get awaited, so that a place in one of them can wait. */
 export interface WaitPlan {
@@ -79,7 +79,12 @@ function finishPlan(audit: Audit, draft: Draft, waiting: FunctionNode, visit: (n
     followResult(audit, draft, node);
   }
   for (const node of draft.waiting) noteUnawaited(draft, node);
-  const doubles = new Set([...draft.functions, ...draft.waiting].flatMap((node) => emittersOf(audit, node)));
+  const doubles = new Set(
+    [...draft.functions, ...draft.waiting].flatMap((node) => [
+      ...emittersOf(audit, node),
+      ...(draft.copies.has(node) ? spiesOf(audit, node) : []),
+    ]),
+  );
   const first = waiting.file.path;
   const files = [...draft.files.values()].sort((a, b) => Number(b.file === first) - Number(a.file === first));
   return {

@@ -20,6 +20,24 @@ export function stubsOf(audit: Audit, { api, node }: Hit): string[] {
   );
 }
 
+/** Where tests watch a function that is not called any more, since a copy of it is: `spyOn(store, 'save')`. */
+export function spiesOf(audit: Audit, node: FunctionNode): string[] {
+  const name = node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1);
+  return testsOf(audit, node.file).flatMap((unit) =>
+    unit.functions
+      .flatMap(({ facts }) => facts.calls.filter(({ args: [of, ...rest] }) => isNamed(unit, of, rest, name)))
+      .map((call) => `${placeOf(unit, call)} watches ${name}, of which a copy is called then`),
+  );
+}
+
+function isNamed(unit: Unit, of: ValueId | undefined, rest: readonly ValueId[], name: string): boolean {
+  if (of === undefined || valueOf(unit, of)[0] === 'literal') return false;
+  return rest.some((id) => {
+    const value = valueOf(unit, id);
+    return value[0] === 'literal' && value[1] === name;
+  });
+}
+
 /** `load('./page', { fs: { readFileSync() {} } })`, at any depth of the object. */
 function standsForApi(audit: Audit, unit: Unit, value: ValueId, api: string, depth = 0): boolean {
   const cut = api.lastIndexOf('.');

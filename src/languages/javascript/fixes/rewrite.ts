@@ -66,7 +66,7 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
     [...functions.values()].filter((fn) => !copied.has(fn)),
     makersOf(editor, plan.makers ?? [], functions),
   );
-  warnOfDroppedPromises(editor, plan);
+  const dropped = warnOfDroppedPromises(editor, plan);
   checkState(editor, waits);
   for (const { key, name, copy } of plan.functions) {
     const fn = functions.get(key);
@@ -76,7 +76,14 @@ export function rewriteFile(path: string, text: string, plan: FilePlan): FileRew
   const edits = editor.stops.length > 0 ? [] : editsOf(editor);
   if (!edits) return failure(path, 'two changes meet at the same place');
   const { created = [], thread: moved } = offloaded ?? {};
-  return { edits, stops: editor.stops, warnings: [...editor.warnings], created, ...(moved && { thread: moved }) };
+  return {
+    edits,
+    stops: editor.stops,
+    warnings: [...editor.warnings],
+    dropped,
+    created,
+    ...(moved && { thread: moved }),
+  };
 }
 
 /** What the file no longer uses of others, and statements that belong below its imports. */
@@ -220,17 +227,20 @@ function isPartOfPromiseAll({ source }: Editor, call: Node): boolean {
 }
 
 /** Callers that drop the promise saw what the function did at once. */
-function warnOfDroppedPromises(editor: Editor, { unawaited }: FilePlan): void {
+function warnOfDroppedPromises(editor: Editor, { unawaited }: FilePlan): number[] {
   const { source } = editor;
+  const lines: number[] = [];
   for (const at of unawaited) {
     const call = callAt(source, at);
     if (!call || parentOf(source, call)?.type !== 'ExpressionStatement') continue;
     const line = at[0] + 1;
+    lines.push(line);
     const callee = sliceOf(source.text, call.callee);
     editor.warnings.add(
       `${callee} is called without await in ${source.path}:${line}: what it does at once now comes later`,
     );
   }
+  return lines;
 }
 
 function checkState(editor: Editor, waits: readonly Node[]): void {
