@@ -33,7 +33,7 @@ const SMALL: Guess = { origin: 'small' };
 const FEW_OF =
   /facet|group|option|schema|meta|config|setting|plugin|extension|locale|permission|polic(?:y|ies)|relation|network/i;
 const FEW =
-  /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|topics|products|labels|webhooks|registries|aliases|categories|statuses|countries|regions|zones|editions|themes|facets|translations|ancestors|offers|cadences|files|ports|units|digits))$/i;
+  /(?:^|[._])(?:\w*(?:columns?|fields?|headers?|keys|props|propert(?:y|ies)|options?|params?|args|arguments|argv|tags|roles|permissions|scopes|plugins?|middlewares?|hooks|extensions?|locales?|languages?|currencies|types|kinds|levels?|days|months|weeks|years|hours|steps|stages|tabs|attributes?|attrs|class(?:es|names)|segments|flags|axes|dimensions?|channels|variants|retries|attempts|routes|rules|patterns|filters|sorts?|parameters|dependencies|deps|modules|providers|services|listeners|handlers|observers|subscribers|workers|threads|shards|partitions|environments|configs?|settings|methods|formats|suffixes|prefixes|separators|delimiters|cells|cols|colors|colours|env|depth|limit|page(?:Size)?|pages|concurrency|parallel|batch(?:Size)?|chunk(?:Size)?|targets|platforms|directories|dirs|schemas?|definitions|enums?|choices|domains|origins|hosts|collections|groups|nodes|children|topics|products|labels|webhooks|registries|aliases|categories|statuses|states|countries|regions|zones|editions|themes|facets|translations|ancestors|offers|cadences|files|ports|units|digits))$/i;
 
 /** Parts of a request that cannot be long. */
 const SHORT_PARTS = new Set([
@@ -100,8 +100,11 @@ function isFewByOrigin(unit: Unit, { root, path: [first = ''] }: WorkSize): bool
   return rootNames(unit, { id: root, first }).some((name) => unit.traits.few.has(name));
 }
 
+/** What somebody has written down, whatever it is. */
+const CONFIGURED = /(?:^|[._])(?:config|configuration|settings|options|opts)\./i;
+
 function isFew({ text, path }: WorkSize): boolean {
-  return FEW.test(text) || FEW.test(path.at(-1) ?? '') || FEW_OF.test(text);
+  return CONFIGURED.test(text) || FEW.test(text) || FEW.test(path.at(-1) ?? '') || FEW_OF.test(text);
 }
 
 /** What the source shows of it: a number, or a list that is written down. */

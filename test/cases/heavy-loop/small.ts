@@ -142,3 +142,14 @@ export async function calendar(events) {
   const days = Array.from({ length: 31 }, (_, day) => day);
   return days.map((day) => events.filter((event) => event.day === day).length);
 }
+
+export async function configured(
+  events: { id: string; name: string }[],
+  adapter: { config: { events: { name: string }[] } },
+) {
+  let count = 0;
+  for (const event of events) {
+    for (const wanted of adapter.config.events) if (event.name === wanted.name) count += 1; // ok: what is configured is little
+  }
+  return count;
+}
