@@ -52,7 +52,58 @@ describe('programs whose computations went to threads', function () {
       }
     });
   }
+
+  for (const library of [undefined, 'piscina', 'tinypool', 'workerpool'] as const) {
+    it(`end when their signal says so, and others go on: ${library ?? 'own threads'}`, async () => {
+      const dependencies = library === undefined ? {} : { [library]: '*' };
+      const manifest = JSON.stringify({ name: 'program', private: true, type: 'module', dependencies });
+      const project: ThreadProject = {
+        name: 'signal',
+        files: { 'package.json': manifest, 'main.mjs': CANCELLED },
+        build: 'none',
+        run: ['main.mjs'],
+        ...(library !== undefined && { library }),
+      };
+      const changed = await fixed(new Map(Object.entries(project.files)));
+      const { lines } = await execute(
+        process.execPath,
+        await write(join(folder, 'after'), project, changed, pools),
+        project,
+      );
+      assert.deepEqual(lines, ['AbortError', 'AbortError', 'true']);
+    });
+  }
 });
+
+/** Nothing but a signal makes any of it fail. */
+const CANCELLED = `
+function digest(cells) {
+  let value = cells[1];
+  for (let i = 0; i < 400_000_000; i++) value = (value * 31 + i) % 1_000_003;
+  return value;
+}
+
+async function answer({ signal }) {
+  const cells = new Uint32Array(50_000);
+  if (signal.aborted) return 'late';
+  return digest(cells);
+}
+
+const routes = new Map([['answer', answer]]);
+
+async function main() {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const jobs = Array.from({ length: 40 }, () => routes.get('answer')({ signal }));
+  setTimeout(() => controller.abort(), 300);
+  const results = await Promise.allSettled(jobs);
+  console.log(results[0].reason?.name);
+  console.log(results[39].reason?.name);
+  console.log((await routes.get('answer')(new AbortController())) > 0);
+}
+
+setTimeout(() => void main(), 1);
+`;
 
 /** The sources after all fixes of computations. */
 async function fixed(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {

@@ -125,13 +125,20 @@ export interface OffloadLayout {
   /** What relative specifiers end in: `.js`, `.ts`, or nothing. */
   readonly extension: string;
   /** The file that has the threads, and whether it is to be written. */
-  readonly pool: { readonly file: string; readonly isNew: boolean };
+  readonly pool: ThreadPool;
   /** The pool library that the package has. */
   readonly library: PoolLibrary | undefined;
   /** How TypeScript comes to run: compiled; by tsx, whose hooks threads do not inherit; or by Node.js, which leaves the types out. */
   readonly typeScript: 'compiled' | 'tsx' | 'stripped';
   /** Whether a file of that name exists. */
   readonly isTaken: (file: string) => boolean;
+}
+
+export interface ThreadPool {
+  readonly file: string;
+  readonly isNew: boolean;
+  /** It can be given arrays instead of copies, and signals that end a computation: older files cannot. */
+  readonly takesMore: boolean;
 }
 
 export type PoolLibrary = 'piscina' | 'tinypool' | 'workerpool';

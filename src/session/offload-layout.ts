@@ -103,14 +103,14 @@ function poolOf(project: Project, file: string, sources: readonly string[]): Off
   const extension = posix.extname(file);
   const isPool = (path: string): boolean =>
     /(?:^|\/)(?:worker|thread)-pool\.[cm]?[jt]s$/.test(path) && posix.extname(path) === extension;
-  const known = sources.find((path) => isPool(path) && exportsOnThread(project, path));
-  if (known !== undefined) return { file: known, isNew: false };
+  const known = sources.find((path) => isPool(path) && exportsFunction(project, path, 'onThread'));
+  if (known !== undefined) return { file: known, isNew: false, takesMore: exportsFunction(project, known, 'moved') };
   const names = ['worker-pool', 'thread-pool', 'loopwise-pool'].map((name) =>
     posix.join(posix.dirname(file), name + extension),
   );
-  return { file: names.find((name) => !sources.includes(name)) ?? names[0]!, isNew: true };
+  return { file: names.find((name) => !sources.includes(name)) ?? names[0]!, isNew: true, takesMore: true };
 }
 
-function exportsOnThread(project: Project, path: string): boolean {
-  return project.facts(path)?.functions.some(({ key }) => key === 'onThread') ?? false;
+function exportsFunction(project: Project, path: string, name: string): boolean {
+  return project.facts(path)?.functions.some(({ key }) => key === name) ?? false;
 }

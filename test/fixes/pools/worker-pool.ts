@@ -9,9 +9,14 @@ interface Message {
   readonly buffers: readonly boolean[];
 }
 
-interface Task {
+interface Job {
   readonly message: Message;
-  resolve(value: unknown): void;
+  readonly transfer: ArrayBuffer[];
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Task extends Job {
+  resolve(value: any): void;
   reject(error: unknown): void;
 }
 
@@ -21,16 +26,43 @@ const waiting: Task[] = [];
 const running = new Map<Worker, Task>();
 let count = 0;
 
-/** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
+/**
+ * What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. A signal
+ * behind the arguments ends it.
+ */
 export function onThread<F extends (...args: never[]) => unknown>(
   module: string,
   name: string,
-): (...args: Parameters<F>) => Promise<Awaited<ReturnType<F>>> {
-  return (...args) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ message: { module, name, args, buffers: args.map(isBuffer) }, resolve, reject });
+): (...args: [...Parameters<F>, AbortSignal?]) => Promise<Awaited<ReturnType<F>>> {
+  return (...args) => run(jobOf(module, name, args));
+}
+
+async function run(job: Job): Promise<any> {
+  const { signal } = job;
+  signal?.throwIfAborted();
+  let stop = () => {};
+  try {
+    return await new Promise((resolve, reject) => {
+      const task = { ...job, resolve, reject };
+      stop = () => cancel(task);
+      signal?.addEventListener('abort', stop, { once: true });
+      waiting.push(task);
       next();
     });
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Takes a task out of those that wait, or ends the thread that computes it. */
+function cancel(task: Task): void {
+  if (waiting.includes(task)) waiting.splice(waiting.indexOf(task), 1);
+  for (const [worker, other] of running) {
+    if (other !== task) continue;
+    running.delete(worker);
+    void worker.terminate();
+  }
+  task.reject(task.signal?.reason);
 }
 
 function next(): void {
@@ -39,7 +71,7 @@ function next(): void {
     const task = worker && waiting.shift();
     if (!task) return;
     try {
-      worker.postMessage(task.message);
+      worker.postMessage(task.message, task.transfer);
       running.set(worker, task);
       worker.ref();
     } catch (error) {
@@ -76,6 +108,24 @@ function finished(worker: Worker): Task | undefined {
   running.delete(worker);
   worker.unref();
   return task;
+}
+
+const given = new WeakSet<ArrayBufferLike>();
+
+/** An argument that goes to the thread itself, not as a copy: here it is empty afterwards. */
+export function moved<T extends ArrayBufferView>(array: T): T {
+  given.add(array.buffer);
+  return array;
+}
+
+function jobOf(module: string, name: string, all: readonly unknown[]): Job {
+  const last = all.at(-1);
+  const signal = last instanceof AbortSignal ? last : undefined;
+  const args = signal ? all.slice(0, -1) : all;
+  const transfer = args.flatMap((arg) =>
+    ArrayBuffer.isView(arg) && given.has(arg.buffer) ? [arg.buffer as ArrayBuffer] : [],
+  );
+  return { message: { module, name, args, buffers: args.map(isBuffer) }, transfer, signal };
 }
 
 function isBuffer(value: unknown): boolean {

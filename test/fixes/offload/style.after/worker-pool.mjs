@@ -8,13 +8,40 @@ const waiting = []
 const running = new Map()
 let count = 0
 
-/** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
+/**
+ * What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. A signal
+ * behind the arguments ends it.
+ */
 export function onThread(module, name) {
-	return (...args) =>
-		new Promise((resolve, reject) => {
-			waiting.push({ message: { module, name, args, buffers: args.map(isBuffer) }, resolve, reject })
+	return (...args) => run(jobOf(module, name, args))
+}
+
+async function run(job) {
+	const { signal } = job
+	signal?.throwIfAborted()
+	let stop = () => {}
+	try {
+		return await new Promise((resolve, reject) => {
+			const task = { ...job, resolve, reject }
+			stop = () => cancel(task)
+			signal?.addEventListener("abort", stop, { once: true })
+			waiting.push(task)
 			next()
 		})
+	} finally {
+		signal?.removeEventListener("abort", stop)
+	}
+}
+
+/** Takes a task out of those that wait, or ends the thread that computes it. */
+function cancel(task) {
+	if (waiting.includes(task)) waiting.splice(waiting.indexOf(task), 1)
+	for (const [worker, other] of running) {
+		if (other !== task) continue
+		running.delete(worker)
+		void worker.terminate()
+	}
+	task.reject(task.signal?.reason)
 }
 
 function next() {
@@ -23,7 +50,7 @@ function next() {
 		const task = worker && waiting.shift()
 		if (!task) return
 		try {
-			worker.postMessage(task.message)
+			worker.postMessage(task.message, task.transfer)
 			running.set(worker, task)
 			worker.ref()
 		} catch (error) {
@@ -60,6 +87,24 @@ function finished(worker) {
 	running.delete(worker)
 	worker.unref()
 	return task
+}
+
+const given = new WeakSet()
+
+/** An argument that goes to the thread itself, not as a copy: here it is empty afterwards. */
+export function moved(array) {
+	given.add(array.buffer)
+	return array
+}
+
+function jobOf(module, name, all) {
+	const last = all.at(-1)
+	const signal = last instanceof AbortSignal ? last : undefined
+	const args = signal ? all.slice(0, -1) : all
+	const transfer = args.flatMap((arg) =>
+		ArrayBuffer.isView(arg) && given.has(arg.buffer) ? [arg.buffer] : [],
+	)
+	return { message: { module, name, args, buffers: args.map(isBuffer) }, transfer, signal }
 }
 
 function isBuffer(value) {

@@ -1,12 +1,14 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { OffloadLayout, PlannedOperation, ThreadFunction } from '../../../../model/fix.ts';
 import { endOffset, type Node, startOffset, unwrap } from '../../ast.ts';
 import { awaitExpression } from '../await-call.ts';
-import { type Editor, refuse, replace } from '../editor.ts';
+import { type Editor, insertAfter, insertBefore, refuse, replace } from '../editor.ts';
 import { bindingOf } from '../modules.ts';
 import { importedName } from '../names.ts';
 import { callAt } from '../source.ts';
 import type { Released } from '../twins.ts';
 import { checkArguments, checkResult } from './data.ts';
+import { moverOf, signalAt } from './given.ts';
 import { specifierTo } from './paths.ts';
 
 /** Calls the function on a thread, and waits; returns the place of the wait. */
@@ -33,6 +35,25 @@ export function callThread(
       ? thread.name
       : importedName(editor, call, specifierTo(source.path, thread.file, layout), thread.name);
   replace(editor, startOffset(call.callee), endOffset(call.callee), name);
+  giveArguments(editor, call, thread, layout);
   awaitExpression(editor, call);
   return call;
+}
+
+/** Arrays that nobody uses afterwards need no copy, and a signal can end what nobody waits for. */
+function giveArguments(
+  editor: Editor,
+  call: TSESTree.CallExpression,
+  { parameters }: ThreadFunction,
+  layout: OffloadLayout,
+): void {
+  for (const argument of call.arguments) {
+    const mover = moverOf(editor, argument, call, layout);
+    if (mover === undefined) continue;
+    insertBefore(editor, argument, `${mover}(`);
+    insertAfter(editor, argument, ')');
+  }
+  const last = call.arguments.at(-1);
+  const signal = last && parameters.length === call.arguments.length ? signalAt(editor, call, layout) : undefined;
+  if (last && signal !== undefined) insertAfter(editor, last, `, ${signal}`);
 }

@@ -1,4 +1,4 @@
-import type { PlannedOffload } from '../../../../model/fix.ts';
+import type { OffloadLayout, PlannedOffload } from '../../../../model/fix.ts';
 import { type Node, sliceOf, startOffset, staticName } from '../../ast.ts';
 import { awaitExpression } from '../await-call.ts';
 import { type Editor, refuse, replace } from '../editor.ts';
@@ -7,6 +7,7 @@ import { anyLoopAt, callAt, childrenOf, type FixSource, parentOf } from '../sour
 import { indentAt, styleOf } from '../style.ts';
 import { closureOf } from './closure.ts';
 import { checkResult, contentInside } from './data.ts';
+import { moverOf, signalAt } from './given.ts';
 import { expressionAt, type Extract, placeOf, statementsAt } from './extract.ts';
 import { type Input, inputsOf, textWithInputs } from './inputs.ts';
 import { move, type OffloadContext, type Offloaded, refuseOtherFormat } from './offload.ts';
@@ -37,8 +38,20 @@ export function offloadCode(editor: Editor, planned: PlannedOffload, context: Of
   const created = [{ file, text: workerText(editor, { file, declarations, closure, compute: name, thread }, layout) }];
   if (layout.pool.isNew) created.unshift({ file: layout.pool.file, text: poolText(layout, formOf(source, layout)) });
   const local = importedName(editor, first, specifierTo(source.path, file, layout), thread);
-  callInstead(editor, extract, `${local}(${inputs.map(({ argument }) => argument).join(', ')})`);
+  callInstead(editor, extract, `${local}(${argumentsOf(editor, extract, inputs, layout).join(', ')})`);
   return { thread: { file, name: thread, parameters: [], result: 'data' }, created, wait: first };
+}
+
+/** What the thread is given. */
+function argumentsOf(editor: Editor, { nodes }: Extract, inputs: readonly Input[], layout: OffloadLayout): string[] {
+  const [first] = nodes;
+  const place = placeOf(nodes);
+  const given = inputs.map(({ argument, uses: [use] }) => {
+    const mover = use && moverOf(editor, use, place, layout);
+    return mover === undefined ? argument : `${mover}(${argument})`;
+  });
+  const signal = first && signalAt(editor, first, layout);
+  return signal === undefined ? given : [...given, signal];
 }
 
 function extractAt(editor: Editor, { at }: PlannedOffload): Extract | undefined {

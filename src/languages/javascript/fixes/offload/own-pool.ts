@@ -7,9 +7,8 @@ IMPORT({ availableParallelism }, node:os)
 IMPORT({ isMainThread, parentPort, Worker, workerData }, node:worker_threads)
 
 «MESSAGE_TYPE
-interface Task {
-  readonly message: Message;
-  resolve(value: unknown): void;
+interface Task extends Job {
+  resolve(value: any): void;
   reject(error: unknown): void;
 }
 
@@ -19,16 +18,43 @@ const waiting«: Task[]» = [];
 const running = new Map«<Worker, Task>»();
 let count = 0;
 
-/** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
+/**
+ * What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. A signal
+ * behind the arguments ends it.
+ */
 EXPORT function onThread«<F extends (...args: never[]) => unknown>»(
   module«: string»,
   name«: string»,
-)«: (...args: Parameters<F>) => Promise<Awaited<ReturnType<F>>>» {
-SOURCES  return (...args) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ message: { module, name, args, buffers: args.map(isBuffer) }, resolve, reject });
+)«: (...args: [...Parameters<F>, AbortSignal?]) => Promise<Awaited<ReturnType<F>>>» {
+SOURCES  return (...args) => run(jobOf(module, name, args));
+}
+
+async function run(job«: Job»)«: Promise<any>» {
+  const { signal } = job;
+  signal?.throwIfAborted();
+  let stop = () => {};
+  try {
+    return await new Promise((resolve, reject) => {
+      const task = { ...job, resolve, reject };
+      stop = () => cancel(task);
+      signal?.addEventListener('abort', stop, { once: true });
+      waiting.push(task);
       next();
     });
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Takes a task out of those that wait, or ends the thread that computes it. */
+function cancel(task«: Task»)«: void» {
+  if (waiting.includes(task)) waiting.splice(waiting.indexOf(task), 1);
+  for (const [worker, other] of running) {
+    if (other !== task) continue;
+    running.delete(worker);
+    void worker.terminate();
+  }
+  task.reject(task.signal?.reason);
 }
 
 function next()«: void» {
@@ -37,7 +63,7 @@ function next()«: void» {
     const task = worker && waiting.shift();
     if (!task) return;
     try {
-      worker.postMessage(task.message);
+      worker.postMessage(task.message, task.transfer);
       running.set(worker, task);
       worker.ref();
     } catch (error) {
@@ -76,7 +102,9 @@ function finished(worker«: Worker»)«: Task | undefined» {
   return task;
 }
 
-TSX_WORKERCOMPUTE
+TSX_WORKERJOBS
+
+COMPUTE
 
 if (!isMainThread && workerData?.isInPool) {
   parentPort?.on('message', async (message«: Message») => {
@@ -97,7 +125,32 @@ export const MESSAGE_TYPE = `interface Message {
   readonly args: readonly unknown[];
   readonly buffers: readonly boolean[];
 }
+
+interface Job {
+  readonly message: Message;
+  readonly transfer: ArrayBuffer[];
+  readonly signal: AbortSignal | undefined;
+}
 `;
+
+/** What a call is about, for all pools. */
+export const JOBS = `const given = new WeakSet«<ArrayBufferLike>»();
+
+/** An argument that goes to the thread itself, not as a copy: here it is empty afterwards. */
+EXPORT function moved«<T extends ArrayBufferView>»(array«: T»)«: T» {
+  given.add(array.buffer);
+  return array;
+}
+
+function jobOf(module«: string», name«: string», all«: readonly unknown[]»)«: Job» {
+  const last = all.at(-1);
+  const signal = last instanceof AbortSignal ? last : undefined;
+  const args = signal ? all.slice(0, -1) : all;
+  const transfer = args.flatMap((arg) =>
+    ArrayBuffer.isView(arg) && given.has(arg.buffer) ? [arg.buffer« as ArrayBuffer»] : [],
+  );
+  return { message: { module, name, args, buffers: args.map(isBuffer) }, transfer, signal };
+}`;
 
 /** What a thread answers, which its copy alone would not tell. */
 export const COMPUTE = `function isBuffer(value«: unknown»)«: boolean» {
@@ -145,37 +198,54 @@ LIBRARY_IMPORTS
 «MESSAGE_TYPE
 »let pool«: POOL_TYPE | undefined»;
 STATE
-/** What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. */
+/**
+ * What a module exports by this name, as a function that computes on a worker thread. Arguments and results are copied. A signal
+ * behind the arguments ends it.
+ */
 EXPORT function onThread«<F extends (...args: never[]) => unknown>»(
   module«: string»,
   name«: string»,
-)«: (...args: Parameters<F>) => Promise<Awaited<ReturnType<F>>>» {
+)«: (...args: [...Parameters<F>, AbortSignal?]) => Promise<Awaited<ReturnType<F>>>» {
 SOURCES  return async (...args) => {
-    const { value, wasBuffer, isError, properties } = await run({ module, name, args, buffers: args.map(isBuffer) });
+    const { value, wasBuffer, isError, properties } = await run(jobOf(module, name, args));
     if (isError) throw properties ? Object.assign(value, properties) : value;
     return wasBuffer ? toBuffer(value) : value;
   };
 }
 
 RUN
+JOBS
+
 COMPUTE
 SERVE`;
 
 /** Libraries let idle threads end by themselves. */
-export const RUN_IN_POOL = `function run(message«: Message»)«: Promise<any>» {
+export const RUN_IN_POOL = `async function run({ message, transfer, signal }«: Job»)«: Promise<any>» {
   pool ??= MAKE_POOL;
-  return pool.run(message, { name: 'compute' });
+  signal?.throwIfAborted();
+  try {
+    return await pool.run(message, { name: 'compute', transferList: transfer, signal: signal ?? null });
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  }
 }
 `;
 
 /** Threads of workerpool keep the process alive until they are ended. */
-export const RUN_IN_WORKERPOOL = `async function run(message«: Message»)«: Promise<any>» {
+export const RUN_IN_WORKERPOOL = `async function run({ message, transfer, signal }«: Job»)«: Promise<any>» {
   clearTimeout(rest);
   pool ??= MAKE_POOL;
+  signal?.throwIfAborted();
   running += 1;
+  const computing = pool.exec('compute', [message], { transfer });
+  const stop = () => void computing.cancel();
+  signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await pool.exec('compute', [message]);
+    return await computing;
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
   } finally {
+    signal?.removeEventListener('abort', stop);
     running -= 1;
     if (running === 0) rest = setTimeout(endThreads, 1000);
   }

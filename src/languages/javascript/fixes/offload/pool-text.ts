@@ -2,6 +2,7 @@ import type { OffloadLayout, PoolLibrary } from '../../../../model/fix.ts';
 import type { Style } from '../style.ts';
 import {
   COMPUTE,
+  JOBS,
   LIBRARY_POOL,
   MESSAGE_TYPE,
   OWN_POOL,
@@ -30,6 +31,7 @@ export function poolText({ library, typeScript }: OffloadLayout, form: Form): st
     MESSAGE_TYPE,
     SOURCES: mayBeSource ? SOURCES : '',
     TSX_WORKER: needsTsx ? TSX_WORKER : '',
+    JOBS,
     COMPUTE,
     'EXPORT_COMPUTE ': library ? 'EXPORT ' : '',
     NEW_WORKER: needsTsx ? 'newWorker()' : `new Worker(${file}, { workerData: { isInPool: true } })`,
@@ -45,7 +47,7 @@ export function poolText({ library, typeScript }: OffloadLayout, form: Form): st
   for (const [name, part] of Object.entries(parts)) text = text.replaceAll(new RegExp(`\\b${name}`, 'g'), () => part);
   text = text.replaceAll(/IMPORT\((.*), (.*)\)/g, (_, names: string, module: string) => importing(form, names, module));
   text = isTypeScript ? text.replaceAll(/[«»]/g, '') : withoutTypes(text);
-  const names = library ? 'onThread, compute' : 'onThread';
+  const names = library ? 'onThread, moved, compute' : 'onThread, moved';
   if (exporting(form) === '') text += `\nmodule.exports = { ${names} };\n`;
   return styled(text, form.style);
 }
