@@ -1,0 +1,22 @@
+import { Readable } from 'node:stream'; import fs, { readFileSync as rf } from 'node:fs'; import { pbkdf2, scrypt } from 'node:crypto'; import zlib from 'node:zlib';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const pbkdf2Async = promisify(pbkdf2);
+const scryptAsync = promisify(scrypt);
+const gunzipAsync = promisify(zlib.gunzip);
+const gzipAsync = promisify(zlib.gzip);
+const openAsync = promisify(fs.open);
+const readAsync = promisify(fs.read);
+const closeAsync = promisify(fs.close);
+export const a = async (p) => ({ ...JSON.parse(await readFile(p)), [await readFile('k', 'utf8')]: 1 });
+export const b = async (p) => [...(await readFile(p, 'utf8'))].length ** 2;
+export const c = async (p) => -(await readFile(p)).length;
+export const d = async (p) => { if (!(await fs.promises.access(p).then(() => true, () => false))) throw new Error(await readFile(p)); else await fs.promises.mkdir(p, { recursive: true }); };
+export const e = async (p) => (await pbkdf2Async(p, 's', 1e5, 32, 'sha256')).toString('hex') + (await scryptAsync(p, 's', 32)).at(0);
+export const f = async (p) => (await gunzipAsync(await gzipAsync(await readFile(p)))).equals(await readFile(p));
+export const g = async (p) => { const fd = await openAsync(p); try { const buf = Buffer.alloc(10); await readAsync(fd, buf, 0, 10, 0); return buf; } finally { await closeAsync(fd); } };
+export const h = async function* (ps) { for (const p of ps) yield* (await readFile(p, 'utf8')).split('\n'); };
+export const i = async (p) => { do { p = await fs.promises.readlink(p); } while ((await fs.promises.lstat(p)).isSymbolicLink()); return p; };
+export const j = async (p) => new Map(await Promise.all((await fs.promises.readdir(p, { withFileTypes: true })).map(async (x) => [x.name, x.isFile() ? await readFile(x.name) : null])));
+export const l = async (p) => { var [x, y = await fs.promises.stat(p)] = [1]; return y.size; };

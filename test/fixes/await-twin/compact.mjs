@@ -1,0 +1,12 @@
+import { Readable } from 'node:stream'; import fs, { readFileSync as rf } from 'node:fs'; import { pbkdf2Sync, scryptSync } from 'node:crypto'; import zlib from 'node:zlib';
+export const a = async (p) => ({ ...JSON.parse(rf(p)), [rf('k', 'utf8')]: 1 });
+export const b = async (p) => [...rf(p, 'utf8')].length ** 2;
+export const c = async (p) => -rf(p).length;
+export const d = async (p) => { if (!fs.existsSync(p)) throw new Error(rf(p)); else fs.mkdirSync(p, { recursive: true }); };
+export const e = async (p) => pbkdf2Sync(p, 's', 1e5, 32, 'sha256').toString('hex') + scryptSync(p, 's', 32).at(0);
+export const f = async (p) => zlib.gunzipSync(zlib.gzipSync(rf(p))).equals(rf(p));
+export const g = async (p) => { const fd = fs.openSync(p); try { const buf = Buffer.alloc(10); fs.readSync(fd, buf, 0, 10, 0); return buf; } finally { fs.closeSync(fd); } };
+export const h = async function* (ps) { for (const p of ps) yield* rf(p, 'utf8').split('\n'); };
+export const i = async (p) => { do { p = fs.readlinkSync(p); } while (fs.lstatSync(p).isSymbolicLink()); return p; };
+export const j = async (p) => new Map(fs.readdirSync(p, { withFileTypes: true }).map((x) => [x.name, x.isFile() ? rf(x.name) : null]));
+export const l = async (p) => { var [x, y = fs.statSync(p)] = [1]; return y.size; };
