@@ -102,4 +102,4 @@ function rolesIn(info: PackageInfo | undefined, file: string): readonly FileRole
 }
 
 /** Where programs that are run from a shell keep their commands. Others have commands too: chat bots, say. */
-const commandFolder = /(?:^|\/)(?:bin|cli|cmds?|commands?|command-line)\//;
+const commandFolder = /(?:^|\/)(?:bin|cli|cmds?|commands?|command-line)\//i;
