@@ -79,10 +79,12 @@ function start()«: Worker» {
   const worker = NEW_WORKER;
   worker.on('message', ({ value, wasBuffer, isError, properties }) => {
     const task = finished(worker);
+    // It was ended meanwhile.
+    if (!task) return;
     idle.push(worker);
     next();
-    if (isError) task?.reject(properties ? Object.assign(value, properties) : value);
-    else task?.resolve(wasBuffer ? toBuffer(value) : value);
+    if (isError) task.reject(properties ? Object.assign(value, properties) : value);
+    else task.resolve(wasBuffer ? toBuffer(value) : value);
   });
   worker.on('error', (error) => finished(worker)?.reject(error));
   worker.on('exit', (code) => {
