@@ -205,7 +205,7 @@ export async function run() {
   },
   {
     name: 'insertion sort',
-    items: 20_000,
+    items: 30_000,
     input: `[${NUMBERS}]`,
     source: `export async function run(list) {
   for (let i = 1; i < list.length; i++) {
