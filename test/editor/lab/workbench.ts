@@ -15,9 +15,17 @@ export class Workbench {
     page.setDefaultTimeout(patience);
   }
 
+  /** Opens a window until its explorer shows a file: once in a while one stays empty, whatever it is opened on. */
   async open(url: string, file: string): Promise<void> {
-    await this.page.goto(url);
-    await this.page.waitForSelector(`.explorer-folders-view .monaco-list-row[aria-label*="${file}"]`);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.page.goto(url);
+        await this.page.waitForSelector(`.explorer-folders-view .monaco-list-row[aria-label*="${file}"]`);
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** Opens a file by its name. */
