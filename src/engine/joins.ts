@@ -2,9 +2,10 @@ import type { JoinFacts } from '../model/facts.ts';
 import type { PathStep } from '../model/finding.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionNode } from './nodes.ts';
-import { computationOf, isExecutor, isPromise, onlyComputes } from './profiles.ts';
+import { computationOf, isExecutor, onlyComputes } from './profiles.ts';
 import type { Witness } from './rule.ts';
 import type { Survey } from './survey-store.ts';
+import { isPromise } from './turns.ts';
 import type { Unit } from './unit.ts';
 import type { Weighing } from './work-witnesses.ts';
 

@@ -3,7 +3,8 @@ import type { Atom } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import { EdgeKind, type FunctionNode } from './nodes.ts';
 import type { Witness } from './rule.ts';
-import { beginsAt, rootNames } from './roots.ts';
+import { beginsAt } from './roots.ts';
+import { isPromise, settlesAtOnce } from './turns.ts';
 import { valueOf, type Unit } from './unit.ts';
 import { witnessesOf } from './witnesses.ts';
 import { workWitnesses, type Weighing } from './work-witnesses.ts';
@@ -66,23 +67,13 @@ function isDone(evaluation: Evaluation, unit: Unit, node: FunctionNode, id: Valu
   }
 }
 
-/** What is made with a function that settles it. */
-export function isPromise(unit: Unit, id: ValueId): boolean {
-  const { promise } = unit.traits;
-  return promise !== undefined && rootNames(unit, { id, first: '' })[0] === promise;
-}
-
 function executorsOf(unit: Unit, { index }: FunctionNode): FunctionNode[] {
   return unit.functions.filter(({ facts }) => facts.parent === index);
 }
 
-/** `(resolve) => resolve(compute())`: it hands its result over before it returns. */
+/** An executor that settles its promise before it returns. */
 export function isExecutor(evaluation: Evaluation, unit: Unit, node: FunctionNode, seen: Seen): boolean {
-  if (executorsOf(unit, node).length > 0 || !neverWaits(evaluation, unit, node, seen)) return false;
-  return node.facts.calls.some(({ callee }) => {
-    const value = valueOf(unit, callee);
-    return value[0] === 'param' && value[1] === node.index;
-  });
+  return settlesAtOnce(node) && neverWaits(evaluation, unit, node, seen);
 }
 
 /** Rules whose findings are computations. */

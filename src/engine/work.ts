@@ -23,6 +23,7 @@ import {
   type WorkSize,
   type WorkTerm,
 } from './work-terms.ts';
+import { givesTurns } from './turns.ts';
 import { valueOf } from './unit.ts';
 import { rootOf } from './work-sizes.ts';
 
@@ -179,7 +180,7 @@ function sizeOf(
 
 /** What rounds of a loop make of the work of one. */
 function addLoop(node: FunctionNode, index: number, loop: LoopFacts, inner: Parts, outer: Parts): void {
-  if (waits(node, loop, index) || !isBuiltIn(node, loop)) {
+  if (givesTurns(node, loop, index) || !isBuiltIn(node, loop)) {
     outer.terms.push(...inner.terms);
     return;
   }
@@ -199,21 +200,6 @@ function addLoop(node: FunctionNode, index: number, loop: LoopFacts, inner: Part
 
 function sizeOfLoop(file: FileNode, size: SizeFacts): WorkSize | number | undefined {
   return size[0] === 'constant' ? size[1] : sizeOf(file, size[1], size[0], [], size[2]);
-}
-
-/** Whether each round lets others run: it awaits a call that may wait. Loops that surely do have no facts. */
-function waits(node: FunctionNode, loop: LoopFacts, index: number): boolean {
-  const isOwn = loop.calls.some((call) => {
-    const flags = callOf(node, call)?.flags ?? 0;
-    return (flags & CallFlag.Awaited) !== 0 && mayWait(node, call);
-  });
-  if (isOwn) return true;
-  return node.facts.loops.some((inner, at) => inner.parent === index && at > index && waits(node, inner, at));
-}
-
-function mayWait(node: FunctionNode, call: number): boolean {
-  const callees = node.out.filter((edge) => edge.call === call);
-  return callees.length === 0 || callees.some(({ to }) => (to.facts.flags & FunctionFlag.Waits) !== 0);
 }
 
 /** `rows.map(f)` where `rows` is no object of the project with a method of that name. */
