@@ -21,7 +21,7 @@ export function surveyJoins(weighing: Weighing, node: FunctionNode, survey: Surv
     const [first] = computations;
     if (!first || !computations.every((found) => found !== undefined)) continue;
     // One of a few has to take long; of many, each a while.
-    if (!join.each && !computations.some(({ cost }) => cost === 'large')) continue;
+    if (!join.each && !computations.some(({ cost, blocker }) => cost === 'large' || blocker.kind === 'work')) continue;
     survey.witnesses.push(toWitness(node, join, jobs[0], first));
   }
 }
@@ -55,7 +55,7 @@ function computation(
   }
   if (!computes) return undefined;
   const looked = new Set<FunctionNode>();
-  const found = computationOf(job, weighing, looked);
+  const found = computationOf(job, weighing, looked, 'assumed');
   for (const other of looked) {
     survey.functions.add(other);
     survey.files.add(other.file);

@@ -59,7 +59,6 @@ function isDone(evaluation: Evaluation, unit: Unit, node: FunctionNode, id: Valu
       );
     case 'result':
       return beginsAt(unit, value[1], unit.traits.immediate) || calleeComputes(evaluation, unit, value[1], seen);
-    case 'param':
     case 'import':
       return false;
     default:
@@ -79,20 +78,28 @@ export function isExecutor(evaluation: Evaluation, unit: Unit, node: FunctionNod
 /** Rules whose findings are computations. */
 export const HEAVY: ReadonlySet<string> = new Set<string>(['heavy-call', 'heavy-loop']);
 
-/** The computation that makes the function heavy, if it is sure that there is one. */
-export function computationOf(node: FunctionNode, weighing: Weighing, seen: Seen): Witness | undefined {
+/**
+ * The computation that makes the function heavy, if there is one. How much data there is may be assumed, or has to be
+ * `certain`.
+ */
+export function computationOf(
+  node: FunctionNode,
+  weighing: Weighing,
+  seen: Seen,
+  weight: 'assumed' | 'certain',
+): Witness | undefined {
   const visit = (visited: FunctionNode): void => void seen.add(visited);
   const own = [...witnessesOf(node, () => true, visit), ...workWitnesses(node, weighing, visit)];
   const [best] = own
     .filter(
       ({ rule, confidence, cost, isMemoised }) =>
-        HEAVY.has(rule) && confidence === 'certain' && cost !== 'small' && !isMemoised,
+        HEAVY.has(rule) && (weight === 'assumed' || confidence === weight) && cost !== 'small' && !isMemoised,
     )
     .sort((a, b) => Number(a.cost !== 'large') - Number(b.cost !== 'large'));
   if (best) return best;
   for (const { kind, to } of node.out) {
     if (kind !== EdgeKind.Async || seen.has(to)) continue;
-    const deeper = computationOf(to, weighing, new Set([...seen, node]));
+    const deeper = computationOf(to, weighing, new Set([...seen, node]), weight);
     if (deeper) return deeper;
   }
   return undefined;

@@ -32,7 +32,7 @@ function computation(weighing: Weighing, edge: Edge, survey: Survey): Witness | 
   const visit = (visited: FunctionNode): void => void seen.add(visited);
   const waits = witnessesOf(job, () => true, visit).some(({ rule }) => rule.startsWith('blocking-'));
   const [own] = waits ? [] : workWitnessesHanded(edge, weighing, visit);
-  const found = own ?? (waits ? undefined : computationOf(job, weighing, seen));
+  const found = own ?? (waits ? undefined : computationOf(job, weighing, seen, 'certain'));
   for (const other of seen) {
     survey.functions.add(other);
     survey.files.add(other.file);

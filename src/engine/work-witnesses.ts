@@ -6,7 +6,7 @@ import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import type { Witness, WorkBlocker, WorkShape } from './rule.ts';
 import { workHandedOver } from './work.ts';
 import { guessOf, type Guess } from './work-sizes.ts';
-import { calling, type Way, type WorkSize, type WorkTerm } from './work-terms.ts';
+import { calling, sizeKey, type Way, type WorkSize, type WorkTerm } from './work-terms.ts';
 import type { Visit } from './witnesses.ts';
 
 /** What the estimates of a project are made with. */
@@ -136,9 +136,7 @@ function shapeOf({ sizes, growth }: WorkTerm, flags: number): WorkShape {
   if (sizes.length > 1 && flags & LoopFlag.Lookup) return 'lookup';
   const items = sizes.filter(({ kind }) => kind === 'items');
   if (items.length < 2) return 'count';
-  return items.some((size, at) =>
-    items.some((other, index) => index > at && other.root === size.root && other.file === size.file),
-  )
+  return items.some((size, at) => items.some((other, index) => index > at && sizeKey(other) === sizeKey(size)))
     ? 'pairs'
     : 'nest';
 }

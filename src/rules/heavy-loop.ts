@@ -71,9 +71,9 @@ function adviceOf({ shape, data, estimate }: WorkBlocker, { move, pause, set, ma
     case 'sort':
       return 'Sort once, when the loop is done.';
     case 'pairs':
-      return `Group or sort \`${data}\` first, so that not every pair has to be looked at; else ${move}.`;
+      return `If not every pair has to be looked at, group or sort \`${data}\` first; else ${move}.`;
     case 'nest':
-      return `Index \`${data}\` by key in ${map} before the loop, so that each round finds what belongs to it; else ${move}.`;
+      return `If rounds only look for what belongs together, put \`${data}\` into ${map} by key before the loop; else ${move}.`;
     case 'recursion':
       return 'Keep the results of smaller steps, or work them out from the smallest on: each is then computed once.';
     case 'permutation':

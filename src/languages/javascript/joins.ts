@@ -40,12 +40,24 @@ function jobsOf(evaluator: Evaluator, list: Node, scope: Scope): Jobs | undefine
   if (node.type === 'Identifier') {
     const [write, ...others] = lookUp(scope, node.name)?.writes ?? [];
     if (write?.kind !== 'expression' || write.path.length > 0 || others.length > 0) return undefined;
-    return unwrap(write.node).type === 'Identifier' ? undefined : jobsOf(evaluator, write.node, write.scope);
+    const first = unwrap(write.node);
+    if (first.type === 'Identifier') return undefined;
+    const isFilled = first.type === 'ArrayExpression' && first.elements.length === 0;
+    return isFilled ? pushedJobs(evaluator, node.name, scope) : jobsOf(evaluator, first, write.scope);
   }
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
   const name = staticName(node.callee.property, node.callee.computed);
   const callback = name === 'map' ? node.arguments[0] : name === 'from' ? node.arguments[1] : undefined;
   return callback && { jobs: [evaluate(evaluator, callback, scope)], each: true };
+}
+
+/** `const jobs = []; for (const item of items) jobs.push(start(item));` */
+function pushedJobs(evaluator: Evaluator, name: string, scope: Scope): Jobs | undefined {
+  const list = lookUp(scope, name);
+  const pushes = evaluator.walk.growths.filter((growth) => growth.name === name && lookUp(growth.scope, name) === list);
+  const jobs = pushes.flatMap((push) => push.added.map((job) => jobOf(evaluator, job, push.scope)));
+  const each = pushes.some(({ loop }) => loop !== null);
+  return jobs.length > 1 || (each && jobs.length > 0) ? { jobs, each } : undefined;
 }
 
 /** What is called to make one promise; of `new Promise(executor)` it is the executor. */

@@ -46,4 +46,5 @@ export interface GrowthRecord {
   readonly name: string;
   readonly scope: Scope;
   readonly loop: LoopRecord | null;
+  readonly added: readonly Node[];
 }

@@ -75,8 +75,9 @@ function permutingCall(record: FunctionRecord): Shape | undefined {
   return undefined;
 }
 
-/** A loop by index, or by item, over all of the parameter. */
+/** A loop by index, by item, or by a function, over all of the parameter. */
 function goesThrough(head: NonNullable<SelfCallRecord['loop']>['head'], name: string): boolean {
+  if (head.kind === 'callback') return isNamed(head.data, name);
   if (head.kind !== 'statement') return false;
   const { node } = head;
   if (node.type === 'ForOfStatement') return isNamed(node.right, name);
@@ -93,7 +94,11 @@ function isNamed(node: Node, name: string): boolean {
 function lacksOne(argument: Node, name: string, scope: SelfCallRecord['scope'], record: FunctionRecord): boolean {
   const node = unwrap(argument);
   if (node.type === 'Identifier') {
-    for (let current: typeof scope | null = scope; current?.fn === record; current = current.parent) {
+    for (
+      let current: typeof scope | null = scope;
+      current && current !== record.scope.parent;
+      current = current.parent
+    ) {
       const write = current.bindings?.get(node.name)?.writes[0];
       if (write?.kind === 'expression') return node.name !== name && lacksOne(write.node, name, write.scope, record);
     }

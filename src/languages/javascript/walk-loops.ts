@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
 import { type Node, sliceOf, staticName, unwrap } from './ast.ts';
 import type { LoopRecord, LoopStatement } from './loop-records.ts';
-import type { CallRecord } from './records.ts';
+import type { CallRecord, FunctionRecord } from './records.ts';
 import { type Visitors, type Walk, withFlags } from './walk-state.ts';
 
 /** Notes down a loop statement and walks what each round runs. */
@@ -63,7 +63,7 @@ function noteMethod(
   if (method === undefined) return;
   const { object } = callee;
   const first = node.arguments[0];
-  if (GROWING_METHODS.has(method)) noteGrowth(walk, object, method);
+  if (GROWING_METHODS.has(method)) noteGrowth(walk, object, method, node.arguments);
   if (CALLBACK_METHODS.has(method)) {
     if (!first || !mayBeCallback(first)) return;
     call.loop = addLoop(walk, { kind: 'callback', method, data: object }, callee.property);
@@ -77,10 +77,10 @@ function noteMethod(
 }
 
 /** A key that is set may be a result that is kept. */
-function noteGrowth(walk: Walk, object: Node, method: string): void {
+function noteGrowth(walk: Walk, object: Node, method: string, added: readonly Node[]): void {
   if (method !== 'push') walk.fn.isKeeping = true;
   if (object.type !== 'Identifier') return;
-  walk.growths.push({ name: object.name, scope: walk.scope, loop: loopAround(walk) });
+  walk.growths.push({ name: object.name, scope: walk.scope, loop: loopAround(walk), added });
 }
 
 function noteScan(walk: Walk, node: TSESTree.CallExpression, method: string): void {
@@ -110,16 +110,18 @@ function isShortText(argument: Node): boolean {
 }
 
 function noteSelfCall(walk: Walk, node: TSESTree.CallExpression, callee: Node): void {
-  const { fn, arm, loop, scope } = walk;
-  if (fn.index === 0) return;
-  const name = fn.name.slice(fn.name.lastIndexOf('.') + 1);
-  const isSelf =
-    callee.type === 'Identifier'
-      ? callee.name === fn.name
-      : callee.type === 'MemberExpression' &&
-        callee.object.type === 'ThisExpression' &&
-        staticName(callee.property, callee.computed) === name;
-  if (isSelf) fn.selfCalls.push({ node, arm, loop, scope });
+  const { fn, arm, scope } = walk;
+  if (isNameOf(fn, callee)) fn.selfCalls.push({ node, arm, loop: walk.loop, scope });
+  // A function that is called for each item: `items.map((item) => f(without(items, item)))`.
+  const loop = walk.callbackLoops.get(fn);
+  if (loop && isNameOf(loop.fn, callee)) loop.fn.selfCalls.push({ node, arm, loop, scope });
+}
+
+function isNameOf(fn: FunctionRecord, callee: Node): boolean {
+  if (fn.index === 0) return false;
+  if (callee.type === 'Identifier') return callee.name === fn.name;
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return false;
+  return staticName(callee.property, callee.computed) === fn.name.slice(fn.name.lastIndexOf('.') + 1);
 }
 
 /** `await` of what is there already lets nobody else run. */

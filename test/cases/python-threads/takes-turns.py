@@ -57,7 +57,7 @@ async def direct():
 
 
 async def gathered():
-    return await asyncio.gather(worker(35), worker(36))
+    return await asyncio.gather(worker(35), worker(36))  # expect: concurrency-for-cpu
 
 
 async def worker(n):
