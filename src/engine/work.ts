@@ -1,6 +1,5 @@
 import {
   type CallFacts,
-  CallFlag,
   FunctionFlag,
   LoopFlag,
   type LoopFacts,

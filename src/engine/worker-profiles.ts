@@ -54,6 +54,7 @@ function isLightCall(look: Look, unit: Unit, callee: ValueId, text: string): boo
   const { atoms } = look.evaluation.evaluate(unit, callee);
   const functions = atoms.flatMap((atom) => (atom.kind === 'function' ? [atom.node] : []));
   if (functions.length > 0) return functions.length === atoms.length && functions.every((node) => isLight(look, node));
+  if (atoms.length > 0 && atoms.every((atom) => atom.kind === 'api' && atom.path.wait)) return note(look, text);
   return isKnownName(look, unit, callee, text);
 }
 

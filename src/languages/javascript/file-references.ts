@@ -13,6 +13,16 @@ export function referencedFile(expression: Node): string | undefined {
   return path.startsWith('.') ? path : `./${path.replace(/^\//, '')}`;
 }
 
+/**
+ * The specifier of a file that a plain text names to whoever starts it. It counts from the working folder, which is that of
+ * the program, or above it; one beside this file is meant where there is one.
+ */
+export function startedFile(argument: Node): string | undefined {
+  const path = textOf(argument);
+  if (path === undefined || !isModule.test(path) || path.startsWith('/')) return undefined;
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
 function pathOf(node: Node): string | undefined {
   switch (node.type) {
     case 'NewExpression':

@@ -13,6 +13,7 @@ import { collectOrderedAwaits } from './await-order.ts';
 import { collectGuards } from './conditions.ts';
 import { HARMLESS_GLOBALS } from './builtins.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
+import { startedFile } from './file-references.ts';
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import { collectJoins } from './joins.ts';
 import { collectBounded, collectMatches } from './matches.ts';
@@ -23,7 +24,7 @@ import type { CallRecord, FunctionRecord, SpinRecord } from './records.ts';
 import { isComplaint, isQuiet } from './side-effects.ts';
 import { typeValue } from './type-values.ts';
 import { rootOf } from '../values.ts';
-import { type Evaluator, internGlobal, internMember, UNKNOWN } from './value-table.ts';
+import { type Evaluator, internGlobal, internImport, internMember, UNKNOWN } from './value-table.ts';
 
 export function collectFunction(
   evaluator: Evaluator,
@@ -220,6 +221,11 @@ function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId,
   let length = 0;
   for (const argument of call.args) {
     if (argument.type === 'SpreadElement') break;
+    const started = length === 0 && startsFiles(call) ? startedFile(argument) : undefined;
+    if (started !== undefined) {
+      args[length++] = internImport(evaluator, started);
+      continue;
+    }
     const relevant = !functionsOnly || (functional && mayBeFunction(evaluator, argument, call)) || isName(argument);
     const isIdle = own && isConstant(argument) && !(functional && isName(argument));
     args[length] = relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN;
@@ -228,6 +234,12 @@ function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId,
   while (length > 0 && args[length - 1] === UNKNOWN) length -= 1;
   args.length = length;
   return args;
+}
+
+/** `new Worker('./task.js')`, `fork('./task.js')`: what they are is seen when files are joined. */
+function startsFiles({ callee, flags }: CallRecord): boolean {
+  const last = callee?.type === 'MemberExpression' ? callee.property : callee;
+  return last?.type === 'Identifier' && last.name === (flags & CallFlag.New ? 'Worker' : 'fork');
 }
 
 /** Short ones may be what the callee tests its parameter for. */

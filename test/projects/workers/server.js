@@ -32,6 +32,15 @@ app.post('/double', (req, res) => {
   res.end();
 });
 
+app.get('/page', (req, res) => {
+  const worker = new Worker('./page.cjs', { workerData: req.query.name }); // expect: parallelism-for-io
+  worker.once('message', (text) => res.send(text));
+});
+
+app.get('/other', (req, res) => {
+  fork('elsewhere.js').once('exit', () => res.end()); // ok: no such file beside this one
+});
+
 app.post('/compute', (req, res) => {
   const worker = new Worker(new URL('./compute.js', import.meta.url)); // ok: it computes
   worker.once('message', (result) => res.send(result));
