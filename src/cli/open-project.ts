@@ -9,9 +9,9 @@ import { analysisKey, bundledWorker, cacheKey } from '../workspace/build.ts';
 import { collectEarly } from '../workspace/collect-early.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
-import { compileLate } from './compile-late.ts';
 import { UserError } from './errors.ts';
 import type { ProjectOptions } from './project-options.ts';
+import { spareCores } from './spare-cores.ts';
 
 export interface OpenProject {
   readonly config: Config;
@@ -32,7 +32,7 @@ export async function openProject(
   options: OpenOptions,
   { wholeProject = false }: { readonly wholeProject?: boolean } = {},
 ): Promise<OpenProject> {
-  compileLate();
+  spareCores();
   collectEarly();
   const root = rootOf(paths);
   const { config, problems } = await loadConfig(root, options.config && resolve(options.config));
