@@ -38,7 +38,7 @@ function loopVariables(node: CountedLoop): Set<string> {
 const REACTIONS = new Set(['then', 'catch', 'finally']);
 
 /** The call whose promise is awaited: `load()` in `await load().then(parse).catch(report)`. */
-function sourceOf({ argument }: TSESTree.AwaitExpression): TSESTree.CallExpression | undefined {
+export function sourceOf({ argument }: TSESTree.AwaitExpression): TSESTree.CallExpression | undefined {
   let node = unwrap(argument);
   while (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
@@ -80,7 +80,8 @@ function varyingNames(body: Node, variables: ReadonlySet<string>): ReadonlySet<s
 function areRoundsApart(node: CountedLoop, usage: Usage, variables: ReadonlySet<string>): boolean {
   const heads = node.type === 'ForStatement' ? [node.test, node.update] : [node.right];
   const head = usageOf(...heads.filter((part) => part !== null));
-  if (head.awaits.length > 0) return false;
+  // What is gone through is there before the first round.
+  if (node.type === 'ForStatement' && head.awaits.length > 0) return false;
   const isOwn = (name: string): boolean => usage.declared.has(name);
   for (const name of usage.assigned) if (!isOwn(name)) return false;
   for (const name of usage.extended) {
@@ -126,21 +127,23 @@ interface Row {
 /** Notes down awaits in a row that do not need each other's results. */
 export function noteAwaitRows(walk: Walk, lines: readonly Line[]): void {
   let row = emptyRow();
+  const close = (): void => {
+    closeRow(walk, row);
+    row = emptyRow();
+  };
   for (const line of lines) {
-    const result = returnedList(line.statement);
-    const usage = usageOf(result ?? line.statement);
-    const awaits = unconditionalAwaits(line, usage);
-    const needsRow = readsAny(usage, row.written);
-    if (!(result ?? isPlain(line.statement, usage)) || (usage.awaits.length > 0 && !awaits)) {
-      closeRow(walk, row);
-      row = emptyRow();
+    const last = lastOfRow(line);
+    const usage = usageOf(...(last?.parts ?? [line.statement]));
+    const awaits = unconditionalAwaits(line, last, usage);
+    // At the end, all values are there for what is not awaited.
+    const needsRow = readsAny(last && awaits ? usageOf(...usage.awaits) : usage, row.written);
+    if (!(last ?? isPlain(line.statement, usage)) || (usage.awaits.length > 0 && !awaits)) {
+      close();
       continue;
     }
-    if (awaits && needsRow) {
-      closeRow(walk, row);
-      row = emptyRow();
-    }
-    addLine(row, line, usage, awaits);
+    if (awaits && needsRow) close();
+    addLine(row, last?.line ?? line, usage, awaits);
+    if (last) close();
   }
   closeRow(walk, row);
 }
@@ -158,10 +161,39 @@ function addLine(row: Row, line: Line, usage: Usage, awaits: AwaitGroupRecord['a
   row.length = row.lines.length;
 }
 
-/** `return { user: await a(), posts: await b() }`: the last line of a row. */
-function returnedList(statement: Node): Node | undefined {
-  const value = statement.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
-  return value?.type === 'ObjectExpression' || value?.type === 'ArrayExpression' ? value : undefined;
+/** What is made of the values of a row at its end. */
+interface Last {
+  /** What is worked out before. */
+  readonly parts: readonly Node[];
+  /** The line without what happens afterwards. */
+  readonly line: Line;
+}
+
+/** `return { user: await a(), posts: await b() }`, `show(await a(), await b())`: the last line of a row. */
+function lastOfRow(line: Line): Last | undefined {
+  const { statement, calls } = line;
+  const value =
+    statement.type === 'ReturnStatement'
+      ? statement.argument
+      : statement.type === 'ExpressionStatement'
+        ? statement.expression
+        : null;
+  const node = value && unwrap(value);
+  if (node?.type === 'CallExpression') {
+    const { callee, arguments: parts } = node;
+    if (usageOf(...parts).awaits.length === 0 || !isPath(unwrap(callee))) return undefined;
+    return { parts, line: { statement, calls: calls.filter((call) => call.callee !== unwrap(callee)) } };
+  }
+  if (statement.type !== 'ReturnStatement') return undefined;
+  return node && MADE_OF_PARTS.test(node.type) ? { parts: [node], line } : undefined;
+}
+
+const MADE_OF_PARTS = /^(?:Array|Object|Binary)Expression$|^TemplateLiteral$/;
+
+/** `send`, `response.json`. */
+function isPath(node: Node): boolean {
+  if (node.type === 'MemberExpression') return !node.computed && isPath(unwrap(node.object));
+  return node.type === 'Identifier' || node.type === 'ThisExpression';
 }
 
 /** A value is kept, nothing else happens. */
@@ -172,7 +204,7 @@ function isPlain(statement: Node, usage: Usage): boolean {
 }
 
 /** What a statement awaits whatever happens; the results of these awaits are used. */
-function unconditionalAwaits(line: Line, usage: Usage): AwaitGroupRecord['awaits'] | undefined {
+function unconditionalAwaits(line: Line, last: Last | undefined, usage: Usage): AwaitGroupRecord['awaits'] | undefined {
   if (usage.awaits.length === 0) return undefined;
   const { statement } = line;
   const values =
@@ -180,14 +212,14 @@ function unconditionalAwaits(line: Line, usage: Usage): AwaitGroupRecord['awaits
       ? statement.declarations.flatMap(({ init }) => init ?? [])
       : statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression'
         ? [statement.expression.right]
-        : [returnedList(statement) ?? []].flat();
+        : (last?.parts ?? []);
   const certain = new Set<Node>();
   for (const value of values) addCertain(value, certain);
   if (!usage.awaits.every((node) => certain.has(node))) return undefined;
   return awaitsIn(line.calls, usage.awaits);
 }
 
-/** Awaits that are always met: `(await a()).b`, `await (await a()).b()`, `{ a: await a() }`. */
+/** Awaits that are always met: `(await a()).b`, `await (await a()).b()`, `{ a: await a() }`, `(await a()) + 1`. */
 function addCertain(expression: Node, found: Set<Node>): void {
   const node = unwrap(expression);
   switch (node.type) {
@@ -199,6 +231,12 @@ function addCertain(expression: Node, found: Set<Node>): void {
       return addCertain(node.callee, found);
     case 'MemberExpression':
       return addCertain(node.object, found);
+    case 'BinaryExpression':
+      addCertain(node.left, found);
+      return addCertain(node.right, found);
+    case 'TemplateLiteral':
+      for (const part of node.expressions) addCertain(part, found);
+      return;
     case 'ArrayExpression':
       for (const element of node.elements) if (element) addCertain(element, found);
       return;

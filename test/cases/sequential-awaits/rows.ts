@@ -86,8 +86,26 @@ export async function alreadyTogether(id: string) {
 }
 
 export async function returned(id: string) {
-  const user = await loadUser(id); // ok: only one wait before the last
+  const user = await loadUser(id); // expect: sequential-awaits
   return [user, await loadPosts(id)];
+}
+
+export async function handedOn(id: string) {
+  return Object.assign({}, await loadUser(id), await loadPosts(id)); // expect: sequential-awaits
+}
+
+export async function inText(id: string) {
+  return `${(await loadUser(id)).name} ${(await loadPosts(id)).length > 0}`; // expect: sequential-awaits
+}
+
+export async function neededByTheLast(id: string) {
+  const user = await loadUser(id); // ok: what is asked for hangs on the user
+  return Object.assign({}, user, await loadPosts(user.name));
+}
+
+export async function saidBetween(id: string, send: (value: unknown) => void) {
+  send(await loadUser(id)); // ok: the first is sent before the second is asked for
+  send(await loadPosts(id));
 }
 
 export async function conditional(id: string, all: boolean) {

@@ -1,5 +1,6 @@
 import type { Range } from '../../../model/range.ts';
-import { endOffset, type Node, sliceOf, startOffset, unwrap } from '../ast.ts';
+import { endOffset, type Node, sliceOf, startOffset } from '../ast.ts';
+import { sourceOf } from '../await-groups.ts';
 import type { Comment } from '../parse.ts';
 import { awaitExpression, statementGuard } from './await-call.ts';
 import { type AwaitSlot, ownAwaits, promiseText, resultName, slotsOf, useResult } from './await-slots.ts';
@@ -60,8 +61,8 @@ function awaitAll(editor: Editor, array: Node): void {
 /** `loadUser and loadPosts`; a number where that would get long. */
 function listed({ text }: FixSource, slots: readonly AwaitSlot[]): string {
   const names = slots.map(({ node }) => {
-    const call = unwrap(node.argument);
-    return call.type === 'CallExpression' ? sliceOf(text, call.callee) : '';
+    const call = sourceOf(node);
+    return call ? sliceOf(text, call.callee) : '';
   });
   const line = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   return names.includes('') || line.length > 60 || line.includes('\n') ? `${slots.length} promises` : line;
