@@ -128,7 +128,9 @@ function nameOfCall(node: Node): string | undefined {
   const name = callee && nameOf(callee);
   const noun = name && /^(?:get|load|fetch|find|read|query|list)([A-Z]\w*)$/.exec(name)?.[1];
   if (noun) return noun.charAt(0).toLowerCase() + noun.slice(1);
-  return name !== undefined && !/^(?:get|load|fetch|find|read|query|list|then|catch|finally)$/.test(name) ? `${name}Result` : undefined;
+  return name !== undefined && !/^(?:get|load|fetch|find|read|query|list|then|catch|finally)$/.test(name)
+    ? `${name}Result`
+    : undefined;
 }
 
 function identifier(text: string | undefined): string | undefined {
