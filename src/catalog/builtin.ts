@@ -579,6 +579,7 @@ import pythonFrameworksAnyio from '../../catalog/python/frameworks/anyio.json' w
 import pythonFrameworksApscheduler from '../../catalog/python/frameworks/apscheduler.json' with { type: 'json' };
 import pythonFrameworksAsgiref from '../../catalog/python/frameworks/asgiref.json' with { type: 'json' };
 import pythonFrameworksBlacksheep from '../../catalog/python/frameworks/blacksheep.json' with { type: 'json' };
+import pythonFrameworksChannels from '../../catalog/python/frameworks/channels.json' with { type: 'json' };
 import pythonFrameworksDiscord from '../../catalog/python/frameworks/discord.json' with { type: 'json' };
 import pythonFrameworksDjango from '../../catalog/python/frameworks/django.json' with { type: 'json' };
 import pythonFrameworksFastapi from '../../catalog/python/frameworks/fastapi.json' with { type: 'json' };
@@ -608,6 +609,8 @@ import pythonLibrariesBoto3 from '../../catalog/python/libraries/boto3.json' wit
 import pythonLibrariesBotocore from '../../catalog/python/libraries/botocore.json' with { type: 'json' };
 import pythonLibrariesBs4 from '../../catalog/python/libraries/bs4.json' with { type: 'json' };
 import pythonLibrariesCassandra from '../../catalog/python/libraries/cassandra.json' with { type: 'json' };
+import pythonLibrariesCelery from '../../catalog/python/libraries/celery.json' with { type: 'json' };
+import pythonLibrariesChromadb from '../../catalog/python/libraries/chromadb.json' with { type: 'json' };
 import pythonLibrariesClick from '../../catalog/python/libraries/click.json' with { type: 'json' };
 import pythonLibrariesClickhouseDriver from '../../catalog/python/libraries/clickhouse-driver.json' with { type: 'json' };
 import pythonLibrariesCohere from '../../catalog/python/libraries/cohere.json' with { type: 'json' };
@@ -622,16 +625,26 @@ import pythonLibrariesDocx from '../../catalog/python/libraries/docx.json' with 
 import pythonLibrariesDuckdb from '../../catalog/python/libraries/duckdb.json' with { type: 'json' };
 import pythonLibrariesElasticsearch from '../../catalog/python/libraries/elasticsearch.json' with { type: 'json' };
 import pythonLibrariesFabric from '../../catalog/python/libraries/fabric.json' with { type: 'json' };
+import pythonLibrariesFaceRecognition from '../../catalog/python/libraries/face-recognition.json' with { type: 'json' };
+import pythonLibrariesFeedparser from '../../catalog/python/libraries/feedparser.json' with { type: 'json' };
 import pythonLibrariesFitz from '../../catalog/python/libraries/fitz.json' with { type: 'json' };
 import pythonLibrariesGit from '../../catalog/python/libraries/git.json' with { type: 'json' };
+import pythonLibrariesGithub from '../../catalog/python/libraries/github.json' with { type: 'json' };
 import pythonLibrariesGoogleCloud from '../../catalog/python/libraries/google-cloud.json' with { type: 'json' };
 import pythonLibrariesGroq from '../../catalog/python/libraries/groq.json' with { type: 'json' };
+import pythonLibrariesGspread from '../../catalog/python/libraries/gspread.json' with { type: 'json' };
+import pythonLibrariesGtts from '../../catalog/python/libraries/gtts.json' with { type: 'json' };
 import pythonLibrariesHttpx from '../../catalog/python/libraries/httpx.json' with { type: 'json' };
 import pythonLibrariesHttpx2 from '../../catalog/python/libraries/httpx2.json' with { type: 'json' };
 import pythonLibrariesHuggingfaceHub from '../../catalog/python/libraries/huggingface-hub.json' with { type: 'json' };
+import pythonLibrariesHvac from '../../catalog/python/libraries/hvac.json' with { type: 'json' };
+import pythonLibrariesInfluxdbClient from '../../catalog/python/libraries/influxdb-client.json' with { type: 'json' };
+import pythonLibrariesInfluxdb from '../../catalog/python/libraries/influxdb.json' with { type: 'json' };
 import pythonLibrariesJinja2 from '../../catalog/python/libraries/jinja2.json' with { type: 'json' };
+import pythonLibrariesJira from '../../catalog/python/libraries/jira.json' with { type: 'json' };
 import pythonLibrariesJoblib from '../../catalog/python/libraries/joblib.json' with { type: 'json' };
 import pythonLibrariesKafka from '../../catalog/python/libraries/kafka.json' with { type: 'json' };
+import pythonLibrariesKubernetes from '../../catalog/python/libraries/kubernetes.json' with { type: 'json' };
 import pythonLibrariesLangchainAnthropic from '../../catalog/python/libraries/langchain-anthropic.json' with { type: 'json' };
 import pythonLibrariesLangchainOpenai from '../../catalog/python/libraries/langchain-openai.json' with { type: 'json' };
 import pythonLibrariesLdap3 from '../../catalog/python/libraries/ldap3.json' with { type: 'json' };
@@ -640,10 +653,13 @@ import pythonLibrariesLxml from '../../catalog/python/libraries/lxml.json' with 
 import pythonLibrariesMarkdownIt from '../../catalog/python/libraries/markdown-it.json' with { type: 'json' };
 import pythonLibrariesMarkdown from '../../catalog/python/libraries/markdown.json' with { type: 'json' };
 import pythonLibrariesMatplotlib from '../../catalog/python/libraries/matplotlib.json' with { type: 'json' };
+import pythonLibrariesMinio from '../../catalog/python/libraries/minio.json' with { type: 'json' };
 import pythonLibrariesMistralai from '../../catalog/python/libraries/mistralai.json' with { type: 'json' };
+import pythonLibrariesMotor from '../../catalog/python/libraries/motor.json' with { type: 'json' };
 import pythonLibrariesMysqlConnector from '../../catalog/python/libraries/mysql-connector.json' with { type: 'json' };
 import pythonLibrariesMysqldb from '../../catalog/python/libraries/mysqldb.json' with { type: 'json' };
 import pythonLibrariesNeo4j from '../../catalog/python/libraries/neo4j.json' with { type: 'json' };
+import pythonLibrariesNetmiko from '../../catalog/python/libraries/netmiko.json' with { type: 'json' };
 import pythonLibrariesNetworkx from '../../catalog/python/libraries/networkx.json' with { type: 'json' };
 import pythonLibrariesNltk from '../../catalog/python/libraries/nltk.json' with { type: 'json' };
 import pythonLibrariesNumpy from '../../catalog/python/libraries/numpy.json' with { type: 'json' };
@@ -659,8 +675,10 @@ import pythonLibrariesParamiko from '../../catalog/python/libraries/paramiko.jso
 import pythonLibrariesPasslib from '../../catalog/python/libraries/passlib.json' with { type: 'json' };
 import pythonLibrariesPdfplumber from '../../catalog/python/libraries/pdfplumber.json' with { type: 'json' };
 import pythonLibrariesPeewee from '../../catalog/python/libraries/peewee.json' with { type: 'json' };
+import pythonLibrariesPexpect from '../../catalog/python/libraries/pexpect.json' with { type: 'json' };
 import pythonLibrariesPika from '../../catalog/python/libraries/pika.json' with { type: 'json' };
 import pythonLibrariesPillow from '../../catalog/python/libraries/pillow.json' with { type: 'json' };
+import pythonLibrariesPinecone from '../../catalog/python/libraries/pinecone.json' with { type: 'json' };
 import pythonLibrariesPlaywright from '../../catalog/python/libraries/playwright.json' with { type: 'json' };
 import pythonLibrariesPolars from '../../catalog/python/libraries/polars.json' with { type: 'json' };
 import pythonLibrariesPsutil from '../../catalog/python/libraries/psutil.json' with { type: 'json' };
@@ -674,6 +692,7 @@ import pythonLibrariesPyodbc from '../../catalog/python/libraries/pyodbc.json' w
 import pythonLibrariesPypdf from '../../catalog/python/libraries/pypdf.json' with { type: 'json' };
 import pythonLibrariesPypdf2 from '../../catalog/python/libraries/pypdf2.json' with { type: 'json' };
 import pythonLibrariesPytesseract from '../../catalog/python/libraries/pytesseract.json' with { type: 'json' };
+import pythonLibrariesQdrantClient from '../../catalog/python/libraries/qdrant-client.json' with { type: 'json' };
 import pythonLibrariesQrcode from '../../catalog/python/libraries/qrcode.json' with { type: 'json' };
 import pythonLibrariesRapidfuzz from '../../catalog/python/libraries/rapidfuzz.json' with { type: 'json' };
 import pythonLibrariesRedis from '../../catalog/python/libraries/redis.json' with { type: 'json' };
@@ -682,24 +701,35 @@ import pythonLibrariesRequests from '../../catalog/python/libraries/requests.jso
 import pythonLibrariesRsa from '../../catalog/python/libraries/rsa.json' with { type: 'json' };
 import pythonLibrariesScipy from '../../catalog/python/libraries/scipy.json' with { type: 'json' };
 import pythonLibrariesSelenium from '../../catalog/python/libraries/selenium.json' with { type: 'json' };
+import pythonLibrariesSendgrid from '../../catalog/python/libraries/sendgrid.json' with { type: 'json' };
 import pythonLibrariesSentenceTransformers from '../../catalog/python/libraries/sentence-transformers.json' with { type: 'json' };
 import pythonLibrariesSerial from '../../catalog/python/libraries/serial.json' with { type: 'json' };
 import pythonLibrariesSklearn from '../../catalog/python/libraries/sklearn.json' with { type: 'json' };
+import pythonLibrariesSlackSdk from '../../catalog/python/libraries/slack-sdk.json' with { type: 'json' };
 import pythonLibrariesSnowflake from '../../catalog/python/libraries/snowflake.json' with { type: 'json' };
 import pythonLibrariesSpacy from '../../catalog/python/libraries/spacy.json' with { type: 'json' };
 import pythonLibrariesSqlalchemy from '../../catalog/python/libraries/sqlalchemy.json' with { type: 'json' };
 import pythonLibrariesSqlmodel from '../../catalog/python/libraries/sqlmodel.json' with { type: 'json' };
+import pythonLibrariesStripe from '../../catalog/python/libraries/stripe.json' with { type: 'json' };
+import pythonLibrariesSupabase from '../../catalog/python/libraries/supabase.json' with { type: 'json' };
 import pythonLibrariesSympy from '../../catalog/python/libraries/sympy.json' with { type: 'json' };
 import pythonLibrariesTenacity from '../../catalog/python/libraries/tenacity.json' with { type: 'json' };
 import pythonLibrariesTorch from '../../catalog/python/libraries/torch.json' with { type: 'json' };
 import pythonLibrariesTransformers from '../../catalog/python/libraries/transformers.json' with { type: 'json' };
+import pythonLibrariesTweepy from '../../catalog/python/libraries/tweepy.json' with { type: 'json' };
+import pythonLibrariesTwilio from '../../catalog/python/libraries/twilio.json' with { type: 'json' };
 import pythonLibrariesTyper from '../../catalog/python/libraries/typer.json' with { type: 'json' };
 import pythonLibrariesUrllib3 from '../../catalog/python/libraries/urllib3.json' with { type: 'json' };
 import pythonLibrariesWeasyprint from '../../catalog/python/libraries/weasyprint.json' with { type: 'json' };
+import pythonLibrariesWeb3 from '../../catalog/python/libraries/web3.json' with { type: 'json' };
 import pythonLibrariesWerkzeug from '../../catalog/python/libraries/werkzeug.json' with { type: 'json' };
 import pythonLibrariesWhisper from '../../catalog/python/libraries/whisper.json' with { type: 'json' };
+import pythonLibrariesWikipedia from '../../catalog/python/libraries/wikipedia.json' with { type: 'json' };
 import pythonLibrariesXlsxwriter from '../../catalog/python/libraries/xlsxwriter.json' with { type: 'json' };
 import pythonLibrariesYaml from '../../catalog/python/libraries/yaml.json' with { type: 'json' };
+import pythonLibrariesYfinance from '../../catalog/python/libraries/yfinance.json' with { type: 'json' };
+import pythonLibrariesYoutubeDl from '../../catalog/python/libraries/youtube-dl.json' with { type: 'json' };
+import pythonLibrariesYtDlp from '../../catalog/python/libraries/yt-dlp.json' with { type: 'json' };
 import pythonLibrariesZmq from '../../catalog/python/libraries/zmq.json' with { type: 'json' };
 import pythonStdlibAst from '../../catalog/python/stdlib/ast.json' with { type: 'json' };
 import pythonStdlibAsyncio from '../../catalog/python/stdlib/asyncio.json' with { type: 'json' };
@@ -1349,6 +1379,7 @@ export const builtinCatalog = [
   pythonFrameworksApscheduler,
   pythonFrameworksAsgiref,
   pythonFrameworksBlacksheep,
+  pythonFrameworksChannels,
   pythonFrameworksDiscord,
   pythonFrameworksDjango,
   pythonFrameworksFastapi,
@@ -1378,6 +1409,8 @@ export const builtinCatalog = [
   pythonLibrariesBotocore,
   pythonLibrariesBs4,
   pythonLibrariesCassandra,
+  pythonLibrariesCelery,
+  pythonLibrariesChromadb,
   pythonLibrariesClick,
   pythonLibrariesClickhouseDriver,
   pythonLibrariesCohere,
@@ -1392,16 +1425,26 @@ export const builtinCatalog = [
   pythonLibrariesDuckdb,
   pythonLibrariesElasticsearch,
   pythonLibrariesFabric,
+  pythonLibrariesFaceRecognition,
+  pythonLibrariesFeedparser,
   pythonLibrariesFitz,
   pythonLibrariesGit,
+  pythonLibrariesGithub,
   pythonLibrariesGoogleCloud,
   pythonLibrariesGroq,
+  pythonLibrariesGspread,
+  pythonLibrariesGtts,
   pythonLibrariesHttpx,
   pythonLibrariesHttpx2,
   pythonLibrariesHuggingfaceHub,
+  pythonLibrariesHvac,
+  pythonLibrariesInfluxdbClient,
+  pythonLibrariesInfluxdb,
   pythonLibrariesJinja2,
+  pythonLibrariesJira,
   pythonLibrariesJoblib,
   pythonLibrariesKafka,
+  pythonLibrariesKubernetes,
   pythonLibrariesLangchainAnthropic,
   pythonLibrariesLangchainOpenai,
   pythonLibrariesLdap3,
@@ -1410,10 +1453,13 @@ export const builtinCatalog = [
   pythonLibrariesMarkdownIt,
   pythonLibrariesMarkdown,
   pythonLibrariesMatplotlib,
+  pythonLibrariesMinio,
   pythonLibrariesMistralai,
+  pythonLibrariesMotor,
   pythonLibrariesMysqlConnector,
   pythonLibrariesMysqldb,
   pythonLibrariesNeo4j,
+  pythonLibrariesNetmiko,
   pythonLibrariesNetworkx,
   pythonLibrariesNltk,
   pythonLibrariesNumpy,
@@ -1429,8 +1475,10 @@ export const builtinCatalog = [
   pythonLibrariesPasslib,
   pythonLibrariesPdfplumber,
   pythonLibrariesPeewee,
+  pythonLibrariesPexpect,
   pythonLibrariesPika,
   pythonLibrariesPillow,
+  pythonLibrariesPinecone,
   pythonLibrariesPlaywright,
   pythonLibrariesPolars,
   pythonLibrariesPsutil,
@@ -1444,6 +1492,7 @@ export const builtinCatalog = [
   pythonLibrariesPypdf,
   pythonLibrariesPypdf2,
   pythonLibrariesPytesseract,
+  pythonLibrariesQdrantClient,
   pythonLibrariesQrcode,
   pythonLibrariesRapidfuzz,
   pythonLibrariesRedis,
@@ -1452,24 +1501,35 @@ export const builtinCatalog = [
   pythonLibrariesRsa,
   pythonLibrariesScipy,
   pythonLibrariesSelenium,
+  pythonLibrariesSendgrid,
   pythonLibrariesSentenceTransformers,
   pythonLibrariesSerial,
   pythonLibrariesSklearn,
+  pythonLibrariesSlackSdk,
   pythonLibrariesSnowflake,
   pythonLibrariesSpacy,
   pythonLibrariesSqlalchemy,
   pythonLibrariesSqlmodel,
+  pythonLibrariesStripe,
+  pythonLibrariesSupabase,
   pythonLibrariesSympy,
   pythonLibrariesTenacity,
   pythonLibrariesTorch,
   pythonLibrariesTransformers,
+  pythonLibrariesTweepy,
+  pythonLibrariesTwilio,
   pythonLibrariesTyper,
   pythonLibrariesUrllib3,
   pythonLibrariesWeasyprint,
+  pythonLibrariesWeb3,
   pythonLibrariesWerkzeug,
   pythonLibrariesWhisper,
+  pythonLibrariesWikipedia,
   pythonLibrariesXlsxwriter,
   pythonLibrariesYaml,
+  pythonLibrariesYfinance,
+  pythonLibrariesYoutubeDl,
+  pythonLibrariesYtDlp,
   pythonLibrariesZmq,
   pythonStdlibAst,
   pythonStdlibAsyncio,

@@ -84,9 +84,20 @@ export function resultOf(evaluation: Evaluation, asker: Unit, atom: Atom): Resul
     }
     case 'namespace':
       return eachOfModule(evaluation, asker, atom.file, resultOf);
+    case 'array': {
+      const [unit, items] = itemsOf(atom) ?? [];
+      if (!unit || !items || items.length === 0) return UNKNOWN;
+      return items.reduce((all, item) => join(all, evaluation.evaluateFor(asker, unit, item)), NOTHING);
+    }
     default:
       return UNKNOWN;
   }
+}
+
+/** The items of a list that a file writes down. */
+export function itemsOf({ file, index }: Atom & { readonly kind: 'array' }): [Unit, readonly ValueId[]] | undefined {
+  const value = file.unit && valueOf(file.unit, index);
+  return file.unit && value?.[0] === 'array' ? [file.unit, value[1]] : undefined;
 }
 
 /** The member of a class that a call of its instances runs, as languages with such classes name it in the facts. */

@@ -14,7 +14,7 @@ import {
   UNKNOWN_RUNS,
   type ArgumentRuns,
 } from './callback-runs.ts';
-import { consult, resultOf, type Evaluation } from './evaluation.ts';
+import { callMethod, consult, resultOf, type Evaluation } from './evaluation.ts';
 import { gettersOf } from './members.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
 import { setsUpServer } from './registrations.ts';
@@ -94,14 +94,26 @@ function wrappersOf({ evaluation, unit }: CallSite, { file, facts }: FunctionNod
   if (!owner) return [];
   return facts.decorators.flatMap((id) =>
     evaluation.evaluateFor(unit, owner, id).atoms.flatMap((atom) => {
-      const made = atom.kind === 'function' ? resultOf(evaluation, unit, atom).atoms : [];
-      return made.flatMap((wrapper) => (wrapper.kind === 'function' ? [wrapper.node] : []));
+      const made = MAKES_WRAPPERS.has(atom.kind) ? resultOf(evaluation, unit, atom).atoms : [];
+      return made.flatMap((wrapper) => {
+        const node = wrapper.kind === 'instance' ? callMethod(evaluation, unit, wrapper.of) : nodeOf(wrapper);
+        return node ? [node] : [];
+      });
     }),
   );
 }
 
+/** Functions and classes of the project, and instances that can be called. */
+const MAKES_WRAPPERS = new Set<Atom['kind']>(['function', 'class', 'instance']);
+
+function nodeOf(atom: Atom): FunctionNode | undefined {
+  return atom.kind === 'function' ? atom.node : undefined;
+}
+
 function kindOf(site: CallSite, to: FunctionNode): EdgeKind {
   if (site.call.flags & SKIPPED || isWrapped(site, to)) return EdgeKind.Off;
+  // Nothing of it runs before somebody else goes through it.
+  if (site.call.flags & CallFlag.HandedOver && to.facts.flags & FunctionFlag.Generator) return EdgeKind.Unknown;
   return to.facts.flags & FunctionFlag.Async ? EdgeKind.Async : EdgeKind.Sync;
 }
 

@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import type { ClassFacts, ValueId } from '../model/facts.ts';
 import { instanceOf, join, MAX_STEPS, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
-import { apiResult, consult, each, FOREIGN, moduleResult, resultOf, type Evaluation } from './evaluation.ts';
+import { apiResult, consult, each, FOREIGN, itemsOf, moduleResult, resultOf, type Evaluation } from './evaluation.ts';
 import { mixedIn } from './mixins.ts';
 import { findExport, valuesOf, type ExportTarget } from './modules.ts';
 import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
@@ -14,13 +14,27 @@ export function memberOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: 
       return apiResult(evaluation.paths.member(atom.path, name));
     case 'foreign':
       return FOREIGN;
-    case 'literal':
     case 'array':
+      return itemMember(evaluation, asker, atom, name);
+    case 'literal':
     case 'regex':
       return UNKNOWN;
     default:
       return lookUp({ evaluation, asker, name, visited: undefined }, atom);
   }
+}
+
+/** `rows.pop`, which gives an item when it is called, and `pair[0]`. */
+function itemMember(
+  evaluation: Evaluation,
+  asker: Unit,
+  atom: Atom & { readonly kind: 'array' },
+  name: string,
+): Result {
+  if (asker.traits.givesItem.has(name)) return atom.alone;
+  const items = asker.traits.givesItem.size > 0 && /^\d+$/.test(name) ? itemsOf(atom) : undefined;
+  const item = items?.[1][Number(name)];
+  return items && item !== undefined ? evaluation.evaluateFor(asker, items[0], item) : UNKNOWN;
 }
 
 interface LookUp {

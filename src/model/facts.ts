@@ -28,6 +28,7 @@ export type Value =
   | readonly ['literal', string | number | boolean | null]
   /** A regular expression, `[_, pattern, flags]`: only those that may take more than linear time. */
   | readonly ['regex', string, string]
+  /** A list of these. Where it stands in place of a function, a call gives one of them. */
   | readonly ['array', readonly ValueId[]]
   /** One of several values: a conditional, a variable with several assignments. */
   | readonly ['union', readonly ValueId[]]
@@ -68,6 +69,8 @@ export const CallFlag = {
   InMemory: 2048,
   /** What it begins is not over while the function waits: `with lock:` around an `await`. */
   OverWait: 4096,
+  /** What it gives is handed to a library: what that does with it is not known. */
+  HandedOver: 8192,
 } as const;
 
 export interface CallFacts {

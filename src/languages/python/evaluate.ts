@@ -1,6 +1,7 @@
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { createValueStore, intern, internImport, internMember, internUnion, isDefinite, UNKNOWN } from '../values.ts';
 import { BUILT_IN, isBuiltIn } from './builtins.ts';
+import { collectionOfCall, heldBy, implicit, itemOf, partOf, tableOf, writtenItems } from './collections.ts';
 import { derive, type Evaluator } from './evaluator.ts';
 import { compiledExpression, expressionValue } from './expressions.ts';
 import { operatorOf } from './guards.ts';
@@ -18,6 +19,7 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
     walk,
     self,
     objectOf: new Map(),
+    collections: new Map(),
     evaluate: (expression, scope) => evaluate(evaluator, expression, scope),
     named: (name, scope) => nameValue(evaluator, name, scope),
   };
@@ -99,13 +101,6 @@ function furtherValue(evaluator: Evaluator, { children }: Node, scope: Scope): V
   return changes.test(body) ? UNKNOWN : intern(evaluator, ['param', fn.index, write.further]);
 }
 
-/** What an operator or a statement makes of a value by a method that nobody names: `path / name`, `rows[0]`. */
-function implicit(evaluator: Evaluator, of: ValueId, method: string): ValueId {
-  const kind = evaluator.values[of]?.[0];
-  if (kind === undefined || kind === 'unknown' || kind === 'literal' || kind === 'function') return UNKNOWN;
-  return intern(evaluator, ['result', internMember(evaluator, of, method)]);
-}
-
 function nameValue(evaluator: Evaluator, name: string, scope: Scope): ValueId {
   const binding = lookUp(scope, name);
   if (binding) return bindingValue(evaluator, binding);
@@ -130,8 +125,24 @@ function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
 
 /** An annotation helps where the assigned value says nothing. */
 function preferAnnotation(evaluator: Evaluator, written: ValueId, annotation: Placed | undefined): ValueId {
-  if (!annotation || isDefinite(evaluator, written)) return written;
-  return typeValue(evaluator, annotation.node, annotation.scope) ?? written;
+  if (!annotation || (isDefinite(evaluator, written) && !isEmpty(evaluator, written))) return written;
+  return annotated(evaluator, written, typeValue(evaluator, annotation.node, annotation.scope));
+}
+
+/** A collection is what was assigned, which tells how large it is, unless that says nothing at all. */
+function annotated(evaluator: Evaluator, written: ValueId, type: ValueId | undefined): ValueId {
+  if (type === undefined) return written;
+  const isCollection = evaluator.values[type]?.[0] === 'object';
+  return !isCollection || written === UNKNOWN || isEmpty(evaluator, written) ? type : written;
+}
+
+/** A list or a table that is written down without items gets them later. */
+function isEmpty(evaluator: Evaluator, id: ValueId): boolean {
+  const value = evaluator.values[id];
+  if (value?.[0] === 'literal') return value[1] === null;
+  if (value?.[0] === 'array') return value[1].length === 0;
+  const facts = value?.[0] === 'object' ? evaluator.objects[value[1]] : undefined;
+  return facts?.properties.length === 0 && facts.spreads.length === 0;
 }
 
 function writeValue(evaluator: Evaluator, write: Write): ValueId {
@@ -139,7 +150,9 @@ function writeValue(evaluator: Evaluator, write: Write): ValueId {
     case 'expression':
       return evaluate(evaluator, write.node, write.scope);
     case 'element':
-      return elementValue(evaluator, evaluate(evaluator, write.node, write.scope));
+      return itemOf(evaluator, evaluate(evaluator, write.node, write.scope));
+    case 'part':
+      return partOf(evaluator, writeValue(evaluator, write.of), write.index);
     case 'param':
       return intern(evaluator, ['param', write.fn.index, write.index]);
     case 'receiver': {
@@ -159,11 +172,6 @@ function writeValue(evaluator: Evaluator, write: Write): ValueId {
   }
 }
 
-function elementValue(evaluator: Evaluator, of: ValueId): ValueId {
-  const value = evaluator.values[of];
-  return value?.[0] === 'array' ? internUnion(evaluator, value[1]) : implicit(evaluator, of, '__next__');
-}
-
 /** `a.b.c`, where an import statement of the file names a module of that path, is that module. */
 function attributeValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
   const name = part(node, 'attribute');
@@ -171,12 +179,24 @@ function attributeValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId
   const of = partValue(evaluator, node, 'object', scope);
   const text = textOf(evaluator.walk, name);
   const value = evaluator.values[of];
+  if (value?.[0] === 'class' && isEnumMember(evaluator, value[1], text)) return derive(evaluator, 'instance', of);
   if (value?.[0] === 'import') {
     const specifier = `${evaluator.imports[value[1]] ?? ''}.${text}`;
     if (evaluator.walk.loads.has(specifier)) return internImport(evaluator, specifier);
   }
   return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, text);
 }
+
+/** `Color.RED` is a color. */
+function isEnumMember({ walk }: Evaluator, index: number, name: string): boolean {
+  const record = walk.classes[index];
+  const isEnum = record?.bases.some((base) => /(?:Enum|Flag)$/.test(textOf(walk, base)));
+  return isEnum === true && record?.statics.get(name)?.every(({ kind }) => kind === 'expression') === true;
+}
+
+/** What they return is what they are given, or stands for it. */
+const RETURNS_ITS_ARGUMENT =
+  /^(?:(?:functools\.)?partial(?:method)?|staticmethod|classmethod|(?:contextlib\.)?(?:a?closing|nullcontext)|\w+\.enter_(?:async_)?context)$/;
 
 function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
   const callee = part(node, 'function');
@@ -185,9 +205,7 @@ function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
   const [first, second] = list?.type === 'argument_list' ? list.children : [];
   const name = textOf(evaluator.walk, callee);
   if (name === 'super') return superValue(evaluator, scope);
-  // What they return is what they are given.
-  if (/^(?:(?:functools\.)?partial|staticmethod|classmethod)$/.test(name) && first)
-    return evaluate(evaluator, first, scope);
+  if (first && RETURNS_ITS_ARGUMENT.test(name)) return evaluate(evaluator, first, scope);
   if (/^(?:typing\.)?cast$/.test(name) && first && second) {
     return typeValue(evaluator, first, scope) ?? evaluate(evaluator, second, scope);
   }
@@ -197,21 +215,32 @@ function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
     return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, String(key));
   }
   const of = evaluate(evaluator, callee, scope);
-  // What is made around a file that is held in memory is held there, too.
-  if (list?.type === 'argument_list' && list.children.some((child) => isInMemory(evaluator, child, scope)))
-    return UNKNOWN;
+  const made = list && collectionMade(evaluator, callee, of, list, scope);
+  if (made !== undefined) return made;
   return compiledValue(evaluator, node, of, scope) ?? derive(evaluator, 'result', of);
 }
 
-/** Whether an argument is a file that is held in memory: `io.BytesIO(data)`. */
-export function isInMemory(evaluator: Evaluator, argument: Node, scope: Scope): boolean {
-  const node = argument.type === 'keyword_argument' ? part(argument, 'value') : argument;
-  if (!node || !/^(?:call|identifier|attribute)$/.test(node.type)) return false;
-  const made = evaluator.values[evaluate(evaluator, node, scope)];
-  const maker = made?.[0] === 'result' || made?.[0] === 'instance' ? evaluator.values[made[1]] : undefined;
-  if (maker?.[0] !== 'member' || !/^(?:Bytes|String)IO$/.test(maker[2])) return false;
-  const module = evaluator.values[maker[1]];
-  return module?.[0] === 'import' && evaluator.imports[module[1]] === 'python:io';
+/** What makes a collection of others, or takes something out of one that the file writes down. */
+function collectionMade(
+  evaluator: Evaluator,
+  callee: Node,
+  of: ValueId,
+  { type, children }: Node,
+  scope: Scope,
+): ValueId | undefined {
+  const value = evaluator.values[of];
+  if (value?.[0] !== 'member' || type !== 'argument_list') return undefined;
+  const [, holder, name] = value;
+  const module = evaluator.values[holder];
+  if (module?.[0] === 'object') return heldBy(evaluator, holder, name) ?? writtenItems(evaluator, holder, name);
+  if (module?.[0] !== 'import') return undefined;
+  const specifier = evaluator.imports[module[1]];
+  if (specifier === 'python:collections' && name === 'defaultdict') {
+    const maker = children[0] ? evaluate(evaluator, children[0], scope) : UNKNOWN;
+    return tableOf(evaluator, undefined, derive(evaluator, 'result', maker));
+  }
+  if (specifier !== BUILTINS || callee.type !== 'identifier') return undefined;
+  return collectionOfCall(evaluator, name, children.map((child) => evaluate(evaluator, child, scope)));
 }
 
 /** `re.compile('…')`. */
@@ -254,13 +283,19 @@ function binaryValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
 function subscriptValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
   const of = partValue(evaluator, node, 'value', scope);
   const value = evaluator.values[of];
+  // `Box[int]` is the class.
+  if (value?.[0] === 'class') return of;
   if (value?.[0] === 'array') return internUnion(evaluator, value[1]);
   const key = part(node, 'subscript');
   const name = key && literalOf(evaluator.walk, key);
-  // A dictionary of this file, or one that is imported.
-  const isTable = value?.[0] === 'object' || (value?.[0] === 'member' && evaluator.values[value[1]]?.[0] === 'import');
+  if (value?.[0] === 'object') {
+    const held = typeof name === 'number' ? partOf(evaluator, of, name) : heldBy(evaluator, of, '__getitem__');
+    return held ?? (typeof name === 'string' ? internMember(evaluator, of, name) : UNKNOWN);
+  }
+  // A dictionary that is imported.
+  const isTable = value?.[0] === 'member' && evaluator.values[value[1]]?.[0] === 'import';
   if (isTable && typeof name === 'string') return internMember(evaluator, of, name);
-  return value?.[0] === 'object' ? UNKNOWN : implicit(evaluator, of, '__getitem__');
+  return implicit(evaluator, of, '__getitem__');
 }
 
 function comprehensionValue(evaluator: Evaluator, node: Node): ValueId {
@@ -293,13 +328,13 @@ function dictionaryValue(evaluator: Evaluator, node: Node, scope: Scope): ValueI
 /** The value of an attribute of a class or its instances: what is assigned to it, else what its annotation says. */
 export function memberValue(evaluator: Evaluator, sources: readonly MemberSource[]): ValueId {
   const written: ValueId[] = [];
-  let annotated: ValueId | undefined;
+  let type: ValueId | undefined;
   for (const source of sources) {
     if (source.kind === 'function') written.push(intern(evaluator, ['function', source.fn.index]));
     else if (source.kind === 'class') written.push(intern(evaluator, ['class', source.record.index]));
     else if (source.kind === 'expression') written.push(evaluate(evaluator, source.node, source.scope));
-    else annotated ??= typeValue(evaluator, source.node, source.scope);
+    else type ??= typeValue(evaluator, source.node, source.scope);
   }
   const value = internUnion(evaluator, written);
-  return annotated !== undefined && !isDefinite(evaluator, value) ? annotated : value;
+  return isDefinite(evaluator, value) && !isEmpty(evaluator, value) ? value : annotated(evaluator, value, type);
 }

@@ -1,12 +1,13 @@
-import { type CallFacts, CallFlag, type FunctionFacts, FunctionFlag, type ValueId } from '../../model/facts.ts';
+import { type CallFacts, CallFlag, type FunctionFacts, FunctionFlag, type Value, type ValueId } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { type LineStarts, rangeBetween } from '../lines.ts';
 import { internMember, rootOf, UNKNOWN } from '../values.ts';
 import { collectAwaitGroups } from './await-groups.ts';
 import { HARMLESS } from './builtins.ts';
+import { ITERATION } from './collections.ts';
 import { collectGuards } from './conditions.ts';
-import { isInMemory } from './evaluate.ts';
 import type { Evaluator } from './evaluator.ts';
+import { isOfMemory } from './in-memory.ts';
 import { collectJoins } from './joins.ts';
 import { collectLoops } from './loops.ts';
 import { collectBounded, collectMatches } from './matches.ts';
@@ -105,6 +106,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
   for (const call of record.calls) {
     const callee = calleeOf(evaluator, call);
     if (call.flags & CallFlag.Read && !mayBeGetter(evaluator, callee)) continue;
+    if (call.method === ITERATION && !mayBlockIteration(evaluator, callee)) continue;
     const root = rootOf(evaluator, callee);
     const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
     if (!functional && isPointless(evaluator, root, callee)) {
@@ -117,20 +119,62 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
       args: call.args.map((argument) => evaluator.evaluate(argument, call.scope)),
       ...(call.keywords.length > 0 && { keywords: call.keywords }),
       at: rangeAt(call.at, starts),
-      flags: call.flags | quietFlag(evaluator, record, call) | memoryFlag(evaluator, call),
+      flags: flagsOf(evaluator, record, call),
       text: calleeText(evaluator.walk.source, call.callee),
     });
   }
   return kept;
 }
 
+function flagsOf(evaluator: Evaluator, record: FunctionRecord, call: CallRecord): number {
+  return (
+    call.flags | quietFlag(evaluator, record, call) | memoryFlag(evaluator, call) | handedOverFlag(evaluator, call)
+  );
+}
+
+/** Modules whose functions go through what they are given at once, or for whom asks them. */
+const GOING_THROUGH = new Set(['builtins', 'itertools', 'collections', 'heapq', 'statistics', 'functools'].map(moduleOf));
+
+function moduleOf(name: string): string {
+  return `python:${name}`;
+}
+
+function handedOverFlag(evaluator: Evaluator, { handedTo, scope }: CallRecord): number {
+  if (!handedTo) return 0;
+  const root = evaluator.values[rootOf(evaluator, evaluator.evaluate(handedTo, scope))];
+  const isLibrary = root?.[0] === 'import' && !GOING_THROUGH.has(evaluator.imports[root[1]] ?? '');
+  return isLibrary ? CallFlag.HandedOver : 0;
+}
+
 function quietFlag(evaluator: Evaluator, record: FunctionRecord, call: CallRecord): number {
   return isQuietCall(evaluator, record, call) ? CallFlag.Quiet : 0;
 }
 
-function memoryFlag(evaluator: Evaluator, { args, scope }: CallRecord): number {
-  const isUsed = evaluator.walk.loads.has('python:io');
-  return isUsed && args.some((argument) => isInMemory(evaluator, argument, scope)) ? CallFlag.InMemory : 0;
+function memoryFlag(evaluator: Evaluator, call: CallRecord): number {
+  return evaluator.walk.loads.has('python:io') && isOfMemory(evaluator, call) ? CallFlag.InMemory : 0;
+}
+
+/** Whether going through something may run code that the catalog or the project has: it is no plain collection. */
+function mayBlockIteration(evaluator: Evaluator, callee: ValueId): boolean {
+  const member = evaluator.values[callee];
+  const of = member?.[0] === 'member' ? evaluator.values[member[1]] : undefined;
+  if (member?.[0] !== 'member' || !of) return false;
+  const made = of[0] === 'instance' || of[0] === 'result' ? evaluator.values[of[1]] : undefined;
+  if (made?.[0] === 'class') return isMember(evaluator.walk.classes[made[1]], ITERATION);
+  const root = evaluator.values[rootOf(evaluator, member[1])];
+  if (root?.[0] === 'import') return evaluator.imports[root[1]] !== BUILTINS;
+  // Fields of the project's own are collections, mostly; what is had from them need not be.
+  return of[0] !== 'member' ? made?.[0] === 'member' && root?.[0] === 'class' : isOfField(evaluator, of[1], root);
+}
+
+/** `self.process.stdout`, against `self.names`. */
+function isOfField(evaluator: Evaluator, owner: ValueId, root: Value | undefined): boolean {
+  return root?.[0] === 'class' && evaluator.values[owner]?.[0] === 'member';
+}
+
+/** Whether a class of the file has a method, or may have it from a superclass. */
+function isMember(record: ClassRecord | undefined, name: string): boolean {
+  return record !== undefined && (record.statics.has(name) || record.bases.length > 0);
 }
 
 /** Whether an attribute may have a getter: it is one of an instance of a class of the project, as far as the file can tell. */

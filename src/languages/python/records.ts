@@ -34,6 +34,8 @@ export type Write =
   | ({ readonly kind: 'expression'; readonly isDefault?: boolean } & Placed)
   /** An element of what the expression yields: the variable of a loop. */
   | ({ readonly kind: 'element' } & Placed)
+  /** A part of what is taken apart, by its place. */
+  | { readonly kind: 'part'; readonly of: Write; readonly index: number }
   | { readonly kind: 'param'; readonly fn: FunctionRecord; readonly index: number }
   /** The first parameter of a method: an instance of the class, or the class. */
   | { readonly kind: 'receiver'; readonly record: ClassRecord; readonly isClass: boolean }
@@ -89,6 +91,8 @@ export interface CallRecord {
   readonly args: readonly Node[];
   /** Names of the last arguments. */
   readonly keywords: readonly string[];
+  /** The callee of the call that it is an argument of. */
+  handedTo?: Node;
   /** What the range of a finding covers. */
   readonly at: Node;
   readonly scope: Scope;

@@ -1,6 +1,7 @@
 import type { ValueId } from '../../model/facts.ts';
 import { intern, internMember, UNKNOWN } from '../values.ts';
 import { PLAIN_TYPES } from './builtins.ts';
+import { collectionOfType } from './collections.ts';
 import { derive, type Evaluator } from './evaluator.ts';
 import { literalOf } from './literals.ts';
 import type { Scope } from './records.ts';
@@ -107,10 +108,11 @@ function genericType(
   }
   if (name === 'Coroutine') return args[2] && again(args[2]);
   if (TRANSPARENT.has(name) && first) {
-    if (YIELDING.test(name) && !yields) return undefined;
+    if (YIELDING.test(name) && !yields) return collectionOfType(evaluator, name, args, again);
     return again(first) ?? (name === 'Annotated' ? providedBy(evaluator, args.slice(1), scope) : undefined);
   }
-  return PLAIN_TYPES.has(name) ? undefined : again(base);
+  const held = collectionOfType(evaluator, name, args, again);
+  return held ?? (PLAIN_TYPES.has(name) ? undefined : again(base));
 }
 
 /** `Annotated[…, Depends(f)]`: what `f` returns. */

@@ -102,12 +102,16 @@ function elementsOf(node: Node): readonly Node[] | undefined {
   }
 }
 
-/** Binds every name of a target; parts of what is taken apart are not followed. */
+/** Binds every name of a target. Of what is taken apart, those that stand behind a star are not followed. */
 export function bindTargets(walk: Walk, target: Node, write: Write, annotation?: Placed): void {
   const elements = elementsOf(target);
   const node = unwrap(target);
   if (elements) {
-    for (const element of elements) bindTargets(walk, element, { kind: 'opaque' });
+    const splat = elements.findIndex(isSplat);
+    elements.forEach((element, index) => {
+      const isPlaced = write.kind !== 'opaque' && (splat < 0 || index < splat);
+      bindTargets(walk, element, isPlaced ? { kind: 'part', of: write, index } : { kind: 'opaque' });
+    });
   } else if (node.type === 'identifier') bindName(walk, textOf(walk, node), write, annotation);
   else if (node.type === 'list_splat_pattern' || node.type === 'list_splat') {
     for (const inner of node.children) bindTargets(walk, inner, { kind: 'opaque' });
@@ -148,10 +152,10 @@ interface Field {
 }
 
 /** `self.name` and `cls.name` in a method. */
-function fieldOf(walk: Walk, node: Node): Field | undefined {
+export function fieldOf(walk: Walk, node: Node, scope = walk.scope): Field | undefined {
   const [object, name] = [part(node, 'object'), part(node, 'attribute')];
   if (node.type !== 'attribute' || object?.type !== 'identifier' || !name) return undefined;
-  const [write] = lookUp(walk.scope, textOf(walk, object))?.writes ?? [];
+  const [write] = lookUp(scope, textOf(walk, object))?.writes ?? [];
   if (write?.kind !== 'receiver') return undefined;
   return { table: write.isClass ? write.record.statics : write.record.fields, name: textOf(walk, name) };
 }

@@ -1,4 +1,5 @@
 import { CallFlag } from '../../model/facts.ts';
+import { ITERATION } from './collections.ts';
 import { inBranch } from './conditions.ts';
 import { operatorOf } from './guards.ts';
 import { lookUp } from './scopes.ts';
@@ -67,6 +68,17 @@ function isOfModule(walk: Walk, node: Node): boolean {
   return write === undefined || write.kind === 'opaque' || (write.kind === 'import' && write.name === null);
 }
 
+/** Built-in functions that go through their first argument. */
+const CONSUMERS = new Set('list tuple set frozenset dict sorted sum any all min max'.split(' '));
+
+/** Going through something may call a method that nobody names. */
+export function noteIteration(walk: Walk, node: Node): void {
+  const { type } = unwrap(node);
+  if (type !== 'identifier' && type !== 'attribute' && type !== 'call' && type !== 'subscript') return;
+  const at = nameOfCallee(unwrap(node));
+  noteCall(walk, { callee: node, method: ITERATION, args: [], keywords: [], at }, CallFlag.Quiet);
+}
+
 /** The attribute that is called is read, too, but by the call. */
 function visitCallee(walk: Walk, callee: Node): void {
   const node = unwrap(callee);
@@ -93,6 +105,9 @@ function visitCall(walk: Walk, node: Node): void {
   );
   visitCallee(walk, callee);
   if (!list) return;
+  const [first] = values;
+  const name = callee.type === 'identifier' ? textOf(walk, callee) : '';
+  if (first && CONSUMERS.has(name) && !lookUp(walk.scope, name)) noteIteration(walk, first);
   if (list.type === 'generator_expression') {
     walk.visit(list);
     return;
@@ -102,7 +117,11 @@ function visitCall(walk: Walk, node: Node): void {
     const value = argument.type === 'keyword_argument' ? part(argument, 'value') : argument;
     const inner = value && unwrap(value);
     if (!inner || !isFunctionNode(inner)) {
+      const { calls } = walk.fn;
+      const next = calls.length;
       walk.visit(argument);
+      const made = inner?.type === 'call' ? calls[next] : undefined;
+      if (made) made.handedTo = callee;
       continue;
     }
     walk.hint = { name: `callback of ${label}`, key: `${label}()` };
@@ -154,7 +173,10 @@ function visitComprehension(walk: Walk, node: Node): void {
   const body = part(node, 'body');
   const [first] = clauses;
   const source = first && part(first, 'right');
-  if (source) walk.visit(source);
+  if (source) {
+    walk.visit(source);
+    if (!isAsync(walk.source, first)) noteIteration(walk, source);
+  }
   const scope = inScope(walk, 'comprehension', () => {
     withFlags(walk, CallFlag.InLoop, () => {
       for (const clause of clauses) visitClause(walk, clause, clause === first);
@@ -172,7 +194,10 @@ function visitClause(walk: Walk, clause: Node, isFirst: boolean): void {
   }
   if (isAsync(walk.source, clause)) walk.fn.waits += 1;
   const [left, right] = [part(clause, 'left'), part(clause, 'right')];
-  if (right && !isFirst) walk.visit(right);
+  if (right && !isFirst) {
+    walk.visit(right);
+    if (!isAsync(walk.source, clause)) noteIteration(walk, right);
+  }
   const scope = isFirst ? (walk.scope.parent ?? walk.scope) : walk.scope;
   if (left && right) bindTargets(walk, left, { kind: 'element', node: right, scope });
 }

@@ -7,6 +7,7 @@ import { childOfType, isAsync, type Node, part, parts, unwrap } from './tree.ts'
 import { bindTargets } from './walk-assignments.ts';
 import { visitClass } from './walk-classes.ts';
 import { nameOfCallee } from './walk-functions.ts';
+import { noteIteration } from './walk-expressions.ts';
 import { noteCall, textOf, type Visitors, visitChildren, type Walk, withFlags } from './walk-state.ts';
 
 export const statementVisitors: Visitors = {
@@ -96,6 +97,7 @@ function visitFor(walk: Walk, node: Node): void {
   const before = walk.fn.waits;
   if (right) walk.visit(right);
   if (waits) walk.fn.waits += 1;
+  else if (right) noteIteration(walk, right);
   const flags = CallFlag.InLoop | (waits ? CallFlag.InEndlessLoop : 0);
   if (left && right) bindTargets(walk, left, { kind: 'element', node: right, scope: walk.scope });
   withFlags(walk, flags, () => {
