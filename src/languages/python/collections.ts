@@ -47,7 +47,9 @@ export function listOf(evaluator: Evaluator, item: ValueId | undefined): ValueId
 
 /** A tuple with these parts. */
 export function tupleOf(evaluator: Evaluator, parts: readonly (ValueId | undefined)[]): ValueId | undefined {
-  const known = parts.flatMap((id, index) => (id === undefined || id === UNKNOWN ? [] : [[String(index), id] as const]));
+  const known = parts.flatMap((id, index) =>
+    id === undefined || id === UNKNOWN ? [] : [[String(index), id] as const],
+  );
   if (known.length === 0) return undefined;
   const any = internUnion(
     evaluator,
@@ -89,11 +91,7 @@ function collection(evaluator: Evaluator, key: string, properties: readonly Prop
 }
 
 /** What a call gives that makes a collection of others: `sorted(paths)`, `enumerate(paths)`, `defaultdict(Store)`. */
-export function collectionOfCall(
-  evaluator: Evaluator,
-  name: string,
-  args: readonly ValueId[],
-): ValueId | undefined {
+export function collectionOfCall(evaluator: Evaluator, name: string, args: readonly ValueId[]): ValueId | undefined {
   const [first] = args;
   if (first === undefined) return undefined;
   switch (name) {
@@ -125,7 +123,8 @@ export function itemOf(evaluator: Evaluator, of: ValueId): ValueId {
 /** What an operator or a statement makes of a value by a method that nobody names: `path / name`, `rows[0]`. */
 export function implicit(evaluator: Evaluator, of: ValueId, method: string): ValueId {
   const value = evaluator.values[of];
-  if (value === undefined || value[0] === 'unknown' || value[0] === 'literal' || value[0] === 'function') return UNKNOWN;
+  if (value === undefined || value[0] === 'unknown' || value[0] === 'literal' || value[0] === 'function')
+    return UNKNOWN;
   return heldBy(evaluator, of, method) ?? intern(evaluator, ['result', internMember(evaluator, of, method)]);
 }
 

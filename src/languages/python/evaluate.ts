@@ -240,7 +240,11 @@ function collectionMade(
     return tableOf(evaluator, undefined, derive(evaluator, 'result', maker));
   }
   if (specifier !== BUILTINS || callee.type !== 'identifier') return undefined;
-  return collectionOfCall(evaluator, name, children.map((child) => evaluate(evaluator, child, scope)));
+  return collectionOfCall(
+    evaluator,
+    name,
+    children.map((child) => evaluate(evaluator, child, scope)),
+  );
 }
 
 /** `re.compile('…')`. */
@@ -276,7 +280,7 @@ function logicalValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
 }
 
 function binaryValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
-  if (operatorOf(evaluator.walk, node) !== '/') return UNKNOWN;
+  if (operatorOf(evaluator.walk, node) !== '/') return definitionValue(evaluator, node);
   return implicit(evaluator, partValue(evaluator, node, 'left', scope), '__truediv__');
 }
 

@@ -1,4 +1,11 @@
-import { type CallFacts, CallFlag, type FunctionFacts, FunctionFlag, type Value, type ValueId } from '../../model/facts.ts';
+import {
+  type CallFacts,
+  CallFlag,
+  type FunctionFacts,
+  FunctionFlag,
+  type Value,
+  type ValueId,
+} from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
 import { type LineStarts, rangeBetween } from '../lines.ts';
 import { internMember, rootOf, UNKNOWN } from '../values.ts';
@@ -133,7 +140,9 @@ function flagsOf(evaluator: Evaluator, record: FunctionRecord, call: CallRecord)
 }
 
 /** Modules whose functions go through what they are given at once, or for whom asks them. */
-const GOING_THROUGH = new Set(['builtins', 'itertools', 'collections', 'heapq', 'statistics', 'functools'].map(moduleOf));
+const GOING_THROUGH = new Set(
+  ['builtins', 'itertools', 'collections', 'heapq', 'statistics', 'functools'].map(moduleOf),
+);
 
 function moduleOf(name: string): string {
   return `python:${name}`;

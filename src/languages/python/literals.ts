@@ -21,12 +21,32 @@ export function literalOf(walk: Walk, expression: Node): string | number | boole
       const value = argument && literalOf(walk, argument);
       return typeof value === 'number' && walk.source[node.start] === '-' ? -value : undefined;
     }
+    case 'binary_operator':
+      return amountOf(walk, node);
     case 'true':
       return true;
     case 'false':
       return false;
     case 'none':
       return null;
+    default:
+      return undefined;
+  }
+}
+
+/** `10 ** 6`, `64 * 1024`. */
+function amountOf(walk: Walk, { children: [left, right] }: Node): number | undefined {
+  const [a, b] = [left && literalOf(walk, left), right && literalOf(walk, right)];
+  if (!left || !right || typeof a !== 'number' || typeof b !== 'number') return undefined;
+  switch (walk.source.slice(left.end, right.start).trim()) {
+    case '**':
+      return a ** b;
+    case '*':
+      return a * b;
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
     default:
       return undefined;
   }

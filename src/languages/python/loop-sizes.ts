@@ -176,8 +176,8 @@ function countersIn({ evaluator, counters }: Sizing, node: Node | undefined): Si
     : [];
 }
 
-/** How large a number is. */
-function numberOf(sizing: Sizing, expression: Node, scope: Scope, depth: number): Size {
+/** How large a number is; a parameter with a default is taken for what that is. */
+export function numberOf(sizing: Sizing, expression: Node, scope: Scope, depth = 0): Size {
   const node = unwrap(expression);
   if (depth > MAX_DEPTH) return undefined;
   const { evaluator } = sizing;
@@ -201,7 +201,10 @@ function numberOf(sizing: Sizing, expression: Node, scope: Scope, depth: number)
       const [write, ...others] = lookUp(scope, textOf(evaluator.walk, node))?.writes ?? [];
       if (write?.kind === 'expression' && others.length === 0)
         return numberOf(sizing, write.node, write.scope, depth + 1);
-      return write?.kind === 'param' && others.length === 0 ? numberValue(sizing, node, scope) : undefined;
+      const [byDefault, ...more] = others;
+      if (write?.kind !== 'param' || more.length > 0) return undefined;
+      const usual = byDefault?.kind === 'expression' && numberOf(sizing, byDefault.node, byDefault.scope, depth + 1);
+      return usual === undefined ? undefined : usual || numberValue(sizing, node, scope);
     }
     default:
       return undefined;

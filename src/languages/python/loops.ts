@@ -1,7 +1,7 @@
 import { type LoopFacts, LoopFlag } from '../../model/facts.ts';
 import { type LineStarts, rangeBetween } from '../lines.ts';
 import type { Evaluator } from './evaluator.ts';
-import { isList, type Size, sizeOf, type Sizing } from './loop-sizes.ts';
+import { isList, numberOf, type Size, sizeOf, type Sizing } from './loop-sizes.ts';
 import type { FunctionRecord, Scope } from './records.ts';
 import { isAsync, type Node, part, unwrap } from './tree.ts';
 import { namesIn, usageOf } from './usage.ts';
@@ -62,6 +62,8 @@ function visit(search: Search, node: Node, around: Around): number {
       return 1;
     case 'for_statement':
       return visitFor(search, node, around);
+    case 'while_statement':
+      return visitWhile(search, node, around);
     case 'list_comprehension':
     case 'set_comprehension':
     case 'dictionary_comprehension':
@@ -96,6 +98,29 @@ function visitFor(search: Search, node: Node, around: Around): number {
     visit(search, body, inner),
   );
   return before;
+}
+
+/** `while i < n:` with `i += 1` in its body. */
+function visitWhile(search: Search, node: Node, around: Around): number {
+  const [test, body] = [part(node, 'condition'), part(node, 'body')];
+  const [counter, end] = test?.type === 'comparison_operator' ? test.children : [];
+  if (!test || !body || counter?.type !== 'identifier' || !end || !counts(search, counter, body)) {
+    return 1 + visitAll(search, node.children, around);
+  }
+  const isRising = /^\s*(?:<=?|!=)\s*$/.test(search.source.slice(counter.end, end.start));
+  const isSingle = test.children.length === 2 && isRising && !waitsIn(search, node);
+  const rounds = isSingle ? numberOf(sizingOf(search, around), end, around.scope) : undefined;
+  addLoop(search, { rounds, left: counter, at: node, label: headText(search, node, body) }, around, (inner) =>
+    visit(search, body, inner),
+  );
+  return visit(search, test, around);
+}
+
+/** Whether each round adds one to a counter. */
+function counts({ source }: Search, counter: Node, { children }: Node): boolean {
+  const name = source.slice(counter.start, counter.end);
+  const step = new RegExp(`^${name}\\s*\\+=\\s*1$`);
+  return children.some((statement) => step.test(source.slice(statement.start, statement.end).trim()));
 }
 
 function visitComprehension(search: Search, node: Node, around: Around): number {
@@ -139,7 +164,7 @@ function addLoop(search: Search, head: Head, around: Around, inner: (inside: Aro
     return;
   }
   const index = push(search, around, {
-    at: rangeBetween(search.starts, at.start, at.start + 'for'.length),
+    at: rangeBetween(search.starts, at.start, at.start + (at.type === 'while_statement' ? 'while' : 'for').length),
     text: label,
     size: rounds.facts,
     share: rounds.isTriangle ? WHOLE / 2 : WHOLE,

@@ -1,6 +1,6 @@
 import type { MatchFacts, ValueId } from '../../model/facts.ts';
 import { type LineStarts, rangeBetween } from '../lines.ts';
-import { UNKNOWN } from '../values.ts';
+import { intern, internMember, UNKNOWN } from '../values.ts';
 import type { Evaluator } from './evaluator.ts';
 import { anchored, type Compiled, expressionOf, expressionValue } from './expressions.ts';
 import type { CallRecord, FunctionRecord, Scope } from './records.ts';
@@ -127,10 +127,28 @@ function follow(evaluator: Evaluator, expression: Node, scope: Scope, found: Set
       // `text[:80]` cuts it.
       if (part(node, 'subscript')?.type === 'slice') return;
       return add(evaluator, node, scope, found);
-    case 'attribute':
+    case 'attribute': {
+      const field = fieldOfParameter(evaluator, node, scope);
+      if (field !== undefined) found.add(field);
       return add(evaluator, node, scope, found);
+    }
     default:
   }
+}
+
+/** `order.note`, where `order` is a parameter of a class that the project has: whoever calls the function may have filled it. */
+function fieldOfParameter(evaluator: Evaluator, node: Node, scope: Scope): ValueId | undefined {
+  const [object, attribute] = [part(node, 'object'), part(node, 'attribute')];
+  if (!object || !attribute) return undefined;
+  const name = textOf(evaluator.walk, attribute);
+  if (object.type === 'attribute') {
+    const owner = fieldOfParameter(evaluator, object, scope);
+    return owner === undefined ? undefined : internMember(evaluator, owner, name);
+  }
+  const binding = object.type === 'identifier' ? lookUp(scope, textOf(evaluator.walk, object)) : undefined;
+  const [write, ...others] = binding?.writes ?? [];
+  if (write?.kind !== 'param' || others.length > 0 || !binding?.annotation) return undefined;
+  return internMember(evaluator, intern(evaluator, ['param', write.fn.index, write.index]), name);
 }
 
 function followName(evaluator: Evaluator, node: Node, scope: Scope, found: Set<ValueId>, depth: number): void {

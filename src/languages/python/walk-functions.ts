@@ -60,7 +60,7 @@ function visitDefinition(walk: Walk, node: Node, decorators: readonly Node[]): v
   }
   const { parameters, receiver } = parametersOf(node, owner !== null && !kind.isStatic);
   visitSignature(walk, record, parameters);
-  enter(walk, record, cacheFlag(walk, decorators, parameters.length), () => {
+  enter(walk, record, cacheFlag(walk, decorators, parameters.length) | threadFlag(walk, decorators), () => {
     if (receiver && owner) {
       bind(walk.scope, textOf(walk, receiver), { kind: 'receiver', record: owner, isClass: kind.isClass });
     }
@@ -103,6 +103,12 @@ function cacheFlag(walk: Walk, decorators: readonly Node[], parameters: number):
   const isCached = decorators.some((node) => /(?:^|\.)(?:lru_cache|cache|cached_property)\b/.test(textOf(walk, node)));
   if (!isCached) return 0;
   return parameters === 0 ? CallFlag.Memoised : CallFlag.Kept;
+}
+
+/** `@get("/", sync_to_thread=True)`: whoever registers it has it run in a thread. */
+function threadFlag(walk: Walk, decorators: readonly Node[]): number {
+  const isThreaded = decorators.some((node) => /\bsync_to_thread\s*=\s*True\b/.test(textOf(walk, node)));
+  return isThreaded ? CallFlag.OffLoop : 0;
 }
 
 function flagsOf(walk: Walk, node: Node, name: string, owner: ClassRecord | null): number {
