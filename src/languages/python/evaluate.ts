@@ -141,8 +141,18 @@ function isEmpty(evaluator: Evaluator, id: ValueId): boolean {
   const value = evaluator.values[id];
   if (value?.[0] === 'literal') return value[1] === null;
   if (value?.[0] === 'array') return value[1].length === 0;
+  if (value?.[0] === 'result') return isCollectionType(evaluator, value[1]);
   const facts = value?.[0] === 'object' ? evaluator.objects[value[1]] : undefined;
   return facts?.properties.length === 0 && facts.spreads.length === 0;
+}
+
+/** `deque`, `OrderedDict`, `set`. */
+function isCollectionType(evaluator: Evaluator, id: ValueId): boolean {
+  const value = evaluator.values[id];
+  const module = value?.[0] === 'member' ? evaluator.values[value[1]] : undefined;
+  return (
+    module?.[0] === 'import' && /^python:(?:builtins|collections|weakref)$/.test(evaluator.imports[module[1]] ?? '')
+  );
 }
 
 function writeValue(evaluator: Evaluator, write: Write): ValueId {

@@ -59,7 +59,7 @@ async def loads(request):
 
 
 async def iterates(request):
-    titles = [article.title for article in Article.objects.filter(title="x")]
+    titles = [article.title for article in Article.objects.filter(title="x")]  # expect: blocking-io python:django.db.models.Model.objects.__iter__
     return JsonResponse({"t": titles})
 
 
