@@ -39,14 +39,14 @@ export function collectionOfType(
 }
 
 /** A list, or anything else that is gone through, of such items. */
-export function listOf(evaluator: Evaluator, item: ValueId | undefined): ValueId | undefined {
+function listOf(evaluator: Evaluator, item: ValueId | undefined): ValueId | undefined {
   if (item === undefined || item === UNKNOWN) return undefined;
   const methods = '__next__ __getitem__ pop popleft'.split(' ');
   return collection(evaluator, `list ${item}`, givers(evaluator, methods, item));
 }
 
 /** A tuple with these parts. */
-export function tupleOf(evaluator: Evaluator, parts: readonly (ValueId | undefined)[]): ValueId | undefined {
+function tupleOf(evaluator: Evaluator, parts: readonly (ValueId | undefined)[]): ValueId | undefined {
   const known = parts.flatMap((id, index) =>
     id === undefined || id === UNKNOWN ? [] : [[String(index), id] as const],
   );
