@@ -62,8 +62,10 @@ export interface ApiEntry {
   /** `none`: not worth telling by itself, but known to whoever hands it to a thread. */
   readonly cost: Cost | 'none';
   readonly when?: readonly Condition[];
-  /** Members whose use says that the file has it never wait: `setblocking`. */
+  /** Members and texts whose use says that the file has it never wait: `setblocking`, `:memory:`. */
   readonly unless?: readonly string[];
+  /** Roles of code in which it does not wait: what the loop calls when there is something to read. */
+  readonly readyIn?: readonly string[];
   /** Only the first call does the work; later ones find its result: `require`. */
   readonly once?: boolean;
   /**

@@ -76,9 +76,15 @@ function entry(
   if (!techniques) return undefined;
   // A listener of something that nobody knows is on the loop only perhaps.
   const isSure = (reach & ~Reach.Listener) !== 0;
-  const witnesses = isSure ? found : found.map((witness): Witness => ({ ...witness, confidence: 'likely' }));
+  const waiting = found.filter(({ blocker }) => !isReadyIn(blocker, facts.role));
+  const witnesses = isSure ? waiting : waiting.map((witness): Witness => ({ ...witness, confidence: 'likely' }));
   const ofRule = (rule: RuleId): Witness[] => witnesses.filter((witness) => witness.rule === rule);
   return { key, reach, techniques, view: { ...facts, witnesses: ofRule } };
+}
+
+/** The loop calls a reader when there is something to read: it does not wait then. */
+function isReadyIn(blocker: Witness['blocker'], role: string): boolean {
+  return blocker.kind === 'api' && blocker.api.entry.readyIn?.includes(role) === true;
 }
 
 /** The entry of a function that is told just these, in the order of the source. */

@@ -1,7 +1,7 @@
 import { type CallFacts, type FunctionFacts, FunctionFlag, type ParameterGuard, type ValueId } from '../model/facts.ts';
 import { argumentFor, spreadOf } from './arguments.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
-import { valueOf } from './unit.ts';
+import { valueOf, type Unit } from './unit.ts';
 
 /** What is known of the parameters of a function that a call passes constants to. */
 export type Context = readonly (Known | undefined)[];
@@ -9,6 +9,8 @@ export type Context = readonly (Known | undefined)[];
 type Known =
   | { readonly value: ParameterGuard['value'] }
   | { readonly type: 'object' | 'function'; readonly isTrue: boolean; readonly value?: undefined }
+  /** Something, as whoever hands it over where nothing is needed would leave it out. */
+  | { readonly isThere: true; readonly value?: undefined }
   /** Further arguments by name: these and no others. */
   | { readonly names: ReadonlySet<string>; readonly value?: undefined };
 
@@ -30,7 +32,9 @@ export function contextOf(edge: Edge, outer?: Context): Context | undefined {
   };
   for (const param of new Set([...guards.map((guard) => guard.param), ...defaults.map(([of]) => of)])) {
     const id = argumentFor(call, edge.to, param);
-    learn(param, id === undefined ? absent(edge, call, param, outer) : knownOf(edge.from, id, outer));
+    const isOptional = defaults.some(([of, value]) => of === param && value === null);
+    const known = id === undefined ? absent(edge, call, param, outer) : knownOf(edge.from, id, outer);
+    learn(param, known ?? (id !== undefined && isOptional && isMade(edge.from, id) ? { isThere: true } : undefined));
   }
   if (handsOn !== undefined) learn(handsOn, furtherNames(edge, call, outer));
   return context.length > 0 ? context : undefined;
@@ -83,12 +87,31 @@ function knownOf({ file, index }: FunctionNode, id: ValueId, outer: Context | un
     case 'array':
     case 'instance':
       return { type: 'object', isTrue: !file.unit?.traits.emptyIsFalse };
+    case 'result':
+      return file.unit && isConstructed(file.unit, value[1]) ? { type: 'object', isTrue: false } : undefined;
     case 'function':
     case 'class':
       return { type: 'function', isTrue: true };
     default:
       return undefined;
   }
+}
+
+/** Whether what is called is a class, by the custom of the language. */
+function isConstructed(unit: Unit, callee: ValueId): boolean {
+  const value = valueOf(unit, callee);
+  return value[0] === 'class' || (value[0] === 'member' && unit.traits.className?.test(value[2]) === true);
+}
+
+/** Calls that may give nothing, by their names. */
+const MAY_GIVE_NOTHING =
+  /^_*(?:get$|find|search|match|first|last|pop|next|getenv|one_or_none|maybe|try|load|read|look)/;
+
+/** Whether a value is what a call gives that has something to give. */
+function isMade({ file }: FunctionNode, id: ValueId): boolean {
+  const value = file.unit ? valueOf(file.unit, id) : undefined;
+  const callee = file.unit && value?.[0] === 'result' ? valueOf(file.unit, value[1]) : undefined;
+  return callee?.[0] === 'member' && !MAY_GIVE_NOTHING.test(callee[2]);
 }
 
 /** Whether a function makes one of its calls, as far as is known of its parameters. */
@@ -104,11 +127,13 @@ function passes({ test, value }: ParameterGuard, known: Known | undefined): bool
   if (!known || 'names' in known) return undefined;
   switch (test) {
     case 'truthy':
+      if ('isThere' in known) return undefined;
       return known.value === undefined ? known.isTrue || undefined : Boolean(known.value);
     case 'typeof':
+      if ('isThere' in known) return undefined;
       return (known.value === undefined ? known.type : typeOf(known.value)) === value;
     case 'is':
-      if (known.value === undefined) return false;
+      if (known.value === undefined) return 'isThere' in known && value !== null ? undefined : false;
       // `==` converts.
       return typeof known.value === typeof value || value === null ? known.value === value : undefined;
   }

@@ -204,11 +204,12 @@ function linkApi(
   addHit({ node, call: index, operation: -1, api, rule: ruleIds.indexOf(api.entry.rule), cost, likely });
 }
 
-/** Whether the file uses a member of one of these names. */
+/** Whether the file uses a member of one of these names, or writes down one of them as a text. */
 function usesAny({ facts: { values } }: Unit, names: readonly string[]): boolean {
   for (let id = 0; id < values.length; id++) {
     const value = values.at(id);
     if (value?.[0] === 'member' && names.includes(value[2])) return true;
+    if (value?.[0] === 'literal' && typeof value[1] === 'string' && names.includes(value[1])) return true;
   }
   return false;
 }

@@ -18,6 +18,8 @@ export interface LanguageTraits {
   readonly manages: ReadonlySet<string>;
   /** The method whose result is one item of data, which tells nothing of how much that item holds. */
   readonly item: string | undefined;
+  /** Names of what makes an object when it is called; undefined where a keyword says so. */
+  readonly className: RegExp | undefined;
   /** Methods of lists that give one of the items. */
   readonly givesItem: ReadonlySet<string>;
   /** Methods of data whose result is about as long as the data; undefined: any. */

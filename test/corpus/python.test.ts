@@ -4,7 +4,7 @@ import { auditPackage, PYTHON, readSnapshot, withoutJudgement } from './snapshot
 import { hasDebian, installPythonCorpus, type PythonPackage } from './python-install.ts';
 
 /** What has been reached of the aim of 0.95; raise it with each false alarm that goes. */
-const REACHED = 0.86;
+const REACHED = 0.94;
 
 describe('published Python packages', function () {
   this.timeout(600_000);

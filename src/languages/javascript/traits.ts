@@ -31,6 +31,7 @@ export const traits: LanguageTraits = {
   ),
   manages: new Set(),
   item: undefined,
+  className: undefined,
   givesItem: new Set(),
   wholes: SAME_SIZE,
   few: new Set(globals('process')),

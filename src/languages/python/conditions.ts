@@ -1,4 +1,11 @@
-import type { CallFacts, FunctionFacts, ParameterDefault, ParameterGuard, ValueId } from '../../model/facts.ts';
+import {
+  type CallFacts,
+  CallFlag,
+  type FunctionFacts,
+  type ParameterDefault,
+  type ParameterGuard,
+  type ValueId,
+} from '../../model/facts.ts';
 import { guardFacts } from '../branches.ts';
 import type { Evaluator } from './evaluator.ts';
 import { operatorOf } from './guards.ts';
@@ -64,6 +71,9 @@ function addGuards(walk: Walk, condition: Node, outcome: boolean, calls: Calls):
     case 'comparison_operator':
       addComparison(walk, test, outcome, calls);
       break;
+    case 'call':
+      addInstanceTest(walk, test, outcome, calls);
+      break;
     default:
   }
 }
@@ -82,19 +92,39 @@ function addComparison(walk: Walk, test: Node, outcome: boolean, calls: Calls): 
   if (operator === '!=' || operator === 'is not') add(walk, of, { test: 'is', value, wanted: !outcome }, calls);
 }
 
+/** Types whose values are constants in the source. */
+const TYPES: Readonly<Record<string, string>> = { str: 'string', int: 'number', float: 'number', bool: 'boolean' };
+
+/** `isinstance(source, io.IOBase)`: an object, or a constant of one type. */
+function addInstanceTest(walk: Walk, test: Node, outcome: boolean, calls: Calls): void {
+  const callee = part(test, 'function');
+  const [of, type, ...more] = part(test, 'arguments')?.children ?? [];
+  if (!callee || textOf(walk, callee) !== 'isinstance' || of?.type !== 'identifier' || !type || more.length > 0) return;
+  const names = type.type === 'tuple' ? type.children.map((one) => textOf(walk, one)) : [textOf(walk, type)];
+  const values = new Set(names.map((name) => TYPES[name] ?? 'object'));
+  // What is none of several types is not of the first, either.
+  if (outcome && values.size > 1) return;
+  for (const value of values) add(walk, of, { test: 'typeof', value, wanted: outcome }, calls);
+}
+
 type Guard = Pick<ParameterGuard, 'test' | 'value' | 'wanted'>;
 
 function add(walk: Walk, name: Node, guard: Guard, calls: Calls): void {
   const binding = lookUp(walk.scope, textOf(walk, name));
-  if (binding && parameterOf(walk.fn, binding) !== undefined)
-    (walk.fn.guards ??= []).push({ ...guard, binding, ...calls });
+  if (!binding) return;
+  // A loop may come back to the test.
+  const before = walk.flags & CallFlag.InLoop ? Infinity : name.end;
+  (walk.fn.guards ??= []).push({ ...guard, binding: { of: binding, before }, ...calls });
 }
 
-/** Which parameter of the function it is, unless something else than its default is ever assigned to it. */
-function parameterOf(fn: FunctionRecord, { writes }: Binding): number | undefined {
-  const [write, byDefault, ...others] = writes;
-  if (write?.kind !== 'param' || write.fn !== fn || others.length > 0) return undefined;
-  return !byDefault || (byDefault.kind === 'expression' && byDefault.isDefault) ? write.index : undefined;
+/** Which parameter of the function it is, unless something else than its default is assigned to it before that place. */
+function parameterOf(fn: FunctionRecord, { writes }: Binding, before = Infinity): number | undefined {
+  const [write, ...others] = writes;
+  if (write?.kind !== 'param' || write.fn !== fn) return undefined;
+  const isKept = others.every(
+    (other) => other.kind === 'expression' && (other.isDefault === true || other.node.start > before),
+  );
+  return isKept ? write.index : undefined;
 }
 
 /** What parameters decide on calls, once the calls that are kept have their index. */
@@ -103,7 +133,7 @@ export function collectGuards(
   record: FunctionRecord,
   calls: readonly CallFacts[],
 ): Pick<FunctionFacts, 'guards' | 'defaults' | 'handsOn'> {
-  const guards = guardFacts(record.guards ?? [], record.calls, (binding) => parameterOf(record, binding));
+  const guards = guardFacts(record.guards ?? [], record.calls, ({ of, before }) => parameterOf(record, of, before));
   const { handsOn } = record;
   const defaults = record.params.flatMap((param, index): ParameterDefault[] => {
     const { value } = param;

@@ -48,6 +48,12 @@ export type Write =
   /** `**options`, as the parameter of that index. */
   | { readonly kind: 'opaque'; readonly further: number };
 
+/** A variable in a test, and the place before which what is assigned to it matters. */
+interface Tested {
+  readonly of: Binding;
+  readonly before: number;
+}
+
 export interface FunctionRecord {
   readonly index: number;
   readonly node: Node;
@@ -63,7 +69,7 @@ export interface FunctionRecord {
   readonly yields: Placed[];
   readonly calls: CallRecord[];
   readonly decorators: Placed[];
-  guards?: GuardRecord<Binding>[];
+  guards?: GuardRecord<Tested>[];
   /** See `FunctionFacts.handsOn`. */
   handsOn?: number;
   scope: Scope;
