@@ -10,6 +10,7 @@ import type {
   DecoratorEntry,
   InputEntry,
   OverrideEntry,
+  TypeEntry,
   WaitEntry,
 } from './types.ts';
 
@@ -25,6 +26,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
   const pure = new Set<string>();
   const decorators = new Map<string, DecoratorEntry>();
   const overrides = new Map<string, OverrideEntry[]>();
+  const types = new Map<string, TypeEntry>();
 
   for (const [module, parts] of sources) {
     const nameOf = pathsBelow(module, aliases, parts);
@@ -34,6 +36,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
       for (const name of part.pure ?? []) pure.add(nameOf(name));
       for (const entry of part.waits ?? []) for (const name of entry.names) waits.set(nameOf(name), entry);
       for (const entry of part.decorators ?? []) decorators.set(nameOf(entry.name), entry);
+      for (const entry of part.types ?? []) for (const name of entry.names) types.set(nameOf(`${name}()`), entry);
       for (const entry of part.overrides ?? []) {
         overrides.set(nameOf(entry.of), [...(overrides.get(nameOf(entry.of)) ?? []), entry]);
       }
@@ -48,6 +51,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     pure,
     decorators,
     overrides,
+    types,
     conventions: conventionsOf(files),
     modules,
     aliases,

@@ -170,12 +170,26 @@ export interface DecoratorEntry {
   readonly runs?: 'offload' | 'start';
 }
 
-/** Methods that a framework calls on instances of subclasses. */
+/** Methods that a framework calls on instances of subclasses, of classes that implement an interface, or that a decorator marks. */
 export interface OverrideEntry {
-  /** Path of the class below the module. */
+  /** Path of the class, the interface or the decorator (`Catch()`) below the module. */
   readonly of: string;
   readonly methods: readonly string[];
   readonly role: string;
+  /** Only if the first parameters have these names. */
+  readonly params?: readonly string[];
+}
+
+/** Types that say what a function is. */
+export interface TypeEntry {
+  /** Paths below the module: `RequestHandler`. */
+  readonly names: readonly string[];
+  /** `function`: the function is declared to have the type. `parameter`: it takes one, and nobody is known to call it. */
+  readonly of: 'function' | 'parameter';
+  /** What the function is: `request handler (Express)`. Without: nothing that runs on the loop, but its parameters are known. */
+  readonly role?: string;
+  /** Canonical types of its parameters. */
+  readonly params?: readonly (string | null)[];
 }
 
 /** Exports that a framework calls because of the file's place or the export's name. */
@@ -211,6 +225,7 @@ export interface CatalogFile {
   readonly pure?: readonly string[];
   readonly decorators?: readonly DecoratorEntry[];
   readonly overrides?: readonly OverrideEntry[];
+  readonly types?: readonly TypeEntry[];
   readonly conventions?: readonly ConventionEntry[];
   /** Names that look blocking and are not, with the reason. */
   readonly exceptions?: Readonly<Record<string, string>>;
@@ -230,6 +245,8 @@ export interface Catalog {
   readonly decorators: ReadonlyMap<string, DecoratorEntry>;
   /** By the canonical path of the class. */
   readonly overrides: ReadonlyMap<string, readonly OverrideEntry[]>;
+  /** By the canonical path of a value of the type. */
+  readonly types: ReadonlyMap<string, TypeEntry>;
   readonly conventions: readonly ConventionEntry[];
   /** Specifier → canonical module. */
   readonly modules: ReadonlyMap<string, string>;

@@ -99,6 +99,10 @@ function knownPrefixes(catalog: Catalog): Set<string> {
   }
   for (const name of catalog.decorators.keys()) add(name);
   for (const name of catalog.overrides.keys()) add(name);
+  for (const [name, { params = [] }] of catalog.types) {
+    add(name);
+    for (const type of params) if (type !== null) add(type);
+  }
   for (const [from, to] of catalog.aliases) {
     add(from);
     add(to);

@@ -7,6 +7,7 @@ import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
 import { endsProcess, isReferral } from './registrations.ts';
 import type { EntryView, Witness } from './rule.ts';
+import { isTrial } from './trials.ts';
 import { workWitnesses, workWitnessesThrough, type Weighing } from './work-witnesses.ts';
 import { witnessesOf, witnessesThrough, type Visit } from './witnesses.ts';
 
@@ -116,12 +117,19 @@ export function roleOf(node: FunctionNode): string | undefined {
     if (edge.kind === EdgeKind.Continuation) reaction = lesser(reaction, edge.role ?? reactionOf(edge));
     else if (edge.role !== undefined && (role === undefined || edge.role < role)) role = edge.role;
   }
+  role ??= signatureOf(node);
   if (role !== undefined) return role;
   if (node.facts.flags & FunctionFlag.Async) {
     return node.facts.flags & FunctionFlag.Generator ? 'async generator' : 'async function';
   }
   if (reaction !== undefined) return reaction;
   return node.index === MODULE_BODY ? 'module body' : undefined;
+}
+
+/** What a function is by the types of its parameters. One that is called is a part of what calls it. */
+function signatureOf({ signature, in: edges }: FunctionNode): string | undefined {
+  if (signature === undefined) return undefined;
+  return edges.every((edge) => edge.kind === EdgeKind.Unknown || isTrial(edge)) ? signature : undefined;
 }
 
 /** Which of two names is told does not depend on the order in which they are met. */

@@ -5,6 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import { addEdge } from './graph.ts';
 import { memberOf } from './members.ts';
 import { EdgeKind, type FunctionNode } from './nodes.ts';
+import { typeEntry } from './type-entries.ts';
 import { valueOf, type Unit } from './unit.ts';
 
 /** Functions that a framework calls because of a decorator, of the file's place or of an export's name. */
@@ -20,12 +21,47 @@ export function linkEntries(
         if (entry) addEntry(unit, node, entry);
       }
     }
+    linkTypes(evaluation, unit, node);
   }
+  linkAssigned(evaluation, unit);
   linkOverrides(evaluation, unit);
   linkConventions(evaluation, unit, dependencies);
 }
 
-type FrameworkEntry = DecoratorEntry | OverrideEntry | ConventionEntry;
+/** Functions that are declared to be handlers, or take what handlers do. */
+function linkTypes(evaluation: Evaluation, unit: Unit, node: FunctionNode): void {
+  node.signature = undefined;
+  const { types = [], params, flags } = node.facts;
+  for (const id of types) {
+    const { of, role } = typeEntry(evaluation, unit, id) ?? {};
+    if (of === 'function' && role !== undefined) addEntry(unit, node, { role });
+  }
+  if (flags & FunctionFlag.Constructor) return;
+  for (const id of params) {
+    const entry = id === null ? undefined : typeEntry(evaluation, unit, id);
+    if (entry?.of === 'parameter') node.signature ??= entry.role;
+  }
+}
+
+/** `socket.onmessage = receive`: properties of what a library makes that hold what it calls. */
+function linkAssigned(evaluation: Evaluation, unit: Unit): void {
+  const [from] = unit.functions;
+  for (const [target, name, id] of unit.facts.assignments) {
+    const value = from && HANDLER_NAME.test(name) ? valueOf(unit, id) : undefined;
+    const to = value?.[0] === 'function' ? unit.functions[value[1]] : undefined;
+    if (!from || !to) continue;
+    for (const atom of evaluation.evaluate(unit, target).atoms) {
+      const property = atom.kind === 'api' ? evaluation.paths.member(atom.path, name) : null;
+      for (const { runs, role } of property?.callbacks ?? []) {
+        if (runs === 'later') addEdge({ from, to, call: -1, kind: EdgeKind.Later, likely: false, isSite: false, role });
+      }
+    }
+  }
+}
+
+const HANDLER_NAME = /^on[a-z]/;
+
+type FrameworkEntry = DecoratorEntry | OverrideEntry | ConventionEntry | { readonly role: string };
 
 function addEntry(unit: Unit, to: FunctionNode, entry: FrameworkEntry): void {
   const [from] = unit.functions;
@@ -39,19 +75,29 @@ function addEntry(unit: Unit, to: FunctionNode, entry: FrameworkEntry): void {
 function linkOverrides(evaluation: Evaluation, unit: Unit): void {
   const { overrides } = evaluation.catalog;
   if (overrides.size === 0) return;
-  unit.facts.classes.forEach(({ superclass, furtherSuperclasses = [], members }) => {
-    if (superclass === undefined || members.length === 0) return;
-    const bases = [superclass, ...furtherSuperclasses];
+  unit.facts.classes.forEach(({ superclass, furtherSuperclasses = [], interfaces = [], decorators, members }) => {
+    if (members.length === 0) return;
+    const bases = [
+      ...(superclass === undefined ? [] : [superclass]),
+      ...furtherSuperclasses,
+      ...interfaces,
+      ...decorators,
+    ];
     for (const path of bases.flatMap((base) => basePaths(evaluation, unit, unit, base, 0))) {
       for (const entry of overrides.get(path) ?? []) {
         for (const [name, id] of members) {
           const value = entry.methods.includes(name) ? valueOf(unit, id) : undefined;
           const node = value?.[0] === 'function' ? unit.functions[value[1]] : undefined;
-          if (node) addEntry(unit, node, entry);
+          if (node && takesNamed(node, entry)) addEntry(unit, node, entry);
         }
       }
     }
   });
+}
+
+/** Whether the first parameters have the names that the entry asks for. */
+function takesNamed({ facts: { paramNames } }: FunctionNode, { params }: OverrideEntry | ConventionEntry): boolean {
+  return !params || params.every((name, index) => paramNames[index] === name);
 }
 
 const MAX_BASES = 5;
@@ -121,9 +167,7 @@ const MAX_NESTING = 2;
 
 function mark(evaluation: Evaluation, unit: Unit, atom: Atom, entry: ConventionEntry, depth: number): void {
   if (atom.kind === 'function') {
-    const { paramNames } = atom.node.facts;
-    if (entry.params && !entry.params.every((name, index) => paramNames[index] === name)) return;
-    addEntry(unit, atom.node, entry);
+    if (takesNamed(atom.node, entry)) addEntry(unit, atom.node, entry);
   } else if (atom.kind === 'object' && atom.file.unit && depth < MAX_NESTING) {
     const owner = atom.file.unit;
     for (const [, id] of owner.facts.objects[atom.index]?.properties ?? []) {

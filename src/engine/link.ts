@@ -339,7 +339,13 @@ function connectProperty(
     const result = evaluation.evaluateFor(unit, owner, id);
     if (rest.length === 0) connectResult(site, result, { runs: runsOf(entry), entry, isGuess: false }, false);
     if (name === undefined || rest.length > 0) {
-      for (const nested of result.atoms) connectProperty(site, nested, entry, rest, depth + 1);
+      for (const nested of result.atoms) {
+        connectProperty(site, nested, entry, rest, depth + 1);
+        // `fields: () => ({ … })`: written so that they may refer to what comes later.
+        if (name !== undefined || nested.kind !== 'function' || nested.node.facts.paramNames.length > 0) continue;
+        for (const made of resultOf(evaluation, unit, nested).atoms)
+          connectProperty(site, made, entry, rest, depth + 1);
+      }
     }
   }
 }

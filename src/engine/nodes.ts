@@ -65,6 +65,8 @@ export interface FunctionNode {
   didSetUp: boolean;
   /** Whether its parameters decided on its calls when summaries were made last. */
   wasGuarded: boolean;
+  /** What it is by the types of its parameters, where nobody is known to call it. */
+  signature: string | undefined;
   /** Registrations that say what its parameters are. */
   typings: readonly Typing[];
   /** Some result hangs on what it returns. */
@@ -199,6 +201,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     setsUp: false,
     didSetUp: false,
     wasGuarded: false,
+    signature: undefined,
     typings: NONE,
     asksReturns: false,
     asksCallSites: false,

@@ -1,8 +1,9 @@
 import type { FunctionFacts } from '../model/facts.ts';
-import type { CallbackEntry } from '../catalog/types.ts';
+import type { CallbackEntry, TypeEntry } from '../catalog/types.ts';
 import { argumentFor, takes } from './arguments.ts';
 import { join, NOTHING, softened, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
+import { typeEntry } from './type-entries.ts';
 import type { FunctionNode } from './nodes.ts';
 import { tagOf, type Unit } from './unit.ts';
 
@@ -21,7 +22,7 @@ export function parameter(evaluation: Evaluation, unit: Unit, index: number, pos
     // The shape of an object says what it has, not what that does.
     if (base.atoms.length > 0) return fromCallSites(evaluation, unit, node, position, softened(base));
   }
-  const typed = typedByCallee(evaluation, unit, facts, position);
+  const typed = typedByCallee(evaluation, unit, facts, position) ?? typedByType(evaluation, unit, facts, position);
   if (typed) return typed;
   return fromCallSites(evaluation, unit, node, position, UNKNOWN_SOFT);
 }
@@ -47,7 +48,16 @@ function typedByCallee(evaluation: Evaluation, unit: Unit, facts: FunctionFacts,
   return callee.soft ? UNKNOWN_SOFT : UNKNOWN;
 }
 
-function typeOf(evaluation: Evaluation, entry: CallbackEntry, position: number): Result {
+/** What the type that a function is declared to have says of its parameters. */
+function typedByType(evaluation: Evaluation, unit: Unit, facts: FunctionFacts, position: number): Result | undefined {
+  for (const id of facts.types ?? []) {
+    const entry = typeEntry(evaluation, unit, id);
+    if (entry?.params) return typeOf(evaluation, entry, position);
+  }
+  return undefined;
+}
+
+function typeOf(evaluation: Evaluation, entry: CallbackEntry | TypeEntry, position: number): Result {
   const type = entry.params?.[position];
   const path = type === undefined || type === null ? null : evaluation.paths.named(type);
   return path ? path.atom.alone : NOTHING;

@@ -279,6 +279,8 @@ export interface FunctionFacts {
   readonly waits?: number;
   /** Decorators of the method. */
   readonly decorators: readonly ValueId[];
+  /** Types that it is declared to have: `const list: RequestHandler = …`. */
+  readonly types?: readonly ValueId[];
   /** `[call, argument]`: it is written as this argument of a call of `parent`. */
   readonly argumentOf?: readonly [number, number];
   /** Set for methods: index into `FileFacts.classes`. */
@@ -297,6 +299,8 @@ export interface ClassFacts {
   readonly members: readonly PropertyFacts[];
   readonly statics: readonly PropertyFacts[];
   readonly decorators: readonly ValueId[];
+  /** What it says that it implements. */
+  readonly interfaces?: readonly ValueId[];
 }
 
 export interface ObjectFacts {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
+import { isDecoration } from './decorations.ts';
 import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
@@ -240,7 +241,8 @@ const SAME_OBJECT = new Set(['freeze', 'seal', 'preventExtensions']);
 
 function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope: Scope): ValueId {
   const callee = unwrap(node.callee);
-  const first = node.arguments[0];
+  const [first, second] = node.arguments;
+  if (isDecoration(node) && second) return evaluate(evaluator, second, scope);
   if (callee.type === 'Identifier') {
     if (callee.name === 'require' && first && isRequire(evaluator, scope))
       return evaluateImport(evaluator, first, scope);

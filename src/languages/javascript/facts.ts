@@ -9,6 +9,7 @@ import type {
 } from '../../model/facts.ts';
 import { FunctionFlag } from '../../model/facts.ts';
 import { startOffset, unwrap } from './ast.ts';
+import { applyDecorations } from './decorations.ts';
 import { readDeclarations, readDirectives } from './directives.ts';
 import { createEvaluator, evaluate, memberValue } from './evaluate.ts';
 import { collectFunction } from './function-facts.ts';
@@ -35,6 +36,7 @@ export function collectFacts(
   const evaluator = createEvaluator(walk, `./${path.slice(path.lastIndexOf('/') + 1)}`);
   const isMarked = MARKS.test(walk.source);
   const remarks = isMarked ? comments() : [];
+  applyDecorations(evaluator);
   markEscapes(evaluator);
   markDeclarations(walk, remarks, starts);
   const sizing = createSizing(evaluator);
@@ -92,12 +94,14 @@ function markDeclarations(walk: Walk, comments: readonly Comment[], starts: Line
 function collectClass(evaluator: Evaluator, record: ClassRecord): ClassFacts {
   const { superClass } = record.node;
   const superclass = superClass ? evaluate(evaluator, superClass, record.scope) : UNKNOWN;
+  const interfaces = record.node.implements.map(({ expression }) => evaluate(evaluator, expression, record.scope));
   return {
     name: record.name,
     ...(superclass !== UNKNOWN && { superclass }),
     members: collectMembers(evaluator, record.members),
     statics: collectMembers(evaluator, record.statics),
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope)),
+    ...(interfaces.length > 0 && { interfaces }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   type CallFacts,
   CallFlag,
@@ -11,6 +12,7 @@ import { calleeText, isMemberOf, type Node, shortText, startOffset, staticName, 
 import { collectAwaitGroups } from './await-facts.ts';
 import { collectOrderedAwaits } from './await-order.ts';
 import { collectGuards } from './conditions.ts';
+import { declaredTypesOf } from './declared-types.ts';
 import { HARMLESS_GLOBALS } from './builtins.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { startedFile } from './file-references.ts';
@@ -35,13 +37,14 @@ export function collectFunction(
   const recursion = collectRecursion(evaluator, record, starts);
   const calls = collectCalls(evaluator, record, starts);
   const { argumentOf, owner } = record;
-  const call = argumentOf && argumentOf.call.index >= 0 && hasPlace(argumentOf) ? argumentOf : undefined;
+  const place = argumentOf && argumentOf.call.index >= 0 ? placeOf(evaluator, argumentOf) : undefined;
   const guards = collectGuards(record);
   const matches = collectMatches(evaluator, record, starts);
   const bounded = collectBounded(evaluator, record);
   const orderedAwaits = collectOrderedAwaits(record, starts);
   const awaitGroups = collectAwaitGroups(evaluator.walk.source, record, starts);
   const joins = collectJoins(evaluator, record, starts);
+  const types = declaredTypesOf(evaluator, record);
   const facts: Mutable<FunctionFacts> = {
     key: record.key,
     name: record.name,
@@ -59,6 +62,7 @@ export function collectFunction(
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope.parent ?? record.scope)),
   };
   // Few functions have any of these.
+  if (types.length > 0) facts.types = types;
   if (matches.length > 0) facts.matches = matches;
   if (bounded.length > 0) facts.bounded = bounded;
   if (recursion) facts.recursion = recursion;
@@ -67,7 +71,7 @@ export function collectFunction(
   if (joins.length > 0) facts.joins = joins;
   if (record.delays > 0) facts.waits = record.delays;
   if (guards.length > 0) facts.guards = guards;
-  if (call) facts.argumentOf = [call.call.index, call.index];
+  if (argumentOf && place !== undefined) facts.argumentOf = [argumentOf.call.index, place];
   if (owner) facts.owner = owner.index;
   return facts;
 }
@@ -204,12 +208,29 @@ function mayBeFunction(evaluator: Evaluator, argument: Node, call: CallRecord): 
   }
 }
 
-/** Values of the arguments; unknown ones at the end are left out. */
-/** Behind what is spread, nobody knows which argument it is. */
-function hasPlace({ call, index }: NonNullable<FunctionRecord['argumentOf']>): boolean {
-  return !call.args.slice(0, index).some(({ type }) => type === 'SpreadElement');
+/** How many arguments are before it. Behind a spread list that the source does not show, nobody knows: `undefined`. */
+function placeOf(evaluator: Evaluator, { call, index }: NonNullable<FunctionRecord['argumentOf']>): number | undefined {
+  let place = index;
+  for (const argument of call.args.slice(0, index)) {
+    if (argument.type !== 'SpreadElement') continue;
+    const items = spreadItems(evaluator, argument, call);
+    if (!items) return undefined;
+    place += items.length - 1;
+  }
+  return place;
 }
 
+/** What `...list` hands over, where the list is written in the file. */
+function spreadItems(
+  evaluator: Evaluator,
+  { argument }: TSESTree.SpreadElement,
+  call: CallRecord,
+): readonly ValueId[] | undefined {
+  const list = evaluator.values[evaluate(evaluator, argument, call.scope)];
+  return list?.[0] === 'array' ? list[1] : undefined;
+}
+
+/** Values of the arguments; unknown ones at the end are left out. */
 function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId, functional: boolean): ValueId[] {
   const kind = evaluator.values[root]?.[0];
   // Nothing is known of the callee, so only functions among its arguments matter.
@@ -217,22 +238,24 @@ function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId,
   // Constants matter to the predicates of library calls only, and names of events to listeners.
   const own = kind === 'function' || kind === 'class' || kind === 'object' || kind === 'param';
   if (call.args.length === 0) return [];
-  const args = new Array<ValueId>(call.args.length);
-  let length = 0;
+  const args: ValueId[] = [];
   for (const argument of call.args) {
-    if (argument.type === 'SpreadElement') break;
-    const started = length === 0 && startsFiles(call) ? startedFile(argument) : undefined;
+    if (argument.type === 'SpreadElement') {
+      const items = spreadItems(evaluator, argument, call);
+      if (!items) break;
+      args.push(...items);
+      continue;
+    }
+    const started = args.length === 0 && startsFiles(call) ? startedFile(argument) : undefined;
     if (started !== undefined) {
-      args[length++] = internImport(evaluator, started);
+      args.push(internImport(evaluator, started));
       continue;
     }
     const relevant = !functionsOnly || (functional && mayBeFunction(evaluator, argument, call)) || isName(argument);
     const isIdle = own && isConstant(argument) && !(functional && isName(argument));
-    args[length] = relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN;
-    length += 1;
+    args.push(relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
   }
-  while (length > 0 && args[length - 1] === UNKNOWN) length -= 1;
-  args.length = length;
+  while (args.at(-1) === UNKNOWN) args.pop();
   return args;
 }
 

@@ -78,7 +78,7 @@ export interface FunctionRecord {
   readonly selfCalls: SelfCallRecord[];
   /** How many steps one call takes, loops apart. */
   steps: number;
-  readonly decorators: readonly Node[];
+  decorators: readonly Node[];
   guards?: GuardRecord<Binding>[];
   /** Scope of its parameters and of the annotations on them. */
   scope: Scope;
@@ -139,7 +139,7 @@ export interface ClassRecord {
   readonly scope: Scope;
   readonly members: Map<string, MemberSource[]>;
   readonly statics: Map<string, MemberSource[]>;
-  readonly decorators: readonly Node[];
+  decorators: readonly Node[];
 }
 
 export type ExportRecord =
@@ -148,6 +148,15 @@ export type ExportRecord =
   | { readonly kind: 'assign'; readonly node: Node; readonly scope: Scope }
   | { readonly kind: 'reexport'; readonly exported: string; readonly specifier: string; readonly imported: string }
   | { readonly kind: 'star'; readonly specifier: string };
+
+/** `__decorate([Get()], Cats.prototype, 'list', null)`, as compilers write decorators. */
+export interface DecorationRecord {
+  readonly decorators: readonly Node[];
+  readonly target: Node;
+  /** Of the method; undefined: the class itself. */
+  readonly method: string | undefined;
+  readonly scope: Scope;
+}
 
 /** `target.name = value`, from outside the target. */
 export interface AssignmentRecord {

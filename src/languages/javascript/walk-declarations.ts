@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isClassNode, isFunctionNode, type Node, unwrap } from './ast.ts';
+import { noteDeclaredType } from './declared-types.ts';
 import type { Scope } from './records.ts';
 import { declare, declarePattern, varScope } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
@@ -33,7 +34,10 @@ function visitDeclarator(walk: Walk, declarator: TSESTree.VariableDeclarator, sc
       ? { kind: 'expression', node: init, scope: walk.scope, path }
       : { kind: 'element', node: init, scope: walk.scope },
   );
-  if (id.type === 'Identifier') hintName(walk, init, id, id.name);
+  if (id.type === 'Identifier') {
+    hintName(walk, init, id, id.name);
+    noteDeclaredType(walk, init, id.typeAnnotation);
+  }
   walk.visit(init);
   walk.hint = undefined;
 }

@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import { noteGuard, visitBranch } from './conditions.ts';
+import { noteDeclaredType } from './declared-types.ts';
+import { isDecoration, isRedecorated, noteDecoration } from './decorations.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { failureFlagsOf, isProbe } from './failures.ts';
 import { endsProcess, flagOf, isCacheFill, isOuterPlace } from './guards.ts';
@@ -69,6 +71,7 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
   walk.visit(node.callee);
   walk.hint = undefined;
   if (node.type === 'CallExpression') noteExportCall(walk, node);
+  if (isDecoration(node)) noteDecoration(walk, node);
   visitArguments(walk, node, call);
 }
 
@@ -170,6 +173,7 @@ function visitObject(walk: Walk, node: TSESTree.ObjectExpression): void {
     const value = unwrap(property.value);
     if (isFunctionNode(value)) {
       const receiver: Receiver = { kind: 'object', node, scope: walk.scope };
+      if (value !== property.value) noteDeclaredType(walk, property.value);
       visitFunction(walk, value, {
         name: name ?? 'anonymous method',
         key: name ?? '<computed>',
@@ -283,6 +287,7 @@ function assignedName(walk: Walk, left: Node): string | undefined {
 function noteTargets(walk: Walk, left: Node, right: Node): void {
   forEachTarget(left, WHOLE_VALUE, (target, path) => {
     if (target.type === 'Identifier') {
+      if (isRedecorated(target.name, right)) return;
       const write = path
         ? ({ kind: 'expression', node: right, scope: walk.scope, path } as const)
         : ({ kind: 'opaque' } as const);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { type ClassNode, type FunctionNode, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
+import { noteDeclaredType, noteReturnedType } from './declared-types.ts';
 import type { LoopRecord } from './loop-records.ts';
 import type { ClassRecord, FunctionRecord, MemberSource, Receiver } from './records.ts';
 import { createScope, declare, declarePattern, forEachTarget, WHOLE_VALUE } from './scopes.ts';
@@ -32,6 +33,7 @@ export const functionVisitors: Visitors = {
     if (!node.argument) return;
     walk.fn.returns.push({ node: node.argument, scope: walk.scope });
     walk.escapes.push({ node: node.argument, scope: walk.scope });
+    noteReturnedType(walk, node.argument, walk.fn);
     walk.visit(node.argument);
   },
 };
@@ -65,6 +67,7 @@ export function visitFunction(walk: Walk, node: FunctionNode, options: FunctionO
     } else {
       record.returns.push({ node: node.body, scope: walk.scope });
       walk.escapes.push({ node: node.body, scope: walk.scope });
+      noteReturnedType(walk, node.body, record);
       walk.visit(node.body);
     }
   });
@@ -314,6 +317,7 @@ function visitField(
   for (const decorator of element.decorators) walk.visit(decorator.expression);
   const table = element.static ? owner.statics : owner.members;
   const value = element.value ? unwrap(element.value) : null;
+  if (element.value) noteDeclaredType(walk, element.value, element.typeAnnotation);
   if (value && isFunctionNode(value)) {
     const label = `${owner.name}.${name ?? '[computed]'}`;
     const fn = visitFunction(walk, value, {

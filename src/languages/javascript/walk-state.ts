@@ -1,7 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from './ast.ts';
 import type { GrowthRecord, LoopRecord } from './loop-records.ts';
-import type { AssignmentRecord, ClassRecord, ExportRecord, FunctionRecord, Scope, Write } from './records.ts';
+import type {
+  AssignmentRecord,
+  ClassRecord,
+  DecorationRecord,
+  ExportRecord,
+  FunctionRecord,
+  Scope,
+  Write,
+} from './records.ts';
 import { createScope } from './scopes.ts';
 
 /** The state of the one walk over a file. */
@@ -26,6 +34,9 @@ export interface Walk {
   readonly callbackLoops: Map<FunctionRecord, LoopRecord>;
   /** Type aliases and interfaces by name. */
   readonly types: Map<string, TSESTree.TSTypeAliasDeclaration | TSESTree.TSInterfaceDeclaration>;
+  /** By function, the types that it is declared to have. */
+  readonly declaredTypes: Map<Node, TSESTree.TypeNode[]>;
+  readonly decorations: DecorationRecord[];
   readonly keys: Map<string, number>;
   scope: Scope;
   fn: FunctionRecord;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { forEachChild, type Node } from './ast.ts';
+import { typedVisitors } from './declared-types.ts';
 import type { FunctionRecord, Scope } from './records.ts';
 import { createScope } from './scopes.ts';
 import { declarationVisitors } from './walk-declarations.ts';
@@ -20,6 +21,7 @@ const visitors = new Map<string, (walk: Walk, node: Node) => void>(
     ...loopVisitors,
     ...moduleVisitors,
     ...statementVisitors,
+    ...typedVisitors,
   } as Record<string, (walk: Walk, node: Node) => void>),
 );
 
@@ -41,6 +43,8 @@ export function walkProgram(program: TSESTree.Program, source: string): Walk {
     growths: [],
     callbackLoops: new Map(),
     types: new Map(),
+    declaredTypes: new Map(),
+    decorations: [],
     keys: new Map(),
     scope: body.scope,
     fn: body,

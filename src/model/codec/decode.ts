@@ -27,13 +27,18 @@ function takeClass(reader: Reader): ClassFacts {
   const name = takeText(reader);
   const superclass = take(reader);
   const furtherSuperclasses = takeList(reader, take);
+  const members = takeList(reader, takeProperty);
+  const statics = takeList(reader, takeProperty);
+  const decorators = takeList(reader, take);
+  const interfaces = takeList(reader, take);
   return {
     name,
     ...(superclass >= 0 && { superclass }),
     ...(furtherSuperclasses.length > 0 && { furtherSuperclasses }),
-    members: takeList(reader, takeProperty),
-    statics: takeList(reader, takeProperty),
-    decorators: takeList(reader, take),
+    members,
+    statics,
+    decorators,
+    ...(interfaces.length > 0 && { interfaces }),
   };
 }
 

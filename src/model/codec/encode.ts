@@ -187,6 +187,7 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   putList(writer, fn.joins, putJoin);
   put(writer, fn.waits ?? 0);
   putNumbers(writer, fn.decorators);
+  putNumbers(writer, fn.types);
 }
 
 function putProperty(writer: Writer, [name, value]: PropertyFacts): void {
@@ -201,6 +202,7 @@ function putClass(writer: Writer, facts: ClassFacts): void {
   putList(writer, facts.members, putProperty);
   putList(writer, facts.statics, putProperty);
   putNumbers(writer, facts.decorators);
+  putNumbers(writer, facts.interfaces);
 }
 
 function putObject(writer: Writer, object: ObjectFacts): void {

@@ -175,6 +175,7 @@ export class PackedFunction implements FunctionFacts {
   readonly joins?: readonly JoinFacts[];
   readonly waits?: number;
   readonly decorators: readonly ValueId[];
+  readonly types?: readonly ValueId[];
   readonly argumentOf?: readonly [number, number];
   readonly owner?: number;
   readonly #reader: Reader;
@@ -225,6 +226,8 @@ export class PackedFunction implements FunctionFacts {
     const waits = take(reader);
     if (waits > 0) this.waits = waits;
     this.decorators = takeList(reader, take);
+    const types = takeList(reader, take);
+    if (types.length > 0) this.types = types;
   }
 
   get name(): string {
