@@ -41,7 +41,16 @@ function isLight(look: Look, node: FunctionNode): boolean {
   if (!unit || node.index < 0 || node.hits.length > 0 || facts.matches || facts.recursion) return false;
   if (facts.flags & FunctionFlag.Loops || facts.loops.length > 0) return false;
   if (isIteration(unit, node)) return false;
-  return facts.calls.every(({ callee, text }) => isLightCall(look, unit, callee, text));
+  // Whoever is handed a function may call it.
+  return facts.calls.every(
+    ({ callee, args, text }) =>
+      isLightCall(look, unit, callee, text) &&
+      args.every((arg) => functionsIn(look, unit, arg).every((handed) => isLight(look, handed))),
+  );
+}
+
+function functionsIn({ evaluation }: Look, unit: Unit, value: ValueId): FunctionNode[] {
+  return evaluation.evaluate(unit, value).atoms.flatMap((atom) => (atom.kind === 'function' ? [atom.node] : []));
 }
 
 function isIteration(unit: Unit, { facts }: FunctionNode): boolean {
@@ -52,7 +61,7 @@ function isIteration(unit: Unit, { facts }: FunctionNode): boolean {
 
 function isLightCall(look: Look, unit: Unit, callee: ValueId, text: string): boolean {
   const { atoms } = look.evaluation.evaluate(unit, callee);
-  const functions = atoms.flatMap((atom) => (atom.kind === 'function' ? [atom.node] : []));
+  const functions = functionsIn(look, unit, callee);
   if (functions.length > 0) return functions.length === atoms.length && functions.every((node) => isLight(look, node));
   if (atoms.length > 0 && atoms.every((atom) => atom.kind === 'api' && atom.path.wait)) return note(look, text);
   return isKnownName(look, unit, callee, text);

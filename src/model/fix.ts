@@ -48,6 +48,8 @@ export interface Surroundings {
   readonly packages: ReadonlySet<string>;
   /** The oldest version of its language that the project runs on: `3.11`. */
   readonly oldest?: string | undefined;
+  /** It, or what imports it, uses what only pages of browsers have. */
+  readonly mayBePage?: boolean;
 }
 
 /** One way out of a finding: what an editor offers and what `loopwise fix` applies. */
@@ -116,6 +118,8 @@ export interface PlannedOffload {
   /** Modules that the file imports and a thread must not load: loading them does more than declare. */
   readonly unfit: readonly string[];
   readonly layout: OffloadLayout;
+  /** The file of a Web Worker that serves the function already. */
+  readonly worker?: string;
 }
 
 /** How the package of a file runs its code, and which files there are for what is offloaded. */
@@ -130,8 +134,15 @@ export interface OffloadLayout {
   readonly library: PoolLibrary | undefined;
   /** How TypeScript comes to run: compiled; by tsx, whose hooks threads do not inherit; or by Node.js, which leaves the types out. */
   readonly typeScript: 'compiled' | 'tsx' | 'stripped';
+  /** It runs in a browser: how a page names the file of a worker. */
+  readonly web?: WebLayout;
   /** Whether a file of that name exists. */
   readonly isTaken: (file: string) => boolean;
+}
+
+export interface WebLayout {
+  /** A bundler looks for sources by their own names; else files are named as they are served. */
+  readonly isBundled: boolean;
 }
 
 export interface ThreadPool {
@@ -148,6 +159,8 @@ export interface ThreadFunction {
   /** The file that exports it. */
   readonly file: string;
   readonly name: string;
+  /** A Web Worker, which each file that calls it starts for itself: its file, the function that it serves, and where that is. */
+  readonly worker?: { readonly file: string; readonly compute: string; readonly declaredIn: string };
   /** What the function does with its parameters, in their order. */
   readonly parameters: readonly ParameterUse[];
   /** What it returns: something that can be copied, code, or what only its use tells. */

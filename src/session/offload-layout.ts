@@ -1,8 +1,9 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import type { Project } from '../engine/project.ts';
-import type { OffloadLayout, PoolLibrary, Stop } from '../model/fix.ts';
+import type { OffloadLayout, PoolLibrary, Stop, WebLayout } from '../model/fix.ts';
 import type { CompilerOptions, PackageInfo } from './host.ts';
+import { bundlers, webLayout } from './web-layout.ts';
 
 export interface LayoutOptions {
   readonly project: Project;
@@ -18,6 +19,8 @@ export function offloadLayout(options: LayoutOptions, file: string): OffloadLayo
   const compiler = options.compilerOf(file);
   const isTypeScript = /\.[cm]?tsx?$/.test(file);
   const stop = (kind: string, message: string): Stop => ({ kind, message, file });
+  const web = webLayout(options, file);
+  if (web) return 'kind' in web ? stop(web.kind, web.message) : webOffload(options, file, web);
   if (/\.[jt]sx$/.test(file)) return stop('JSX', 'no thread of Node.js loads JSX');
   const dependencies = info?.dependencies ?? new Set<string>();
   const bundler = bundlers.find((name) => dependencies.has(name));
@@ -34,18 +37,40 @@ export function offloadLayout(options: LayoutOptions, file: string): OffloadLayo
     return stop('no types of Node.js', 'the project uses nothing of Node.js, whose types the threads need');
   return {
     format,
-    extension: isTypeScript ? extensionIn(options.project, file, sources, format, compiler) : '',
-    pool: poolOf(options.project, file, sources),
+    extension: isTypeScript
+      ? extensionIn(options.project, file, sources, compiler, format === 'commonjs' ? '' : '.js')
+      : '',
+    pool: poolOf(options.project, file, sources, 'compute'),
     library: libraries.find((name) => dependencies.has(name) && (format === 'module' || name !== MODULES_ONLY)),
     typeScript: dependencies.has('tsx') ? 'tsx' : compiler && !compiler.noEmit ? 'compiled' : 'stripped',
     isTaken: (name) => sources.includes(name),
   };
 }
 
-const bundlers = (
-  'webpack rollup esbuild tsup tsdown parcel @vercel/ncc rolldown @rspack/core vite next nuxt wrangler serverless ' +
-  '@remix-run/dev @sveltejs/kit astro expo react-native electron'
-).split(' ');
+/** The layout of code that runs in a page. */
+function webOffload(
+  { project, files, created, compilerOf }: LayoutOptions,
+  file: string,
+  web: WebLayout,
+): OffloadLayout | Stop {
+  const compiler = compilerOf(file);
+  const isTypeScript = /\.[cm]?tsx?$/.test(file);
+  const module = compiler?.module?.toLowerCase() ?? '';
+  if (/\.c[jt]s$/.test(file) || (isTypeScript && /^(?:commonjs|amd|umd|system|none)$/.test(module))) {
+    return { kind: 'module format', message: 'a page starts workers from ES modules only', file };
+  }
+  const sources = [...files(), ...created];
+  const fallback = web.isBundled ? '' : '.js';
+  return {
+    format: 'module',
+    extension: isTypeScript ? extensionIn(project, file, sources, compiler, fallback) : '',
+    pool: poolOf(project, file, sources, 'serve'),
+    library: undefined,
+    typeScript: 'compiled',
+    web,
+    isTaken: (name) => sources.includes(name),
+  };
+}
 
 const compilers = ['@babel/core', '@babel/cli', '@swc/core', '@swc/cli'];
 
@@ -76,8 +101,8 @@ function extensionIn(
   project: Project,
   file: string,
   sources: readonly string[],
-  format: OffloadLayout['format'],
   compiler: CompilerOptions | undefined,
+  fallback: string,
 ): string {
   const endings = (path: string): string[] =>
     (project.facts(path)?.imports ?? [])
@@ -88,7 +113,7 @@ function extensionIn(
   const common = own ?? others[0];
   if (common !== undefined) return common;
   if (compiler?.allowImportingTsExtensions || !compiler) return '.ts';
-  return format === 'commonjs' ? '' : '.js';
+  return fallback;
 }
 
 /** Whether a TypeScript file of the project imports a module of Node.js. */
@@ -98,12 +123,19 @@ function knowsNode(project: Project, sources: readonly string[]): boolean {
   );
 }
 
-/** The file with the threads that the project has, or where it goes. */
-function poolOf(project: Project, file: string, sources: readonly string[]): OffloadLayout['pool'] {
-  const extension = posix.extname(file);
+/** The file with the threads that the project has, or where it goes. `own`: what only those of its kind declare. */
+function poolOf(
+  project: Project,
+  file: string,
+  sources: readonly string[],
+  own: 'compute' | 'serve',
+): OffloadLayout['pool'] {
+  const extension = posix.extname(file).replace('x', '');
   const isPool = (path: string): boolean =>
     /(?:^|\/)(?:worker|thread)-pool\.[cm]?[jt]s$/.test(path) && posix.extname(path) === extension;
-  const known = sources.find((path) => isPool(path) && exportsFunction(project, path, 'onThread'));
+  const known = sources.find(
+    (path) => isPool(path) && ['onThread', own].every((name) => exportsFunction(project, path, name)),
+  );
   if (known !== undefined) return { file: known, isNew: false, takesMore: exportsFunction(project, known, 'moved') };
   const names = ['worker-pool', 'thread-pool', 'loopwise-pool'].map((name) =>
     posix.join(posix.dirname(file), name + extension),

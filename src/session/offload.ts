@@ -5,6 +5,7 @@ import type { Finding, RuleId } from '../model/finding.ts';
 import type { FilePlan, Fix, Stop } from '../model/fix.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import { offloadLayout, type LayoutOptions } from './offload-layout.ts';
+import { importsOfUsers, workerOf } from './page-code.ts';
 import type { Trial } from './trial.ts';
 
 const ofComputing: ReadonlySet<RuleId> = new Set(['heavy-call', 'heavy-loop', 'slow-regex', 'concurrency-for-cpu']);
@@ -16,10 +17,11 @@ export async function offloadFix(options: LayoutOptions, trial: Trial, finding: 
   for (const cut of options.project.offloadCuts(finding)) {
     if (!JAVASCRIPT.test(cut.node.file.path)) return undefined;
     const draft = outline(finding, cut);
-    const { changes, stops, warnings } = await tryCut(options, trial, cut);
+    const { changes, stops, warnings, isWeb } = await tryCut(options, trial, cut);
     if (stops.length === 0) {
       const problem = await trial.apply(changes, finding);
-      if (problem === undefined) return finished(draft, changes, warnings, !cut.isWasteful);
+      if (problem === undefined)
+        return finished(draft, changes, isWeb ? [...warnings, WITHOUT_BROWSER] : warnings, !cut.isWasteful);
       stops.push({ kind: 'not verified', message: problem, file: finding.file, at: finding.range });
     }
     refused ??= { ...draft, disabled: { reason: stops[0]?.message ?? '', stops } };
@@ -52,18 +54,29 @@ async function tryCut(
   options: LayoutOptions,
   trial: Trial,
   cut: OffloadCut,
-): Promise<{ changes: CarriedOut['changes']; stops: Stop[]; warnings: readonly string[] }> {
+): Promise<{ changes: CarriedOut['changes']; stops: Stop[]; warnings: readonly string[]; isWeb: boolean }> {
   const { node, work, at, mayLoad, unfit } = cut;
   const file = (work ?? node).file.path;
   const layout = offloadLayout(options, file);
-  if ('kind' in layout) return { changes: [], stops: [layout], warnings: [] };
+  if ('kind' in layout) return { changes: [], stops: [layout], warnings: [], isWeb: false };
+  const worker = layout.web && work && (await workerOf((path) => trial.read(path), work));
   const plan = options.project.planOffload(cut, 'thread');
-  const offload = { ...(work && { key: work.facts.key }), at, mayLoad, unfit, layout };
+  const cyclic = layout.web ? importsOfUsers(options.project, file) : [];
+  const offload = {
+    ...(work && { key: work.facts.key }),
+    at,
+    mayLoad: mayLoad && cyclic.length === 0,
+    unfit: [...unfit, ...cyclic],
+    layout,
+    ...(worker !== undefined && { worker }),
+  };
   const own: FilePlan = plan.files.find((one) => one.file === file) ?? emptyPlan(file);
   const files = [{ ...own, offload }, ...plan.files.filter((one) => one !== own)];
   const { changes, stops, warnings } = await carryOut(trial, { ...plan, files });
-  return { changes, stops: [...stops], warnings };
+  return { changes, stops: [...stops], warnings, isWeb: layout.web !== undefined };
 }
+
+const WITHOUT_BROWSER = 'it runs on a Web Worker: tests that have no browser cannot call it';
 
 function outline(finding: Finding, { work, text }: OffloadCut): Fix {
   return {

@@ -5,6 +5,7 @@ import type { FileEdits, Surroundings } from '../model/fix.ts';
 import { applyEdits } from './apply-edits.ts';
 import type { TypeCheck } from '../model/type-check.ts';
 import type { PackageInfo } from './host.ts';
+import { pageUse } from './page-code.ts';
 import { extractSource, prepareSources } from './languages.ts';
 
 export interface TrialOptions {
@@ -69,7 +70,7 @@ export function createTrial({ project, read, findings, packageOf, checkTypes, cr
 
   const trial: Trial = {
     read: current,
-    about: (file) => surroundingsIn(packageOf(file)),
+    about: (file) => ({ ...surroundingsIn(packageOf(file)), mayBePage: pageUse(project, file) !== 'none' }),
     rangesOf: (file) => packageOf(file)?.ranges,
     async apply(changes, finding) {
       await prepareSources(changes.map(({ file }) => file));

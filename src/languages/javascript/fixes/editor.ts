@@ -11,6 +11,8 @@ export interface Editor {
   readonly warnings: Set<string>;
   /** Modules and names that the new code uses; see imports.ts. */
   readonly wanted: Wanted[];
+  /** The code may run in a page of a browser. */
+  readonly mayBePage: boolean;
 }
 
 /** A name of a module that the code is going to use as `local`. */
@@ -18,10 +20,12 @@ export interface Wanted {
   readonly specifier: string;
   readonly imported: string;
   readonly local: string;
+  /** Only types need it. */
+  readonly isType?: boolean;
 }
 
-export function createEditor(source: FixSource): Editor {
-  return { source, changes: [], stops: [], warnings: new Set(), wanted: [] };
+export function createEditor(source: FixSource, mayBePage = false): Editor {
+  return { source, changes: [], stops: [], warnings: new Set(), wanted: [], mayBePage };
 }
 
 export function replace(editor: Editor, start: number, end: number, text: string): void {

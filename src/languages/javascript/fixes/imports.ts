@@ -24,6 +24,7 @@ export function writeImports(
     else lines.push(importLine(source, specifier, names));
     if (merged) statements.delete(merged);
   }
+  lines.push(...typeLines(source, wanted));
   const [after] = statements;
   const { newline } = styleOf(source);
   const block = [...lines];
@@ -43,7 +44,7 @@ export function writeImports(
 function groupBySpecifier(wanted: readonly Wanted[]): Map<string, Wanted[]> {
   const groups = new Map<string, Wanted[]>();
   for (const want of wanted) {
-    if (want.specifier === '') continue;
+    if (want.specifier === '' || want.isType) continue;
     const group = groups.get(want.specifier);
     if (group) group.push(want);
     else groups.set(want.specifier, [want]);
@@ -52,7 +53,7 @@ function groupBySpecifier(wanted: readonly Wanted[]): Map<string, Wanted[]> {
 }
 
 /** Whether the uses that went away were all. */
-function isUnused({ scopes }: FixSource, { node, local }: ModuleBinding, count: number): boolean {
+export function isUnused({ scopes }: FixSource, { node, local }: ModuleBinding, count: number): boolean {
   const variable = scopes.variables.find(
     ({ name, identifiers }) =>
       name === local && identifiers.some(({ range }) => range[0] >= node.range[0] && range[1] <= node.range[1]),
@@ -124,6 +125,16 @@ function importLine(source: FixSource, specifier: string, names: readonly Wanted
   return `const ${list} = require(${module})${semicolon}`;
 }
 
+function typeLines(source: FixSource, wanted: readonly Wanted[]): string[] {
+  const { pad, semicolon } = styleOf(source);
+  return wanted
+    .filter(({ isType }) => isType)
+    .map((want) => {
+      const from = `from ${quoted(source, want.specifier)}${semicolon}`;
+      return `import type {${pad}${specifierText(source, want)}${pad}} ${from}`;
+    });
+}
+
 function removeNames(editor: Editor, statement: TSESTree.ProgramStatement, unused: readonly ModuleBinding[]): void {
   const { source } = editor;
   const all = moduleBindings(source).filter((binding) => binding.statement === statement);
@@ -179,8 +190,11 @@ function firstCodeOffset({ program, comments, text }: FixSource): number {
 function insertAfterImports(editor: Editor, lines: readonly string[]): void {
   const { source } = editor;
   const { newline } = styleOf(source);
-  const last = moduleBindings(source).at(-1)?.statement;
-  const block = lines.join(newline);
+  const last =
+    source.program.body.findLast(({ type }) => type === 'ImportDeclaration') ??
+    moduleBindings(source).at(-1)?.statement;
+  // What takes several lines stands alone.
+  const block = lines.join(lines.some((line) => line.includes(newline)) ? newline + newline : newline);
   const others = source.program.body.filter((node) =>
     /^const \w+ = (?:\w+\.)?promisify\(/.test(sliceOf(source.text, node)),
   );

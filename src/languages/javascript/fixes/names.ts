@@ -14,7 +14,9 @@ export function importedName(editor: Editor, node: Node, module: string, name: s
       isVisible(source, node, binding),
   );
   if (known) return known.local;
-  const before = wanted.find((want) => canonicalModule(want.specifier) === module && want.imported === name);
+  const before = wanted.find(
+    (want) => !want.isType && canonicalModule(want.specifier) === module && want.imported === name,
+  );
   if (before) return before.local;
   const local = freeName(editor, preferred);
   wanted.push({ specifier: specifierFor(source, module), imported: name, local });

@@ -5,6 +5,7 @@ import type {
   PlannedMaker,
   PlannedOffload,
   PlannedOperation,
+  Surroundings,
 } from '../../../model/fix.ts';
 import type { Range } from '../../../model/range.ts';
 import { type FunctionNode, isFunctionNode, type Node, sliceOf } from '../ast.ts';
@@ -30,10 +31,10 @@ import { type Released, replaceByTwin } from './twins.ts';
 import { yieldInLoop } from './yield.ts';
 
 /** Carries one file through a plan: the edits, and what speaks against them. Pure; the text is what the plan was made for. */
-export function rewriteFile(path: string, text: string, plan: FilePlan): FileRewrite {
+export function rewriteFile(path: string, text: string, plan: FilePlan, { mayBePage }: Surroundings): FileRewrite {
   const source = readSource(path, text);
   if (!source) return failure(path, 'the file could not be parsed');
-  const editor = createEditor(source);
+  const editor = createEditor(source, mayBePage);
   const functions = functionsOf(editor, plan.functions);
   const inlined = new Set<FunctionNode>();
   const copied = new Set(
@@ -174,7 +175,7 @@ function replaceOperations(
       continue;
     }
     if (operation.shape === 'thread') {
-      const place = thread && callThread(editor, operation, thread, released);
+      const place = thread && callThread(editor, operation, thread, { released, sections });
       if (place) waits.push(place);
       continue;
     }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { PlannedOperation } from '../../../model/fix.ts';
 import { endOffset, type Node, sliceOf, startOffset, unwrap } from '../ast.ts';
 import { type Editor, refuse, replace } from './editor.ts';
-import { importedName } from './names.ts';
+import { pauseText } from './pause.ts';
 import { callAt, childrenOf, type FixSource, loopAt, parentOf, variableAt } from './source.ts';
 import { styleOf } from './style.ts';
 
@@ -23,9 +23,9 @@ function replaceSpin(editor: Editor, found: Node | undefined): Node | undefined 
     refuse(editor, 'another shape', 'how long the loop waits is not written in its condition', loop ?? source.program);
     return undefined;
   }
-  const sleep = importedName(editor, loop, 'node:timers/promises', 'setTimeout', 'sleep');
+  const sleep = pauseText(editor, loop, pause.text);
   const start = startOffset(pause.declaration ?? loop);
-  replace(editor, start, endOffset(loop), `await ${sleep}(${pause.text})${styleOf(source).semicolon}`);
+  replace(editor, start, endOffset(loop), `await ${sleep}${styleOf(source).semicolon}`);
   return loop;
 }
 
@@ -108,8 +108,8 @@ function replaceMemoryWait(editor: Editor, call: TSESTree.CallExpression): Node 
     refuse(editor, 'shared memory', 'other threads may wake it: only a pause can become a timer', call);
     return undefined;
   }
-  const sleep = importedName(editor, call, 'node:timers/promises', 'setTimeout', 'sleep');
-  replace(editor, startOffset(call), endOffset(call), `await ${sleep}(${sliceOf(source.text, timeout)})`);
+  const sleep = pauseText(editor, call, sliceOf(source.text, timeout));
+  replace(editor, startOffset(call), endOffset(call), `await ${sleep}`);
   return call;
 }
 

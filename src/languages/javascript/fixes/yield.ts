@@ -1,7 +1,8 @@
 import type { PlannedOperation } from '../../../model/fix.ts';
 import { endOffset, isFunctionNode, type Node, startOffset } from '../ast.ts';
 import { type Editor, insert, refuse, replace } from './editor.ts';
-import { freeNameAround, importedName } from './names.ts';
+import { freeNameAround } from './names.ts';
+import { pauseText } from './pause.ts';
 import { sharedWrites } from './shared-state.ts';
 import { anyLoopAt, childrenOf, functionAround, isLoop, type Loop, parentOf } from './source.ts';
 import { indentAt, styleOf } from './style.ts';
@@ -22,7 +23,7 @@ export function yieldInLoop(editor: Editor, { at }: PlannedOperation): Node | un
     refuse(editor, 'no loop', 'only a loop that is a statement of a block can wait in between', loop ?? source.program);
     return undefined;
   }
-  const nextTurn = importedName(editor, loop, 'node:timers/promises', 'setImmediate', 'nextTurn');
+  const nextTurn = pauseText(editor, loop);
   const pauseAt = freeNameAround(source, loop, 'pauseAt');
   const rounds = isFlat(loop.body) ? freeNameAround(source, loop, 'round') : undefined;
   const { indent, newline, semicolon } = styleOf(source);
@@ -33,7 +34,7 @@ export function yieldInLoop(editor: Editor, { at }: PlannedOperation): Node | un
   const test = `performance.now() > ${pauseAt}`;
   const lines = [
     `if (${rounds === undefined ? test : `++${rounds} % ${ROUNDS} === 0 && ${test}`}) {`,
-    `${indent}await ${nextTurn}()${semicolon}`,
+    `${indent}await ${nextTurn}${semicolon}`,
     `${indent}${pauseAt} = ${budget}`,
     '}',
   ];

@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { OffloadLayout, PlannedOperation, ThreadFunction } from '../../../../model/fix.ts';
-import { endOffset, type Node, startOffset, unwrap } from '../../ast.ts';
+import { endOffset, type Node, sliceOf, startOffset, unwrap } from '../../ast.ts';
 import { awaitExpression } from '../await-call.ts';
 import { type Editor, insertAfter, insertBefore, refuse, replace } from '../editor.ts';
+import { isUnused } from '../imports.ts';
 import { bindingOf } from '../modules.ts';
 import { importedName } from '../names.ts';
 import { callAt } from '../source.ts';
-import type { Released } from '../twins.ts';
+import type { OffloadContext } from './offload.ts';
+import { startedInPage } from './page-worker.ts';
 import { checkArguments, checkResult } from './data.ts';
 import { moverOf, signalAt } from './given.ts';
 import { specifierTo } from './paths.ts';
@@ -16,7 +18,7 @@ export function callThread(
   editor: Editor,
   { at }: PlannedOperation,
   { thread, layout }: { readonly thread: ThreadFunction; readonly layout: OffloadLayout },
-  released: Released,
+  { released, sections }: Pick<OffloadContext, 'released' | 'sections'>,
 ): Node | undefined {
   const { source } = editor;
   const call = callAt(source, at);
@@ -29,9 +31,17 @@ export function callThread(
   const callee = unwrap(call.callee);
   const base = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   const binding = base.type === 'Identifier' ? bindingOf(source, base) : undefined;
-  if (binding) released.set(binding, (released.get(binding) ?? 0) + 1);
-  const name =
-    thread.file === source.path
+  const count = ((binding && released.get(binding)) ?? 0) + 1;
+  if (binding) released.set(binding, count);
+  const isKnown = binding !== undefined && !isUnused(source, binding, count);
+  const name = thread.worker
+    ? startedInPage(
+        editor,
+        { ...thread.worker, thread: thread.name, type: sliceOf(source.text, callee), isKnown },
+        layout,
+        sections,
+      )
+    : thread.file === source.path
       ? thread.name
       : importedName(editor, call, specifierTo(source.path, thread.file, layout), thread.name);
   replace(editor, startOffset(call.callee), endOffset(call.callee), name);

@@ -12,6 +12,7 @@ import { expressionAt, type Extract, placeOf, statementsAt } from './extract.ts'
 import { type Input, inputsOf, textWithInputs } from './inputs.ts';
 import { move, type OffloadContext, type Offloaded, refuseOtherFormat } from './offload.ts';
 import { specifierTo, workerFile } from './paths.ts';
+import { pageStatement } from './page-worker.ts';
 import { poolText } from './pool-text.ts';
 import { formOf, workerText } from './worker-module.ts';
 
@@ -37,7 +38,11 @@ export function offloadCode(editor: Editor, planned: PlannedOffload, context: Of
   const declarations = [...moved, { text, names: [name], isExported: true }];
   const created = [{ file, text: workerText(editor, { file, declarations, closure, compute: name, thread }, layout) }];
   if (layout.pool.isNew) created.unshift({ file: layout.pool.file, text: poolText(layout, formOf(source, layout)) });
-  const local = importedName(editor, first, specifierTo(source.path, file, layout), thread);
+  if (layout.web)
+    context.sections.push(
+      pageStatement(editor, { file, declaredIn: file, compute: name, thread, type: name, isKnown: false }, layout),
+    );
+  const local = layout.web ? thread : importedName(editor, first, specifierTo(source.path, file, layout), thread);
   callInstead(editor, extract, `${local}(${argumentsOf(editor, extract, inputs, layout).join(', ')})`);
   return { thread: { file, name: thread, parameters: [], result: 'data' }, created, wait: first };
 }

@@ -11,10 +11,11 @@ import { styleOf } from '../style.ts';
 import { type Closure, closureOf, isInside, isWithin, statementOf } from './closure.ts';
 import { resultOf } from './data.ts';
 import { specifierTo, workerFile } from './paths.ts';
+import { refuseOtherPages } from './page-worker.ts';
 import { poolText } from './pool-text.ts';
 import { knownThread, offloadInPlace } from './in-place.ts';
 import { useOf } from './uses.ts';
-import { formOf, withComments, workerText } from './worker-module.ts';
+import { formOf, servingText, withComments, workerText } from './worker-module.ts';
 
 /** Work that has been moved where a thread finds it. */
 export interface Offloaded {
@@ -55,26 +56,41 @@ export function offloadFunction(
   refuseOtherFormat(editor, planned);
   const closure = closureOf(editor, [statement], planned.unfit);
   const parameters = fn.params.map((parameter) => useOfParameter(source, parameter));
+  const threadOf = (file: string, declaredIn = source.path): ThreadFunction => ({
+    file,
+    name: `${name}OnThread`,
+    worker: { file, compute: name, declaredIn },
+    ...common,
+  });
   const common = { parameters, result: resultOf(source, fn) };
   if (editor.stops.length > 0) return undefined;
   const known = knownThread(source, name);
   if (known !== undefined) return { thread: { file: source.path, name: known, ...common }, created: [] };
-  const thread = freeName(editor, `${name}OnThread`);
   const { layout } = planned;
+  if (planned.worker !== undefined) return { thread: threadOf(planned.worker), created: [] };
+  const thread = freeName(editor, `${name}OnThread`);
   const created = layout.pool.isNew ? [{ file: layout.pool.file, text: poolText(layout, formOf(source, layout)) }] : [];
   if (planned.mayLoad && !context.call) {
+    if (layout.web) {
+      const file = workerFile(source.path, name, layout);
+      if (statement.type !== 'ExportNamedDeclaration') insertBefore(editor, statement, 'export ');
+      return { thread: threadOf(file), created: [...created, { file, text: servingText(source, file, name, layout) }] };
+    }
     offloadInPlace(editor, statement, { compute: name, thread }, layout);
     return { thread: { file: source.path, name: thread, ...common }, created };
   }
   const file = workerFile(source.path, name, layout);
   const moved = move(editor, closure, { name, file, call: context.call }, planned, context);
   const text = workerText(editor, { file, declarations: moved, closure, compute: name, thread }, layout);
+  if (layout.web) return { thread: threadOf(file, file), created: [...created, { file, text }] };
   return { thread: { file, name: thread, ...common }, created: [...created, { file, text }] };
 }
 
 /** What a package says of its modules must be what the file is. */
-export function refuseOtherFormat(editor: Editor, { layout: { format } }: PlannedOffload): void {
+export function refuseOtherFormat(editor: Editor, { layout }: PlannedOffload): void {
   const { source } = editor;
+  if (layout.web) return refuseOtherPages(editor);
+  const { format } = layout;
   if (source.isTypeScript || format === undefined || (format === 'module') === source.isModule) return;
   const message = `package.json says that the file is ${format === 'module' ? 'an ES module' : 'CommonJS'}, its text does not`;
   refuse(editor, 'module format', message, source.program);

@@ -11,6 +11,7 @@ import {
   SOURCES,
   TSX_WORKER,
 } from './own-pool.ts';
+import { WEB_POOL } from './web-pool.ts';
 
 /** In which form a file is written. */
 export interface Form {
@@ -20,7 +21,8 @@ export interface Form {
 }
 
 /** The file that has the threads: written once for a project, and used by all that is offloaded. */
-export function poolText({ library, typeScript }: OffloadLayout, form: Form): string {
+export function poolText({ library, typeScript, web }: OffloadLayout, form: Form): string {
+  if (web) return styled(withTypes(WEB_POOL, form), form.style);
   const { isTypeScript, format } = form;
   const isModule = format === 'module';
   const needsTsx = isTypeScript && typeScript === 'tsx' && !library;
@@ -46,14 +48,17 @@ export function poolText({ library, typeScript }: OffloadLayout, form: Form): st
   let text = library ? LIBRARY_POOL : OWN_POOL;
   for (const [name, part] of Object.entries(parts)) text = text.replaceAll(new RegExp(`\\b${name}`, 'g'), () => part);
   text = text.replaceAll(/IMPORT\((.*), (.*)\)/g, (_, names: string, module: string) => importing(form, names, module));
-  text = isTypeScript ? text.replaceAll(/[«»]/g, '') : withoutTypes(text);
+  text = withTypes(text, form);
   const names = library ? 'onThread, moved, compute' : 'onThread, moved';
   if (exporting(form) === '') text += `\nmodule.exports = { ${names} };\n`;
   return styled(text, form.style);
 }
 
-function withoutTypes(text: string): string {
-  return text.replaceAll(/«[^»]*»/g, '').replace('(\n  module,\n  name,\n)', '(module, name)');
+/** With what is for TypeScript only, or without it. */
+function withTypes(text: string, { isTypeScript }: Form): string {
+  if (isTypeScript) return text.replaceAll(/[«»]/g, '');
+  const plain = text.replaceAll(/«[^»]*»/g, '');
+  return plain.replace('(\n  module,\n  name,\n)', '(module, name)').replace('(\n  start,\n)', '(start)');
 }
 
 /** Gives a text that is written with single quotes, semicolons and two spaces the style of a file. */

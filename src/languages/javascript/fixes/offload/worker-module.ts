@@ -30,19 +30,33 @@ export function workerText(editor: Editor, module: WorkerModule, layout: Offload
   const form = formOf(source, layout);
   const { newline, semicolon } = styleOf(source);
   const usesExport = exporting(form) !== '';
+  const last = layout.web ? `serve(${module.compute});` : threadLine(module, form);
   const parts = [
     [
       ...(isStrict(source) ? [`${quoted(source, 'use strict')}${semicolon}`] : []),
       ...importLines(editor, module, form, layout).map((line) => styledLine(line, form)),
     ].join(newline),
     ...module.declarations.map(({ text, isExported }) => (isExported && usesExport ? withExport(text) : text)),
-    styledLine(threadLine(module, form), form),
+    styledLine(last, form),
   ];
   if (!usesExport) {
     const names = module.declarations.flatMap((one) => (one.isExported ? one.names : []));
     parts.push(styledLine(`module.exports = { ${[...names, module.thread].join(', ')} };`, form));
   }
   return parts.join(newline + newline) + newline;
+}
+
+/** The text of a file for a Web Worker that serves a function of another file. */
+export function servingText(source: FixSource, file: string, compute: string, layout: OffloadLayout): string {
+  const form = formOf(source, layout);
+  const lines = [
+    importing(form, `{ ${compute} }`, specifierTo(file, source.path, layout)),
+    importing(form, '{ serve }', specifierTo(file, layout.pool.file, layout)),
+    '',
+    `serve(${compute});`,
+    '',
+  ];
+  return styled(lines.join('\n'), form.style);
 }
 
 export function formOf(source: FixSource, { format }: OffloadLayout): Form {
@@ -78,7 +92,8 @@ function importLines(editor: Editor, { closure, file }: WorkerModule, form: Form
     groups.set(key, [...(groups.get(key) ?? []), binding]);
   }
   const lines = [...groups.values()].map((group) => importLine(editor, group, form));
-  lines.push(importing(form, '{ onThread }', specifierTo(file, layout.pool.file, layout)));
+  const fromPool = layout.web ? '{ serve }' : '{ onThread }';
+  lines.push(importing(form, fromPool, specifierTo(file, layout.pool.file, layout)));
   if (closure.types.size > 0) {
     const names = [...closure.types.keys()].join(', ');
     lines.push(`import type { ${names} } from '${specifierTo(file, source.path, layout)}';`);

@@ -1,0 +1,4 @@
+import { spread } from './spread';
+import { serve } from './worker-pool';
+
+serve(spread);
