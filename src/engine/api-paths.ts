@@ -78,8 +78,17 @@ export function isConstantName(path: string): boolean {
   return /\.[A-Z][A-Z0-9_]{5,}$/.test(path);
 }
 
+/** An audit makes a graph for each batch of files, all with one catalog. */
+const prefixes = new WeakMap<Catalog, ReadonlySet<string>>();
+
+function knownPrefixes(catalog: Catalog): ReadonlySet<string> {
+  let known = prefixes.get(catalog);
+  if (!known) prefixes.set(catalog, (known = prefixesOf(catalog)));
+  return known;
+}
+
 /** Every path that is, or leads to, something that the catalog speaks of. */
-function knownPrefixes(catalog: Catalog): Set<string> {
+function prefixesOf(catalog: Catalog): Set<string> {
   const known = new Set<string>(catalog.modules.values());
   const add = (name: string): void => {
     for (let path = name; path !== '' && !known.has(path); path = withoutLastSegment(path)) known.add(path);

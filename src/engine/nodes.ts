@@ -63,6 +63,8 @@ export interface FunctionNode {
   /** Whether it sets up something that serves: it makes a server, listens, or registers handlers; and whether it did when reach was worked out last. */
   setsUp: boolean;
   didSetUp: boolean;
+  /** The last walk that asked whether it brings something up, negative if it does not. */
+  up: number;
   /** Whether its parameters decided on its calls when summaries were made last. */
   wasGuarded: boolean;
   /** What it is by the types of its parameters, where nobody is known to call it. */
@@ -200,6 +202,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     isHandler: false,
     setsUp: false,
     didSetUp: false,
+    up: 0,
     wasGuarded: false,
     signature: undefined,
     typings: NONE,

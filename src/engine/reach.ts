@@ -40,16 +40,16 @@ export function updateReach(changed: readonly FunctionNode[]): FunctionNode[] {
   const queue: FunctionNode[] = [];
   for (const node of region) {
     node.note = node.reach;
-    node.reach = ownReach(node);
+    node.reach = ownReach(node, walk);
     for (const edge of node.in) {
-      if (edge.from.walk !== walk && !isTrial(edge)) node.reach |= presumed(node, reachThrough(edge));
+      if (edge.from.walk !== walk && !isTrial(edge)) node.reach |= presumed(node, reachThrough(edge), walk);
     }
     if (node.reach !== 0) queue.push(node);
   }
   for (let node = queue.pop(); node; node = queue.pop()) {
     for (const edge of node.out) {
       if (isTrial(edge)) continue;
-      const reach = edge.to.reach | presumed(edge.to, reachThrough(edge));
+      const reach = edge.to.reach | presumed(edge.to, reachThrough(edge), walk);
       if (reach === edge.to.reach) continue;
       edge.to.reach = reach;
       queue.push(edge.to);
@@ -77,7 +77,7 @@ function calleesOf(changed: readonly FunctionNode[], walk: number): FunctionNode
 }
 
 /** What a function is by itself: the body of a module, or a function without a known caller. */
-function ownReach(node: FunctionNode): number {
+function ownReach(node: FunctionNode, walk: number): number {
   if (node.index < 0) return 0;
   const roles = node.file.unit?.facts.roles ?? [];
   const isWorker = roles.includes('worker') || isRunByWorker(node.file.unit?.functions[0]);
@@ -92,7 +92,7 @@ function ownReach(node: FunctionNode): number {
   if (isCalled) return 0;
   if (isWorker) return Reach.OffLoop;
   // What sets up a server is called before it serves, it seems, by code that was not found.
-  if (isStarting(node)) return Reach.Presumed;
+  if (isStarting(node) || isUp(node, walk)) return Reach.Presumed;
   if (isScript && node.file.isCommand) return Reach.Script;
   if (node.in.some((edge) => edge.kind === EdgeKind.Unknown)) return 0;
   return node.file.isOfTool ? Reach.Tool : Reach.External;
@@ -110,10 +110,16 @@ function isWithin(inner: FunctionNode, outer: FunctionNode): boolean {
  * What brings a program up is presumed to do so for callers that nobody is known to call. What is called so does it again
  * where something that is not certain leads to it: a restart.
  */
-function presumed(node: FunctionNode, reach: number): number {
+function presumed(node: FunctionNode, reach: number, walk: number): number {
   const isAgain = reach & Reach.Listener && isNamedStart(node);
   const own = isAgain ? (reach & ~Reach.Listener) | Reach.Presumed : reach;
-  return own & Reach.External && bringsUp(node) ? (own & ~Reach.External) | Reach.Presumed : own;
+  return own & Reach.External && isUp(node, walk) ? (own & ~Reach.External) | Reach.Presumed : own;
+}
+
+/** Whether it brings something up; looked for once in each walk. */
+function isUp(node: FunctionNode, walk: number): boolean {
+  if (Math.abs(node.up) !== walk) node.up = bringsUp(node) ? walk : -walk;
+  return node.up > 0;
 }
 
 function isRunByWorker(body: FunctionNode | undefined): boolean {

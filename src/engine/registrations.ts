@@ -42,10 +42,9 @@ export function setsUpServer({ traits }: Unit, { text }: CallFacts, { found }: T
 /** Migrations are run as the program starts, or by a command. */
 const MIGRATION = /(?:^|\/)migrations?\//;
 
-/** Whether a function without a known caller is one that is called while the program starts. */
+/** Whether a function without a known caller is one that is called while the program starts, by what it registers or where it is. */
 export function isStarting(node: FunctionNode): boolean {
-  if (node.out.some((edge) => edge.kind === EdgeKind.Later && isServing(edge))) return true;
-  return bringsUp(node) || MIGRATION.test(node.file.path);
+  return node.out.some((edge) => edge.kind === EdgeKind.Later && isServing(edge)) || MIGRATION.test(node.file.path);
 }
 
 /** How many calls away what a function sets up may be. */
@@ -54,18 +53,25 @@ const MAX_STEPS = 2;
 /** Whether the function is called to start something, or sets up a server, itself or in what it calls. */
 export function bringsUp(node: FunctionNode): boolean {
   if (node.setsUp || isNamedStart(node) || endsProcess(node)) return true;
-  for (const near of around(node, (edge) => edge.to, outOf)) if (near.setsUp) return true;
+  for (const near of around(node, endOf, outOf)) if (near.setsUp) return true;
   return false;
 }
 
 /** Whether a function may end the process: itself, in a callback that is a part of its flow, or in a helper that is written around it. */
 export function endsProcess(node: FunctionNode): boolean {
+  if (node.facts.flags & FunctionFlag.Exits) return true;
+  if (!node.out.some(staysInside)) return false;
   const seen = new Set([node]);
   for (const { facts, out } of seen) {
     if (facts.flags & FunctionFlag.Exits) return true;
-    for (const edge of out) if (isPart(edge) && (isWrittenAt(edge) || isLocal(edge))) seen.add(edge.to);
+    for (const edge of out) if (staysInside(edge)) seen.add(edge.to);
   }
   return false;
+}
+
+/** Whether what is called is a part of the caller's code. */
+function staysInside(edge: Edge): boolean {
+  return isPart(edge) && (isLocal(edge) || isWrittenAt(edge));
 }
 
 /** Whether it leads to a function that is written in another one, which the caller is in, too. */
@@ -79,9 +85,11 @@ const MODULE_BODY = 0;
 export function broughtUpBy(node: FunctionNode): Iterable<FunctionNode> {
   if (node.setsUp === node.didSetUp) return [];
   node.didSetUp = node.setsUp;
-  return around(node, (edge) => edge.from, into);
+  return around(node, startOf, into);
 }
 
+const startOf = (edge: Edge): FunctionNode => edge.from;
+const endOf = (edge: Edge): FunctionNode => edge.to;
 const outOf = (node: FunctionNode): readonly Edge[] => node.out;
 const into = (node: FunctionNode): readonly Edge[] => node.in;
 
@@ -90,18 +98,24 @@ function around(
   node: FunctionNode,
   end: (edge: Edge) => FunctionNode,
   edgesOf: (node: FunctionNode) => readonly Edge[],
-): ReadonlySet<FunctionNode> {
-  const steps = new Map([[node, 0]]);
-  for (const [current, step] of steps) {
+): Iterable<FunctionNode> {
+  if (edgesOf(node).length === 0) return [node];
+  const found = new Set([node]);
+  const steps = [0];
+  let index = 0;
+  for (const current of found) {
+    const step = steps[index++] ?? 0;
     for (const edge of edgesOf(current)) {
       if (!isPart(edge)) continue;
-      const next = step + (isWrittenAt(edge) || isLocal(edge) ? 0 : 1);
       const near = end(edge);
-      if (next > MAX_STEPS || steps.has(near)) continue;
-      steps.set(near, next);
+      if (found.has(near)) continue;
+      const next = staysInside(edge) ? step : step + 1;
+      if (next > MAX_STEPS) continue;
+      found.add(near);
+      steps.push(next);
     }
   }
-  return new Set(steps.keys());
+  return found;
 }
 
 /** Whether what runs is a part of the caller's own flow. */
@@ -135,11 +149,12 @@ function isMethodOfArgument({ entry, to }: Edge): boolean {
 
 /** Whether the edge leads to a function that is written at that very call: as its argument, or as its callee. */
 export function isWrittenAt(edge: Edge): boolean {
-  const { argumentOf, parent, body } = edge.to.facts;
-  if (edge.to.file !== edge.from.file || parent !== edge.from.index) return false;
-  if (argumentOf) return argumentOf[0] === edge.call;
-  const at = callOf(edge.from, edge.call)?.at;
-  return at !== undefined && contains(at, body);
+  const { from, to, call } = edge;
+  if (to.file !== from.file || to.facts.parent !== from.index) return false;
+  const { argumentOf } = to.facts;
+  if (argumentOf) return argumentOf[0] === call;
+  const at = callOf(from, call)?.at;
+  return at !== undefined && contains(at, to.facts.body);
 }
 
 /** `{ run() {} }`: a function of an object that is written in the same function. */

@@ -24,6 +24,8 @@ export function targetsOf(evaluation: Evaluation, asker: Unit, callee: Result): 
   const [only] = atoms;
   if (only === undefined) return NONE;
   if (atoms.length === 1) {
+    // By far the most: what is neither of the project nor in the catalog.
+    if (only.kind === 'foreign' && !callee.open) return NONE;
     const simple = simpleTargets(evaluation, asker, only, callee.open);
     if (simple) return simple;
   }
