@@ -62,7 +62,7 @@ export interface ApiEntry {
   /** `none`: not worth telling by itself, but known to whoever hands it to a thread. */
   readonly cost: Cost | 'none';
   readonly when?: readonly Condition[];
-  /** Members and texts whose use says that the file has it never wait: `setblocking`, `:memory:`. */
+  /** Members, texts and modules whose use says that the file has it never wait: `setblocking`, `:memory:`. */
   readonly unless?: readonly string[];
   /** Roles of code in which it does not wait: what the loop calls when there is something to read. */
   readonly readyIn?: readonly string[];

@@ -204,8 +204,9 @@ function linkApi(
   addHit({ node, call: index, operation: -1, api, rule: ruleIds.indexOf(api.entry.rule), cost, likely });
 }
 
-/** Whether the file uses a member of one of these names, or writes down one of them as a text. */
-function usesAny({ facts: { values } }: Unit, names: readonly string[]): boolean {
+/** Whether the file imports one of these, uses a member of that name, or writes it down as a text. */
+function usesAny({ facts: { imports, values } }: Unit, names: readonly string[]): boolean {
+  if (names.some((name) => imports.includes(name))) return true;
   for (let id = 0; id < values.length; id++) {
     const value = values.at(id);
     if (value?.[0] === 'member' && names.includes(value[2])) return true;

@@ -56,9 +56,12 @@ interface Calls {
 function addGuards(walk: Walk, condition: Node, outcome: boolean, calls: Calls): void {
   const test = unwrap(condition);
   switch (test.type) {
-    case 'identifier':
-      add(walk, test, { test: 'truthy', value: true, wanted: outcome }, calls);
+    case 'identifier': {
+      const meant = resultOfTest(walk, test);
+      if (meant) addGuards(walk, meant, outcome, calls);
+      else add(walk, test, { test: 'truthy', value: true, wanted: outcome }, calls);
       break;
+    }
     case 'not_operator': {
       const inner = part(test, 'argument');
       if (inner) addGuards(walk, inner, !outcome, calls);
@@ -76,6 +79,14 @@ function addGuards(walk: Walk, condition: Node, outcome: boolean, calls: Calls):
       break;
     default:
   }
+}
+
+/** `is_last = kind == 'last'`: the test that a variable has the outcome of. */
+function resultOfTest(walk: Walk, name: Node): Node | undefined {
+  const [write, ...others] = lookUp(walk.scope, textOf(walk, name))?.writes ?? [];
+  if (write?.kind !== 'expression' || write.isDefault === true || others.length > 0) return undefined;
+  const test = unwrap(write.node);
+  return test.type === 'comparison_operator' || test.type === 'not_operator' ? test : undefined;
 }
 
 function addComparison(walk: Walk, test: Node, outcome: boolean, calls: Calls): void {

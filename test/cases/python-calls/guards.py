@@ -79,3 +79,17 @@ async def read(descriptor):
 async def names(address, flags):
     socket.getnameinfo(address, socket.NI_NUMERICHOST)
     socket.getnameinfo(address, 0)  # expect: blocking-io
+
+
+def send(kind, channel):
+    is_last = kind == "last"
+    if is_last:
+        open("channel")
+    if not is_last:
+        return
+    channel.write(Path("x").read_text())
+
+
+async def sends(channel):
+    send("first", channel)
+    send("last", channel)  # expect: blocking-io
