@@ -13,6 +13,7 @@ const madeBy: Record<string, string> = {
   'asyncio.create_subprocess_shell()': 'asyncio.subprocess.Process',
   'asyncio.create_subprocess_exec().stdout': 'asyncio.StreamReader',
   'asyncio.run_coroutine_threadsafe()': 'concurrent.futures.Future',
+  'concurrent.futures.ThreadPoolExecutor().map()': 'types.GeneratorType',
   'http.client.HTTPConnection().getresponse()': 'http.client.HTTPResponse',
   'http.client.HTTPSConnection().getresponse()': 'http.client.HTTPResponse',
   'multiprocessing.Pool()': 'multiprocessing.pool.Pool',

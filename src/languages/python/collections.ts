@@ -65,7 +65,7 @@ export function tableOf(
   key: ValueId | undefined,
   value: ValueId | undefined,
 ): ValueId | undefined {
-  if (value === undefined && key === undefined) return undefined;
+  if ((value ?? UNKNOWN) === UNKNOWN && (key ?? UNKNOWN) === UNKNOWN) return undefined;
   return collection(evaluator, `table ${key} ${value}`, [
     ...givers(evaluator, ['__next__', 'popitem'], key),
     ...givers(evaluator, ['__getitem__', 'get', 'pop', 'setdefault'], value),

@@ -59,6 +59,8 @@ function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId
     case 'generator_expression':
     case 'set_comprehension':
       return comprehensionValue(evaluator, node);
+    case 'dictionary_comprehension':
+      return comprehensionTable(evaluator, node);
     case 'dictionary':
       return dictionaryValue(evaluator, node, scope);
     case 'dictionary_splat':
@@ -204,6 +206,24 @@ function isEnumMember({ walk }: Evaluator, index: number, name: string): boolean
   return isEnum === true && record?.statics.get(name)?.every(({ kind }) => kind === 'expression') === true;
 }
 
+/** What they give, once it is awaited, is what the function gives that they are handed. */
+const ELSEWHERE: readonly { readonly names: RegExp; readonly argument: number }[] = [
+  { names: /\b(?:to_thread|run_in_threadpool|to_thread\.run_sync)$/, argument: 0 },
+  { names: /\.run_in_executor$/, argument: 1 },
+];
+
+function elsewhereValue(
+  evaluator: Evaluator,
+  callee: string,
+  list: Node | undefined,
+  scope: Scope,
+): ValueId | undefined {
+  const found = ELSEWHERE.find(({ names }) => names.test(callee));
+  const job = found && list?.type === 'argument_list' ? list.children[found.argument] : undefined;
+  const of = job && job.type !== 'keyword_argument' ? evaluate(evaluator, job, scope) : UNKNOWN;
+  return of === UNKNOWN ? undefined : derive(evaluator, 'result', of);
+}
+
 /** What they return is what they are given, or stands for it. */
 const RETURNS_ITS_ARGUMENT =
   /^(?:(?:functools\.)?partial(?:method)?|staticmethod|classmethod|(?:contextlib\.)?(?:a?closing|nullcontext)|\w+\.enter_(?:async_)?context)$/;
@@ -225,7 +245,8 @@ function callValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
     return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, String(key));
   }
   const of = evaluate(evaluator, callee, scope);
-  const made = list && collectionMade(evaluator, callee, of, list, scope);
+  const made =
+    elsewhereValue(evaluator, name, list, scope) ?? (list && collectionMade(evaluator, callee, of, list, scope));
   if (made !== undefined) return made;
   return compiledValue(evaluator, node, of, scope) ?? derive(evaluator, 'result', of);
 }
@@ -316,6 +337,14 @@ function comprehensionValue(evaluator: Evaluator, node: Node): ValueId {
   const body = part(node, 'body');
   const scope = evaluator.walk.scopeOf.get(node);
   return body && scope ? intern(evaluator, ['array', [evaluate(evaluator, body, scope)]]) : UNKNOWN;
+}
+
+/** `{name: open(name) for name in names}` */
+function comprehensionTable(evaluator: Evaluator, node: Node): ValueId {
+  const [pair, scope] = [part(node, 'body'), evaluator.walk.scopeOf.get(node)];
+  const [key, value] = pair ? [part(pair, 'key'), part(pair, 'value')] : [];
+  if (!key || !value || !scope) return UNKNOWN;
+  return tableOf(evaluator, evaluate(evaluator, key, scope), evaluate(evaluator, value, scope)) ?? UNKNOWN;
 }
 
 function dictionaryValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {

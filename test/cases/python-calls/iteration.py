@@ -1,8 +1,10 @@
 """Going through something calls a method that nobody names; generators run only then."""
 
+import asyncio
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partialmethod, wraps
 
 import requests
@@ -96,3 +98,18 @@ class Api:
 
     async def run(self):
         self.get("x")  # expect: blocking-io
+
+
+async def pooled(names):
+    with ThreadPoolExecutor() as pool:
+        lengths = list(pool.map(len, names))  # expect: blocking-io
+        futures = {name: pool.submit(len, name) for name in names}
+        return lengths, [future.result() for name, future in futures.items()]  # expect: blocking-io
+
+
+async def started_elsewhere(command):
+    process = await asyncio.to_thread(subprocess.Popen, command)
+    process.wait()  # expect: blocking-io python:subprocess.Popen().wait
+    loop = asyncio.get_running_loop()
+    other = await loop.run_in_executor(None, subprocess.Popen, command)
+    other.communicate()  # expect: blocking-io python:subprocess.Popen().communicate

@@ -49,7 +49,7 @@ async def executor():
 
 async def mapped():
     with ThreadPoolExecutor() as pool:
-        return list(pool.map(comprehended, [LIMIT, LIMIT]))  # expect: concurrency-for-cpu
+        return list(pool.map(comprehended, [LIMIT, LIMIT]))  # expect: blocking-io, concurrency-for-cpu
 
 
 async def direct():

@@ -10,7 +10,7 @@ import { calleeText } from '../text.ts';
 import { callAt, type FixSource, nodeAt, rootOf, sliceOf } from './source.ts';
 import { replaceProcess } from './subprocess.ts';
 import { LAZY } from './lazy.ts';
-import { callTwin, replaceRequest } from './twins.ts';
+import { awaitFuture, callTwin, replaceRequest } from './twins.ts';
 import { callInThread, wholeCall } from './to-thread.ts';
 import { yieldInLoop } from './yield.ts';
 
@@ -52,7 +52,7 @@ function replaceOne(editor: Editor, operation: PlannedOperation, call: Node, pla
   if (operation.api === 'python:time.sleep') return replaceSleep(editor, call);
   if (operation.api.startsWith('python:subprocess.') && replaceProcess(editor, call, operation.api)) return true;
   if (operation.shape === 'same' && callTwin(editor, call, operation.api, operation.target)) return true;
-  if (replaceRequest(editor, call, operation.api)) return true;
+  if (replaceRequest(editor, call, operation.api) || awaitFuture(editor, call, operation.api)) return true;
   const bound = BOUND_TO_THREADS.find(({ names }) => names.test(operation.api));
   if (bound) {
     refuse(editor, 'bound to its thread', bound.why, call);
@@ -114,6 +114,7 @@ function nameOfBlock(source: FixSource, call: Node, owner: Node): string {
   );
   const writes = mode !== undefined && /[wax]/.test(sliceOf(source, mode).replace(/^mode/, ''));
   if (/\burlopen\(/.test(sliceOf(source, call))) return 'read_response';
+  if (/\b(?:as_completed|map)\(/.test(sliceOf(source, call))) return 'go_through_results';
   const verb = writes ? 'write' : owner.type === 'for_statement' ? 'go_through' : 'read';
   return owner.type === 'for_statement' && !/\bopen\(/.test(sliceOf(source, call)) ? `${verb}_files` : `${verb}_file`;
 }

@@ -53,3 +53,19 @@ export function callTwin(editor: Editor, call: Node, api: string, target: string
   editor.swap = `await ${name} instead of ${own}`;
   return true;
 }
+
+const FUTURES = /^python:(?:concurrent\.futures\.Future\(\)|asyncio\.run_coroutine_threadsafe\(\))\.result$/;
+
+/** `future.result()` → `await asyncio.wrap_future(future)` */
+export function awaitFuture(editor: Editor, call: Node, api: string): boolean {
+  const { source } = editor;
+  const callee = part(call, 'function');
+  const future = callee && part(callee, 'object');
+  const isPlain = part(call, 'arguments')?.children.length === 0;
+  if (!FUTURES.test(api) || !future || !isPlain || loopOf(source) !== 'asyncio') return false;
+  const wrap = nameFor(editor, call, 'asyncio', 'wrap_future');
+  if (!awaitAround(editor, call, `${wrap}(`)) return false;
+  replace(editor, future.end, call.end, ')');
+  editor.swap = `await ${wrap} instead of asking for the result`;
+  return true;
+}
