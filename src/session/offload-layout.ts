@@ -59,6 +59,7 @@ function webOffload(
   if (/\.c[jt]s$/.test(file) || (isTypeScript && /^(?:commonjs|amd|umd|system|none)$/.test(module))) {
     return { kind: 'module format', message: 'a page starts workers from ES modules only', file };
   }
+  if (file.endsWith('x') && !web.isBundled) return { kind: 'JSX', message: 'what compiles the JSX is not known', file };
   const sources = [...files(), ...created];
   const fallback = web.isBundled ? '' : '.js';
   return {

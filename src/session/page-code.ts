@@ -3,11 +3,11 @@ import type { FileNode, FunctionNode } from '../engine/nodes.ts';
 import type { Project } from '../engine/project.ts';
 import type { FileFacts } from '../model/facts.ts';
 
-/** What only a page has. */
+/** What only a page has, and the event handlers of its elements. */
 const OF_PAGES: ReadonlySet<string> = new Set(
   (
     'document window localStorage sessionStorage customElements requestAnimationFrame cancelAnimationFrame matchMedia ' +
-    'HTMLElement MutationObserver IntersectionObserver ResizeObserver'
+    'HTMLElement MutationObserver IntersectionObserver ResizeObserver JSX'
   ).split(' '),
 );
 

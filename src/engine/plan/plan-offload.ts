@@ -1,7 +1,7 @@
 import { CallFlag, FunctionFlag, LoopFlag } from '../../model/facts.ts';
 import type { Finding, PathStep } from '../../model/finding.ts';
 import type { Range } from '../../model/range.ts';
-import type { FunctionNode } from '../nodes.ts';
+import { EdgeKind, type FunctionNode } from '../nodes.ts';
 import type { Audit } from './audit.ts';
 import { createDraft, filePlan, sameRange } from './draft.ts';
 import { mayLoad, unfitImports } from './loadable.ts';
@@ -36,6 +36,8 @@ export function offloadCuts({ files }: Audit, finding: Finding): OffloadCut[] {
     const found = placeOf(files.get(step.file)?.unit?.functions ?? [], step);
     if (!found) break;
     const { node, call } = found;
+    // What is called later has a way of its own.
+    if (node.out.some((edge) => edge.call === call && edge.kind === EdgeKind.Later)) continue;
     const work = call < 0 ? undefined : calledFunction(node, call);
     const isOwnWork = call < 0 || !node.out.some((edge) => edge.call === call && edge.isCall);
     if (work || isOwnWork) {

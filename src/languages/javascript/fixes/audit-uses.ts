@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FilePlan } from '../../../model/fix.ts';
 import type { Range } from '../../../model/range.ts';
-import { type FunctionNode, type Node, startOffset, staticName, unwrap } from '../ast.ts';
+import { type FunctionNode, type Node, sliceOf, startOffset, staticName, unwrap } from '../ast.ts';
 import { definedExport } from '../export-calls.ts';
 import { type Editor, refuse } from './editor.ts';
 import { moduleBindings, requiredModule } from './modules.ts';
@@ -86,9 +86,17 @@ function isPlaceOfFunction(source: FixSource, fn: Node, parent: Node, known: Rea
       return known.has(parent);
     case 'ArrayExpression':
       return known.has(parentOf(source, parent) ?? parent);
+    case 'JSXExpressionContainer':
+      return isEventHandler(source, parent);
     default:
       return known.has(fn);
   }
+}
+
+/** `onClick={…}`: nobody waits for what an event handler returns. */
+function isEventHandler(source: FixSource, container: Node): boolean {
+  const attribute = parentOf(source, container);
+  return attribute?.type === 'JSXAttribute' && /^on[A-Z]/.test(sliceOf(source.text, attribute.name));
 }
 
 function auditVariable(
@@ -158,6 +166,7 @@ function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>, mak
   if (!outer || isExport(source, inner, outer) || isReturned(source, inner, maker)) return;
   if ((outer.type === 'CallExpression' || outer.type === 'NewExpression') && known.has(outer)) return;
   if (outer.type === 'ArrayExpression' && known.has(parentOf(source, outer) ?? outer)) return;
+  if (outer.type === 'JSXExpressionContainer' && isEventHandler(source, outer)) return;
   const line = source.text.slice(0, startOffset(use)).split('\n').length;
   refuse(
     editor,
