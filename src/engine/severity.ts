@@ -5,6 +5,7 @@ import type { Witness } from './rule.ts';
 const ONCE = 'runs once, its result is kept';
 const FIRST_USE = 'on first use, or once after the start';
 const ON_FAILURE = 'only when something failed before';
+const ANSWERED = 'the page stops only for the user who is asked';
 
 export interface Judgement {
   readonly severity: Severity;
@@ -24,6 +25,7 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
   if (witness.blocker.kind === 'jobs' && witness.blocker.inThread === 'one')
     return { severity: 'hint', notes: ['the loop goes on meanwhile'] };
+  if (isPageDialog(witness)) return { severity: 'hint', notes: [ANSWERED] };
   if (witness.isFilled) return { severity: 'hint', notes: [`${ONCE}: start-up does it`] };
   if (witness.isMemoised && (witness.cost === 'small' || witness.isOnFailure))
     return { severity: 'hint', notes: [ONCE] };
@@ -42,4 +44,11 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
   if (isEstimated) return { severity: witness.cost === 'large' ? 'warning' : 'information', notes };
   const isLong = witness.cost === 'large' || witness.isInLoop;
   return { severity: reach & Reach.Handler && isLong ? 'error' : 'warning', notes };
+}
+
+/**
+ * A page has one user, who answers it. A dialog that stops a whole application costs more, and so do many in a row.
+ */
+function isPageDialog({ blocker, cost, isInLoop }: Witness): boolean {
+  return blocker.kind === 'api' && blocker.api.entry.work === 'dialog' && cost === 'small' && !isInLoop;
 }

@@ -13,11 +13,17 @@ function loadLater(url, done) {
 }
 
 document.querySelector('#delete').addEventListener('click', () => {
-  if (!window.confirm('Really?')) return; // expect: blocking-io global.confirm
+  if (!window.confirm('Really?')) return; // expect: blocking-io@hint global.confirm
   fetch('/item', { method: 'DELETE' });
 });
 
 window.addEventListener('load', async () => {
   loadLater('/late.json', () => {});
-  alert(await load('/data.json')); // expect: blocking-io global.alert
+  alert(await load('/data.json')); // expect: blocking-io@hint global.alert
+});
+
+document.querySelector('#empty').addEventListener('click', () => {
+  for (const item of document.querySelectorAll('.item')) {
+    if (confirm(`Remove ${item.id}?`)) item.remove(); // expect: blocking-io@information global.confirm
+  }
 });
