@@ -1,4 +1,11 @@
-import { type CallFacts, type FunctionFacts, FunctionFlag, type ParameterGuard, type ValueId } from '../model/facts.ts';
+import {
+  CallFlag,
+  type CallFacts,
+  type FunctionFacts,
+  FunctionFlag,
+  type ParameterGuard,
+  type ValueId,
+} from '../model/facts.ts';
 import { argumentFor, spreadOf } from './arguments.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import { valueOf, type Unit } from './unit.ts';
@@ -9,8 +16,8 @@ export type Context = readonly (Known | undefined)[];
 type Known =
   | { readonly value: ParameterGuard['value'] }
   | { readonly type: 'object' | 'function'; readonly isTrue: boolean; readonly value?: undefined }
-  /** Something, as whoever hands it over where nothing is needed would leave it out. */
-  | { readonly isThere: true; readonly value?: undefined }
+  /** Something, as whoever hands it over where nothing is needed would leave it out; or nothing at all. */
+  | { readonly isThere: boolean; readonly value?: undefined }
   /** Further arguments by name: these and no others. */
   | { readonly names: ReadonlySet<string>; readonly value?: undefined };
 
@@ -48,13 +55,14 @@ function lastName(text: string): string {
 function absent(edge: Edge, call: CallFacts, param: number, outer: Context | undefined): Known | undefined {
   const { facts, key } = edge.to;
   const value = facts.defaults?.find(([of]) => of === param)?.[1];
-  if (value === undefined) return undefined;
+  if (value === undefined && !edge.to.file.unit?.traits.mayOmit) return undefined;
   const own = key.split('.').at(facts.flags & FunctionFlag.Constructor ? -2 : -1);
   if (own !== lastName(call.text)) return undefined;
-  if (call.keywords?.includes('*')) return undefined;
+  if (call.flags & CallFlag.HasMore || call.keywords?.includes('*')) return undefined;
   const isElsewhere = (id: ValueId): boolean =>
     namesIn(edge.from, id, outer)?.has(facts.paramNames[param] ?? '') !== false;
-  return spreadOf(call).some(isElsewhere) ? undefined : { value };
+  if (spreadOf(call).some(isElsewhere)) return undefined;
+  return value === undefined ? { isThere: false } : { value };
 }
 
 /** The names that a function's parameter for further named arguments takes of a call. */
@@ -127,13 +135,14 @@ function passes({ test, value }: ParameterGuard, known: Known | undefined): bool
   if (!known || 'names' in known) return undefined;
   switch (test) {
     case 'truthy':
-      if ('isThere' in known) return undefined;
+      if ('isThere' in known) return known.isThere ? undefined : false;
       return known.value === undefined ? known.isTrue || undefined : Boolean(known.value);
     case 'typeof':
-      if ('isThere' in known) return undefined;
+      if ('isThere' in known) return known.isThere ? undefined : value === 'undefined';
       return (known.value === undefined ? known.type : typeOf(known.value)) === value;
     case 'is':
-      if (known.value === undefined) return 'isThere' in known && value !== null ? undefined : false;
+      if ('isThere' in known) return known.isThere === (value === null) ? false : undefined;
+      if (known.value === undefined) return false;
       // `==` converts.
       return typeof known.value === typeof value || value === null ? known.value === value : undefined;
   }

@@ -71,6 +71,8 @@ export const CallFlag = {
   OverWait: 4096,
   /** What it gives is handed to a library: what that does with it is not known. */
   HandedOver: 8192,
+  /** It has further arguments, of which nothing is known. */
+  HasMore: 16384,
 } as const;
 
 export interface CallFacts {

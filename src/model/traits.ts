@@ -30,6 +30,8 @@ export interface LanguageTraits {
   readonly fewText: RegExp | undefined;
   /** Methods that call a function with other arguments than their own. */
   readonly forwarding: ReadonlySet<string>;
+  /** Whether a call may leave out what has no default: a parameter is nothing then. */
+  readonly mayOmit: boolean;
   /** Whether an object counts as false while it is empty. */
   readonly emptyIsFalse: boolean;
   /** Methods by which a server begins to serve. */

@@ -137,11 +137,12 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
       continue;
     }
     call.index = kept.length;
+    const { args, hasMore } = collectArguments(evaluator, call, root, functional);
     kept.push({
       callee,
-      args: collectArguments(evaluator, call, root, functional),
+      args,
       at: rangeOf(starts, call.at),
-      flags: call.flags | (quiet ? CallFlag.Quiet : 0),
+      flags: call.flags | (quiet ? CallFlag.Quiet : 0) | (hasMore ? CallFlag.HasMore : 0),
       text: call.callee ? calleeText(evaluator.walk.source, call.callee) : 'JSX attribute',
     });
   }
@@ -230,19 +231,27 @@ function spreadItems(
   return list?.[0] === 'array' ? list[1] : undefined;
 }
 
-/** Values of the arguments; unknown ones at the end are left out. */
-function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId, functional: boolean): ValueId[] {
+/** Values of the arguments; unknown ones at the end are left out, and then there are more. */
+function collectArguments(
+  evaluator: Evaluator,
+  call: CallRecord,
+  root: ValueId,
+  functional: boolean,
+): { readonly args: ValueId[]; readonly hasMore: boolean } {
   const kind = evaluator.values[root]?.[0];
   // Nothing is known of the callee, so only functions among its arguments matter.
   const functionsOnly = kind === 'unknown' || kind === 'literal' || kind === 'array' || kind === 'regex';
   // Constants matter to the predicates of library calls only, and names of events to listeners.
   const own = kind === 'function' || kind === 'class' || kind === 'object' || kind === 'param';
-  if (call.args.length === 0) return [];
   const args: ValueId[] = [];
+  let hasMore = false;
   for (const argument of call.args) {
     if (argument.type === 'SpreadElement') {
       const items = spreadItems(evaluator, argument, call);
-      if (!items) break;
+      if (!items) {
+        hasMore = true;
+        break;
+      }
       args.push(...items);
       continue;
     }
@@ -255,8 +264,11 @@ function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId,
     const isIdle = own && isConstant(argument) && !(functional && isName(argument));
     args.push(relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
   }
-  while (args.at(-1) === UNKNOWN) args.pop();
-  return args;
+  while (args.at(-1) === UNKNOWN) {
+    args.pop();
+    hasMore = true;
+  }
+  return { args, hasMore };
 }
 
 /** `new Worker('./task.js')`, `fork('./task.js')`: what they are is seen when files are joined. */

@@ -37,6 +37,7 @@ export const traits: LanguageTraits = {
   few: new Set(globals('process')),
   fewText: /^Object\.keys\(/,
   forwarding: new Set(['call', 'apply', 'bind']),
+  mayOmit: true,
   emptyIsFalse: false,
   serving: new Set(['listen']),
   declaring: /^(?:require|Object\.(?:defineProperty|freeze)|__\w+)$/,

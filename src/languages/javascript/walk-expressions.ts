@@ -130,7 +130,7 @@ function visitTaggedTemplate(walk: Walk, node: TSESTree.TaggedTemplateExpression
     isNew: false,
     at: nameOfCallee(callee),
     scope: walk.scope,
-    flags: walk.flags,
+    flags: walk.flags | CallFlag.HasMore,
     index: -1,
   });
   walk.visit(node.tag);

@@ -33,6 +33,7 @@ export const traits: LanguageTraits = {
   few: new Set(['python:sys.argv', 'python:os.environ']),
   fewText: undefined,
   forwarding: new Set(),
+  mayOmit: false,
   emptyIsFalse: true,
   serving: new Set(['serve_forever', 'run_app']),
   declaring: undefined,
