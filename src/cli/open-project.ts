@@ -11,7 +11,7 @@ import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
 import { UserError } from './errors.ts';
 import type { ProjectOptions } from './project-options.ts';
-import { spareCores } from './spare-cores.ts';
+import { keepYoungSmall, spareCores } from './spare-cores.ts';
 
 export interface OpenProject {
   readonly config: Config;
@@ -55,6 +55,7 @@ export async function openProject(
     }),
     types: { load: loadTypeChecker, workerEntry: bundledWorker('type-check-worker.js') },
     threads: options.threads,
+    onThreads: keepYoungSmall,
     cacheKey: options.cache ? cacheKey(version, options.engine) : undefined,
     cacheDir: options.cacheDir,
     onProgress: options.onProgress,

@@ -44,6 +44,8 @@ export interface HostOptions {
   readonly types?: TypeCheckOptions | undefined;
   /** Worker threads; 0 is none. By default as many as pay. */
   readonly threads?: number | undefined;
+  /** Called before threads start that extract. */
+  readonly onThreads?: (() => void) | undefined;
   /** Milliseconds that a worker may spend on one file. */
   readonly timeLimit?: number | undefined;
   /** Names the code that makes the facts: other code may make others. Undefined: no cache. */
@@ -182,9 +184,9 @@ function startJudges(
 }
 
 function poolOptions(root: string, options: HostOptions): Omit<PoolOptions, 'threads'> {
-  const { extract, prepare, workerEntry, timeLimit = defaultTimeLimit } = options;
+  const { extract, prepare, workerEntry, onThreads, timeLimit = defaultTimeLimit } = options;
   const settings = { root, maxFileSize: maxFileSizeOf(options.config), engine: options.engine };
-  return { settings, extract, prepare, workerEntry, timeLimit };
+  return { settings, extract, prepare, workerEntry, onThreads, timeLimit };
 }
 
 function changeBetween(before: Layout, after: Layout): FileSetChange {

@@ -36,6 +36,8 @@ export interface PoolOptions {
   /** Module that calls `serveExtraction`; without it everything runs on this thread. */
   readonly workerEntry: URL | undefined;
   readonly threads: number;
+  /** Called before threads start. */
+  readonly onThreads?: (() => void) | undefined;
   /** Milliseconds that one file may take on a worker. */
   readonly timeLimit: number;
 }
@@ -95,6 +97,7 @@ async function runRound(
   onResult: (result: TaskResult) => void,
 ): Promise<Round> {
   const round: Round = { done: new Set(), lost: new Map() };
+  options.onThreads?.();
   const threads = Math.min(options.threads, Math.ceil(tasks.length / batchSize));
   const state = new Int32Array(new SharedArrayBuffer(4 * (threads + 1))).fill(-1).fill(0, 0, 1);
   const input: Omit<WorkerInput, 'slot'> = {
