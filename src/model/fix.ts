@@ -94,6 +94,8 @@ export interface FilePlan {
   readonly handovers: readonly PlannedHandover[];
   /** Names under which the file may import one of the functions: every use must be one of the calls above. */
   readonly imported: readonly ImportedName[];
+  /** Names of methods that become asynchronous: calls by these names on objects of which nothing is known may mean them. */
+  readonly members?: readonly string[];
   /** Calls whose promise must not be dropped. */
   readonly unawaited: readonly Range[];
   /** Functions that make and return one of the functions: every use must be one of the calls in `results`. */

@@ -71,6 +71,7 @@ function hasWork(plan: FilePlan): boolean {
       plan.unawaited,
       plan.reexports ?? [],
       plan.results ?? [],
+      plan.members ?? [],
     ].some((list) => list.length > 0)
   );
 }

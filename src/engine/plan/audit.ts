@@ -32,7 +32,17 @@ export function auditUses(audit: Audit, draft: Draft, node: FunctionNode): void 
   }
   if (exported.length > 0 && !unit.traits.waitingCode.exportsAll)
     draft.warnings.add(`${name} is exported: callers outside the analysed files must await it`);
-  for (const member of memberNames(audit, unit, node, exported)) auditMemberCalls(audit, draft, node, member);
+  const members = memberNames(audit, unit, node, exported);
+  for (const member of members) auditMemberCalls(audit, draft, node, member);
+  if (members.size > 0) noteMembers(draft, node.file, members);
+}
+
+/** Facts leave out what is called on unknown objects: the language looks for it in the file and in those that import it. */
+function noteMembers(draft: Draft, file: FileNode, members: ReadonlySet<string>): void {
+  for (const { path } of [file, ...file.importers]) {
+    const plan = filePlan(draft, path);
+    plan.members = [...new Set([...(plan.members ?? []), ...members])];
+  }
 }
 
 /** Names after a dot that may mean the function. */

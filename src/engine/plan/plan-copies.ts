@@ -66,7 +66,8 @@ function copiesOn(audit: Audit, path: readonly FunctionNode[]): Map<FunctionNode
     if (path.slice(0, index).some((outer) => isInside(node, outer))) return;
     // Who is handed it calls it: it changes itself.
     if (!node.in.some(({ from, isCall }) => from === caller && isCall)) return;
-    const hasOthers = node.in.some(({ from }) => from !== caller && !isInside(from, node));
+    // A caller that stays beside its copy is another one.
+    const hasOthers = copies.has(caller) || node.in.some(({ from }) => from !== caller && !isInside(from, node));
     if (!hasOthers && !isWithinReach(audit, node)) return;
     const name = copyName(node);
     const own = (node.file.unit?.functions ?? []).filter((inner) => isInside(inner, node));

@@ -32,11 +32,9 @@ export function collectFacts(
   starts: LineStarts,
   path: string,
 ): FileFacts {
-  bindWrites(walk);
-  const evaluator = createEvaluator(walk, `./${path.slice(path.lastIndexOf('/') + 1)}`);
+  const evaluator = evaluatorOf(walk, path);
   const isMarked = MARKS.test(walk.source);
   const remarks = isMarked ? comments() : [];
-  applyDecorations(evaluator);
   markEscapes(evaluator);
   markDeclarations(walk, remarks, starts);
   const sizing = createSizing(evaluator);
@@ -57,6 +55,14 @@ export function collectFacts(
     values: evaluator.values,
     objects: evaluator.objects,
   };
+}
+
+/** What tells what expressions of a file evaluate to. */
+export function evaluatorOf(walk: Walk, path: string): Evaluator {
+  bindWrites(walk);
+  const evaluator = createEvaluator(walk, `./${path.slice(path.lastIndexOf('/') + 1)}`);
+  applyDecorations(evaluator);
+  return evaluator;
 }
 
 /** Gives each assignment to the declaration that it is for; an undeclared name becomes the file's. */

@@ -4,6 +4,7 @@ import type { Range } from '../../../model/range.ts';
 import { type FunctionNode, type Node, sliceOf, startOffset, staticName, unwrap } from '../ast.ts';
 import { definedExport } from '../export-calls.ts';
 import { type Editor, refuse } from './editor.ts';
+import { auditHolder } from './holders.ts';
 import { moduleBindings, requiredModule } from './modules.ts';
 import { callAt, childrenOf, type FixSource, functionAround, parentOf } from './source.ts';
 
@@ -47,9 +48,14 @@ function auditFunction(editor: Editor, fn: FunctionNode, known: ReadonlySet<Node
   if (fn.type === 'FunctionDeclaration') return;
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
     auditVariable(editor, parent.id, known, maker);
+  else if (parent && holds(parent)) auditHolder(editor, parent, known);
   else if (parent && !isReturned(source, value, maker) && !isPlaceOfFunction(source, value, parent, known)) {
     refuse(editor, 'used as a value', 'the function is kept somewhere: who calls it is not known', fn);
   }
+}
+
+function holds({ type }: Node): boolean {
+  return type === 'Property' || type === 'MethodDefinition' || type === 'PropertyDefinition';
 }
 
 /** `function () { … }.bind(this)`: the same function for whoever gets it. */
@@ -75,9 +81,6 @@ function isReturned(source: FixSource, value: Node, maker: FunctionNode | undefi
 /** Where a function without a name of its own may stand so that the plan knows its callers. */
 function isPlaceOfFunction(source: FixSource, fn: Node, parent: Node, known: ReadonlySet<Node>): boolean {
   switch (parent.type) {
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-    case 'Property':
     case 'AssignmentExpression':
     case 'ExportDefaultDeclaration':
       return true;
@@ -163,10 +166,12 @@ function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>, mak
   let inner: Node = boundCall(source, use) ?? use;
   let outer = parentOf(source, inner);
   while (outer && isSameValue(outer, inner)) [inner, outer] = [outer, parentOf(source, outer)];
+  if (outer?.type === 'Property' && outer.value === inner) auditHolder(editor, outer, known);
   if (!outer || isExport(source, inner, outer) || isReturned(source, inner, maker)) return;
   if ((outer.type === 'CallExpression' || outer.type === 'NewExpression') && known.has(outer)) return;
   if (outer.type === 'ArrayExpression' && known.has(parentOf(source, outer) ?? outer)) return;
   if (outer.type === 'JSXExpressionContainer' && isEventHandler(source, outer)) return;
+  if (isOwnProperty(outer, inner)) return;
   const line = source.text.slice(0, startOffset(use)).split('\n').length;
   refuse(
     editor,
@@ -174,6 +179,13 @@ function auditReference(editor: Editor, use: Node, known: ReadonlySet<Node>, mak
     `the function is used in line ${line} in a way that the call graph does not follow`,
     use,
   );
+}
+
+/** `load.calls`: something that is kept with the function. */
+function isOwnProperty(outer: Node, inner: Node): boolean {
+  if (outer.type !== 'MemberExpression' || outer.object !== inner) return false;
+  const name = staticName(outer.property, outer.computed);
+  return name !== undefined && !/^(?:call|apply|bind)$/.test(name);
 }
 
 /** Type assertions, and `(0, f)` as compilers write it. */

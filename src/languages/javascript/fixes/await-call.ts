@@ -14,6 +14,15 @@ export function awaitExpression(editor: Editor, node: Node, suffix = ''): void {
   if (needsParens) insertAfter(editor, node, `)${suffix}`);
 }
 
+/** The same with the type of what it resolves to, which its declaration leaves open. */
+export function awaitAs(editor: Editor, node: Node, type: string): void {
+  const { source } = editor;
+  if (!canAwait(editor, node)) return;
+  const needsParens = bindsTighter(source, node) && !isParenthesised(source, node);
+  insertBefore(editor, node, needsParens ? '((await ' : '(await ');
+  insertAfter(editor, node, `) as ${type}${needsParens ? ')' : ''}`);
+}
+
 /** Whether the promise is awaited already, or handed on to `Promise.all` and the like. */
 export function isAwaited(source: FixSource, node: Node): boolean {
   return parentOf(source, node)?.type === 'AwaitExpression' || isInPromiseAll(source, node);

@@ -28,6 +28,7 @@ import { tornFiles } from './torn-files.ts';
 import { type Call, callAt, childrenOf, parentOf, readSource } from './source.ts';
 import { replaceSleep } from './sleep.ts';
 import { type Released, replaceByTwin } from './twins.ts';
+import { auditUnknownReceivers } from './unknown-receivers.ts';
 import { yieldInLoop } from './yield.ts';
 
 /** Carries one file through a plan: the edits, and what speaks against them. Pure; the text is what the plan was made for. */
@@ -67,6 +68,7 @@ export function rewriteFile(path: string, text: string, plan: FilePlan, { mayBeP
     [...functions.values()].filter((fn) => !copied.has(fn)),
     makersOf(editor, plan.makers ?? [], functions),
   );
+  auditUnknownReceivers(editor, plan.members ?? []);
   const dropped = warnOfDroppedPromises(editor, plan);
   checkState(editor, waits);
   for (const { key, name, copy } of plan.functions) {

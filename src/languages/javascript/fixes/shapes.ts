@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PlannedOperation } from '../../../model/fix.ts';
 import { endOffset, type Node, sliceOf, startOffset, staticName, unwrap } from '../ast.ts';
-import { awaitExpression } from './await-call.ts';
-import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
+import { awaitAs, awaitExpression } from './await-call.ts';
+import { type Editor, insert, insertAfter, refuse, replace } from './editor.ts';
 import { type FixSource, parentOf, variableAt } from './source.ts';
 import { indentAt, quoted, styleOf } from './style.ts';
 
@@ -34,8 +34,7 @@ function awaitScrypt(editor: Editor, call: CallNode): boolean {
     refuse(editor, 'types', 'the declared types of the promisified form take no options', call);
     return false;
   }
-  insertBefore(editor, call, '((await ');
-  insertAfter(editor, call, ') as Buffer)');
+  awaitAs(editor, call, 'Buffer');
   return true;
 }
 
