@@ -55,7 +55,7 @@ export const CallFlag = {
   Memoised: 16,
   /** The process ends right after it. */
   BeforeExit: 32,
-  /** In code that only runs off the event loop's thread (`if (!isMainThread)`). */
+  /** In code that only runs off the event loop's thread (`if (!isMainThread)`), or only while the program is being developed. */
   OffLoop: 64,
   /** Its result is kept by a key, so it runs once for each (`if (!cache.has(key)) cache.set(key, read(key))`). */
   Kept: 128,

@@ -3,6 +3,7 @@ import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import { noteGuard, visitBranch } from './conditions.ts';
 import { noteDeclaredType } from './declared-types.ts';
+import { developmentFlags } from './development.ts';
 import { isDecoration, isRedecorated, noteDecoration } from './decorations.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { failureFlagsOf, isProbe } from './failures.ts';
@@ -142,7 +143,8 @@ function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
   const from = walk.fn.calls.length;
   const right = unwrap(node.right);
   const fills = node.operator !== '&&' && right.type === 'AssignmentExpression' && isCacheFill(walk, node.left, right);
-  withFlags(walk, fills ? flagOf(walk, { node: right.left, keyed: false }) : 0, () => {
+  const filling = fills ? flagOf(walk, { node: right.left, keyed: false }) : 0;
+  withFlags(walk, filling | (node.operator === '&&' ? developmentFlags(node.left).consequent : 0), () => {
     walk.visit(node.right);
   });
   if (node.operator !== '??') noteGuard(walk, node.left, node.operator === '&&', from);
@@ -150,8 +152,13 @@ function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
 
 function visitConditional(walk: Walk, node: TSESTree.ConditionalExpression): void {
   walk.visit(node.test);
-  visitBranch(walk, node.test, true, node.consequent);
-  visitBranch(walk, node.test, false, node.alternate);
+  const { consequent, alternate } = developmentFlags(node.test);
+  withFlags(walk, consequent, () => {
+    visitBranch(walk, node.test, true, node.consequent);
+  });
+  withFlags(walk, alternate, () => {
+    visitBranch(walk, node.test, false, node.alternate);
+  });
 }
 
 function visitBinary(walk: Walk, node: TSESTree.BinaryExpression): void {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
+import { developmentFlags, developmentFlagsAfter } from './development.ts';
 import { noteAwaitOrder } from './await-order.ts';
 import { type Line, noteAwaitLoop, noteAwaitRows } from './await-groups.ts';
 import { failureFlags } from './failures.ts';
@@ -61,6 +62,7 @@ export const statementVisitors: Visitors = {
 function visitStatements(walk: Walk, statements: readonly Node[]): void {
   const flags = statementFlags(walk, statements);
   const outer = walk.flags;
+  let following = 0;
   const { fn } = walk;
   const { waits } = fn;
   const callsBefore: number[] | null = fn.flags & FunctionFlag.Async ? [] : null;
@@ -68,11 +70,12 @@ function visitStatements(walk: Walk, statements: readonly Node[]): void {
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index];
     if (!statement) continue;
-    walk.flags = flags ? outer | (flags[index] ?? 0) : outer;
+    walk.flags = outer | following | (flags?.[index] ?? 0);
     callsBefore?.push(fn.calls.length);
     if (isExiting(statement)) fn.flags |= FunctionFlag.Exits;
     walk.visit(statement);
     if (statement.type !== 'IfStatement') continue;
+    following |= developmentFlagsAfter(statement);
     for (const test of failedAfter(statement)) (exits ??= []).push({ test, after: walk.fn.calls.length });
   }
   if (exits) for (const { test, after } of exits) noteGuard(walk, test, false, after);
@@ -88,16 +91,17 @@ function linesOf({ fn }: Walk, statements: readonly Node[], callsBefore: readonl
 
 function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   const thread = threadFlags(node.test);
+  const development = developmentFlags(node.test);
   const failure = failureFlags(walk.fn, node);
   walk.visit(node.test);
   noteChecks(walk, node.test);
   if (isExiting(node.consequent)) walk.fn.flags |= FunctionFlag.Exits;
-  withFlags(walk, thread.consequent | failure.consequent | cacheFlags(walk, node), () => {
+  withFlags(walk, thread.consequent | development.consequent | failure.consequent | cacheFlags(walk, node), () => {
     visitBranch(walk, node.test, true, node.consequent);
   });
   const { alternate } = node;
   if (alternate) {
-    withFlags(walk, thread.alternate | failure.alternate, () => {
+    withFlags(walk, thread.alternate | development.alternate | failure.alternate, () => {
       visitBranch(walk, node.test, false, alternate);
     });
   }
