@@ -1,5 +1,5 @@
 # === a loop of an async function lets others run (runs)
-async def run():
+async def run(*_):
     users = [{"id": n} for n in range(2_000)]
     found = []
     for user in users:
@@ -13,7 +13,7 @@ import asyncio
 import time
 
 
-async def run():
+async def run(*_):
     users = [{"id": n} for n in range(2_000)]
     found = []
     pause_at = time.monotonic() + 0.01
@@ -94,7 +94,7 @@ async def matches(users, orders):
     await trio.sleep(0)
     return found
 
-# === a counted loop (runs)
+# === a function that only computes goes to a process (runs)
 async def run():
     total = 0
     for i in range(2_500):
@@ -104,22 +104,29 @@ async def run():
 
 # --- after
 import asyncio
-import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 
 
-async def run():
+@lru_cache(maxsize=None)
+def process_pool() -> ProcessPoolExecutor:
+    """The processes that compute beside the event loop; they start with the first task."""
+    return ProcessPoolExecutor()
+
+
+def compute_run():
     total = 0
-    pause_at = time.monotonic() + 0.01
     for i in range(2_500):
-        if time.monotonic() > pause_at:
-            await asyncio.sleep(0)
-            pause_at = time.monotonic() + 0.01
         for j in range(2_500):
             total += i * j
     return total
 
+
+async def run():
+    return await asyncio.get_running_loop().run_in_executor(process_pool(), compute_run)
+
 # === tabs, and a loop in a condition
-async def matches(users, orders):
+async def matches(*, users, orders):
 	found = []
 	if users:
 		for user in users:
@@ -133,7 +140,7 @@ import asyncio
 import time
 
 
-async def matches(users, orders):
+async def matches(*, users, orders):
 	found = []
 	if users:
 		pause_at = time.monotonic() + 0.01
@@ -147,6 +154,76 @@ async def matches(users, orders):
 	return found
 
 # === a comprehension has no place to wait
-async def matches(users, orders):
+async def matches(*, users, orders):
     # refused: no function
     return [(user, order) for user in users for order in orders if order["user"] == user["id"]]
+
+# === a function that only computes, awaited alone and together with others (runs)
+import asyncio
+
+
+async def crunch(seed: int, step: int = 1) -> int:
+    """Adds up products."""
+    total = seed
+    for i in range(2_500):
+        for j in range(2_500):
+            total += i * j * step
+    return total  # all of them
+
+
+async def run():
+    alone = await crunch(1)
+    return alone, await asyncio.gather(*(crunch(number, 2) for number in range(2)))
+
+# --- after
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+
+
+@lru_cache(maxsize=None)
+def process_pool() -> ProcessPoolExecutor:
+    """The processes that compute beside the event loop; they start with the first task."""
+    return ProcessPoolExecutor()
+
+
+def compute_crunch(seed: int, step: int = 1) -> int:
+    """Adds up products."""
+    total = seed
+    for i in range(2_500):
+        for j in range(2_500):
+            total += i * j * step
+    return total  # all of them
+
+
+async def crunch(seed: int, step: int = 1) -> int:
+    return await asyncio.get_running_loop().run_in_executor(process_pool(), compute_crunch, seed, step)
+
+
+async def run():
+    alone = await crunch(1)
+    return alone, await asyncio.gather(*(crunch(number, 2) for number in range(2)))
+
+# === what changes what it is given stays on the loop
+async def bubble(items: list[int]):
+    for i in range(len(items)):
+        for j in range(len(items) - i - 1):
+            if items[j] > items[j + 1]:
+                items[j], items[j + 1] = items[j + 1], items[j]
+    return items
+
+# --- after
+import asyncio
+import time
+
+
+async def bubble(items: list[int]):
+    pause_at = time.monotonic() + 0.01
+    for i in range(len(items)):
+        if time.monotonic() > pause_at:
+            await asyncio.sleep(0)
+            pause_at = time.monotonic() + 0.01
+        for j in range(len(items) - i - 1):
+            if items[j] > items[j + 1]:
+                items[j], items[j + 1] = items[j + 1], items[j]
+    return items

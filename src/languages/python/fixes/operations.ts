@@ -10,6 +10,7 @@ import { calleeText } from '../text.ts';
 import { callAt, type FixSource, nodeAt, rootOf, sliceOf } from './source.ts';
 import { replaceProcess } from './subprocess.ts';
 import { LAZY } from './lazy.ts';
+import { computeInProcess } from './split-job.ts';
 import { awaitFuture, callTwin, replaceRequest } from './twins.ts';
 import { callInThread, wholeCall } from './to-thread.ts';
 import { yieldInLoop } from './yield.ts';
@@ -30,7 +31,8 @@ export function replaceOperations(editor: Editor, { operations }: FilePlan): Nod
     const place = call && wholeCall(source, call, blocking);
     if (!place) {
       const node = nodeAt(source, operation.at) ?? source.root;
-      if (operation.isRequired) {
+      const isSplit = operation.shape === 'process' && computeInProcess(editor, operation.at);
+      if (operation.isRequired && !isSplit) {
         refuse(editor, 'no function', 'a function of its own could be handed to a process or a thread', node);
       }
       continue;

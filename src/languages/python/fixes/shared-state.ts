@@ -26,7 +26,8 @@ interface Use {
   readonly isWrite: boolean;
 }
 
-const MUTATORS =
+/** Methods that change what they are called on. */
+export const MUTATORS =
   /^(?:add|append|appendleft|clear|discard|extend|insert|pop|popitem|popleft|push|remove|reverse|setdefault|sort|update|write)$/;
 
 /** Uses of attributes of `self` and of names that belong to scopes around the function. */

@@ -84,6 +84,12 @@ export function nodeAt(source: FixSource, at: Range): Node | undefined {
   return found;
 }
 
+/** The top-level statement that a range stands in. */
+export function topStatementAt(source: FixSource, at: Range): Node | undefined {
+  const start = offsetAt(source, at[0], at[1]);
+  return source.root.children.find((statement) => statement.start <= start && start < statement.end);
+}
+
 /** The call whose callee is named at the range. */
 export function callAt(source: FixSource, at: Range): Node | undefined {
   let node = nodeAt(source, at);
