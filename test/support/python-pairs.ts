@@ -8,12 +8,12 @@ export interface PythonPair {
   readonly after: ReadonlyMap<string, string>;
   /** Kinds of stops that the sources announce with `# refused: kind`. */
   readonly refused: readonly string[];
-  /** A program: `run` of `main.py` gives the same before and after. `runs`: the loop stands still for less long; `faster`: all is done sooner. */
-  readonly program: 'runs' | 'faster' | undefined;
+  /** A program: `run` of `main.py` gives the same before and after. `runs`: the loop stands still for less long; `faster`: all is done sooner; `leaves`: other processes do the work. */
+  readonly program: 'runs' | 'faster' | 'leaves' | undefined;
 }
 
 /**
- * The tables of a folder: each case begins with `# === name`, with `(runs)` or `(faster)` behind the name of a program; what comes after `# --- after` is
+ * The tables of a folder: each case begins with `# === name`, with `(runs)`, `(faster)` or `(leaves)` behind the name of a program; what comes after `# --- after` is
  * what the fixes make of it. Without that, they must change nothing. `# file: name.py` begins a file; the first is `main.py`.
  */
 export function pythonPairs(folder: string): Map<string, PythonPair[]> {
@@ -33,11 +33,11 @@ function pairsIn(text: string): PythonPair[] {
       const [before = '', after] = section.slice(end + 1).split(/^# --- after\n/m);
       const refused = [...before.matchAll(/# refused: (.*)$/gm)].map(([, kind = '']) => kind.trim());
       return {
-        name: title.replace(/ \((?:runs|faster)\)$/, ''),
+        name: title.replace(/ \((?:runs|faster|leaves)\)$/, ''),
         before: filesIn(before),
         after: after === undefined ? new Map<string, string>() : filesIn(after),
         refused: refused.sort(),
-        program: /\((runs|faster)\)$/.exec(title)?.[1] as PythonPair['program'],
+        program: /\((runs|faster|leaves)\)$/.exec(title)?.[1] as PythonPair['program'],
       };
     });
 }

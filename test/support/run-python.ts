@@ -9,6 +9,8 @@ export interface PythonRun {
   readonly stall: number;
   /** How long it took, in seconds. */
   readonly elapsed: number;
+  /** How long its own process computed, in seconds: others of the machine do not count. */
+  readonly own: number;
 }
 
 const support = resolve('test/support/python');

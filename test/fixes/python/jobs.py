@@ -1,4 +1,4 @@
-# === threads that compute become processes (faster)
+# === threads that compute become processes (leaves)
 import asyncio
 
 

@@ -94,7 +94,7 @@ async def matches(users, orders):
     await trio.sleep(0)
     return found
 
-# === a function that only computes goes to a process (runs)
+# === a function that only computes goes to a process (leaves)
 async def run():
     total = 0
     for i in range(2_500):
@@ -158,7 +158,7 @@ async def matches(*, users, orders):
     # refused: no function
     return [(user, order) for user in users for order in orders if order["user"] == user["id"]]
 
-# === a function that only computes, awaited alone and together with others (runs)
+# === a function that only computes, awaited alone and together with others (leaves)
 import asyncio
 
 

@@ -23,15 +23,15 @@ async def watched(run):
     watcher = asyncio.ensure_future(watch(stalls))
     await asyncio.sleep(0.005)
     stalls[:] = [0.0]
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     try:
         result = {"value": await run()}
     except Exception as error:
         result = {"error": type(error).__name__, "message": str(error)}
-    elapsed = time.perf_counter() - started
+    elapsed, own = time.perf_counter() - started, time.process_time() - worked
     await asyncio.sleep(0.003)
     watcher.cancel()
-    return {"result": result, "stall": max(stalls), "elapsed": elapsed}
+    return {"result": result, "stall": max(stalls), "elapsed": elapsed, "own": own}
 
 
 def run_folder(folder):
