@@ -126,7 +126,18 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
     const place = `${finding.rule}:${finding.range.join(':')}`;
     if (!best.has(place)) best.set(place, finding);
   }
-  return [...best.values()];
+  return withoutAlternatives([...best.values()]);
+}
+
+/** A call that may do one or the other, by what its receiver is, is told once: for the first of the rules. */
+function withoutAlternatives(findings: readonly Finding[]): Finding[] {
+  const told = new Set<string>();
+  return findings.filter(({ confidence, range, path }) => {
+    const place = range.join(':');
+    const isOther = confidence === 'likely' && path.length > 1 && told.has(place);
+    if (confidence === 'likely') told.add(place);
+    return !isOther;
+  });
 }
 
 function compareFindings(a: Finding, b: Finding): number {
