@@ -38,6 +38,7 @@ describe('fixes', function () {
     assert.deepEqual(await held('await-twin', 'torn-state.ts'), [torn('this.text'), torn('state')]);
     assert.deepEqual(await held('await-twin', 'precedence.ts'), []);
     assert.deepEqual(await held('carry-async', 'helper.ts'), []);
+    assert.deepEqual(await held('carry-async', 'fastify.mjs'), [], 'Fastify waits for what a handler returns');
     assert.match((await held('carry-async', 'handlers.mjs')).join('\n'), /Express 4 does not catch its rejections/);
     assert.match((await held('carry-async', 'two-files')).join('\n'), /is exported: callers outside/);
   });

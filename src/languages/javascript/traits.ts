@@ -57,9 +57,13 @@ export const traits: LanguageTraits = {
   techniques: () => techniques,
 };
 
+/** They wait for what a handler returns, as long as it takes no callback to say that it is done. */
+const CATCHES_REJECTIONS = /^(?:request|error) handler \((?:Fastify|Koa|Hono|Hapi|NestJS|h3|Elysia)\)$/;
+
 /** Express 4 takes what a handler throws, not what it rejects with; Express 5 takes both. */
 function errorsOf({ name, role, parameters, rangeOf }: Handler): LostErrors | undefined {
   const becomes = `${name} becomes an async ${role}`;
+  if (CATCHES_REJECTIONS.test(role) && parameters < 3) return undefined;
   if (!role.includes('(Express)'))
     return { warning: `${becomes}: an error in it becomes a rejection that nobody handles` };
   const major = Number(/^[\^~=v\s]*(\d+)/.exec(rangeOf('express') ?? '')?.[1] ?? 4);

@@ -5,7 +5,7 @@ const execAsync = promisify(exec);
 const execFileAsync = promisify(execFile);
 
 export async function run() {
-  const text = (await execAsync('echo one')).stdout.toString().trim();
+  const text = (await execAsync('echo one')).stdout.trim();
   const typed = (await execAsync('echo two', { encoding: 'utf8' })).stdout;
   const bytes = (await execFileAsync('echo', ['three'], { encoding: 'buffer' })).stdout;
   await execAsync('echo four');

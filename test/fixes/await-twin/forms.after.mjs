@@ -14,7 +14,7 @@ export async function run() {
   const maybe = (await fs.promises.access('none').then(() => true, () => false)) ? await fs.promises.readFile('none') : null;
   const deep = (await fs.promises.access('a').then(() => true, () => false)) && (await fs.promises.readFile('a', 'utf8'))?.trim().length;
   const spread = { ...JSON.parse((await fs.promises.readFile('a', 'utf8')) && '{}'), some: (await fs.promises.readdir('.')).length > 0 };
-  const output = (await execAsync('echo hi')).stdout.toString().trim();
+  const output = (await execAsync('echo hi')).stdout.trim();
   const found = [text, tagged, maybe, deep, spread.some, output];
   while (!(await fs.promises.access('a').then(() => true, () => false))) found.push('never');
   for (const line of (await fs.promises.readFile('a', 'utf8')).split('\n')) found.push(line);

@@ -12,7 +12,7 @@ import {
 } from '../ast.ts';
 import { type Editor, insert, refuse, replace, takeRegion } from './editor.ts';
 import { endOfLineOf } from './layout.ts';
-import { documentationOf, holderOf, statementOf } from './make-async.ts';
+import { documentationOf, holderOf, interfaceOf, statementOf } from './make-async.ts';
 import { bindingOf } from './modules.ts';
 import { importedName } from './names.ts';
 import { type Call, calleeOf, childrenOf, isNameUsed, parentOf, variableAt } from './source.ts';
@@ -61,6 +61,7 @@ export function writeCopy(editor: Editor, fn: FunctionNode, name: string, copy: 
   if (fn.type === 'FunctionExpression' && fn.id && keepsName(editor, fn.id)) {
     return refuse(editor, 'used as a value', `${name} uses itself as a value`, fn);
   }
+  declareCopy(editor, holder, name, copy);
   if (label.type === 'Identifier' && isWholeExport(editor, label)) insert(editor, startOffset(label), 'exports.');
   for (const part of new Set([label, ...(fn.id ? [fn.id] : [])])) {
     const text = part.type === 'PrivateIdentifier' ? `#${copy}` : copy;
@@ -82,6 +83,32 @@ export function writeCopy(editor: Editor, fn: FunctionNode, name: string, copy: 
   else insert(editor, endOfLineOf(source, outer), `${gap}${indent}${text}`);
   if (isVariable) exportCopy(editor, fn.id ?? label, outer, copy);
   editor.warnings.add(`${name} stays for its other callers: it and ${copy} are to be kept alike`);
+}
+
+/** Interfaces of the file that the method is a part of, and through which it may be called, get the copy as well. */
+function declareCopy(editor: Editor, holder: Node, name: string, copy: string): void {
+  const { source } = editor;
+  const owner = parentOf(source, parentOf(source, holder) ?? holder);
+  if (holder.type !== 'MethodDefinition' || holder.static || !owner || !isClassNode(owner)) return;
+  const key = staticName(holder.key, holder.computed) ?? '';
+  for (const contract of owner.implements) {
+    const { found, isShared } = interfaceOf(source, contract);
+    const member = found?.body.body.find((one) => 'key' in one && staticName(one.key, one.computed) === key);
+    if (!member) continue;
+    if (isShared || member.type !== 'TSMethodSignature' || !member.returnType) {
+      return refuse(
+        editor,
+        'interface',
+        `${name} is a part of an interface that the copy cannot be put into`,
+        contract,
+      );
+    }
+    const { text } = source;
+    const type = member.returnType.typeAnnotation;
+    const head = copy + text.slice(endOffset(member.key), startOffset(type));
+    const line = `${head}Promise<${sliceOf(text, type)}>${text.slice(endOffset(type), endOffset(member))}`;
+    insert(editor, endOffset(member), styleOf(source).newline + indentAt(source, startOffset(member)) + line);
+  }
 }
 
 /** What names the function: the copy gets another one there. */

@@ -105,6 +105,19 @@ function startsStatement(source: FixSource, node: Node): boolean {
   return outer !== undefined && startOffset(outer) === startOffset(node);
 }
 
+/** Takes the parentheses off an awaited expression whose place no longer asks for them. */
+export function bareAwait(editor: Editor, node: Node): void {
+  const { changes } = editor;
+  const [start, end] = node.range;
+  const at = (offset: number, text: string): number =>
+    changes.findIndex((change) => change.start === offset && change.end === offset && change.text === text);
+  const open = at(start, '(await ');
+  const close = at(end, ')');
+  if (open < 0 || close < 0) return;
+  changes[open] = { ...changes[open]!, text: 'await ' };
+  changes.splice(close, 1);
+}
+
 /** In files without semicolons, a parenthesis at the start of a line would call what is before it. */
 export function statementGuard(source: FixSource, node: Node): string {
   if (styleOf(source).semicolon === ';') return '';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PlannedCallback } from '../../../model/fix.ts';
-import { endOffset, type FunctionNode, type Node, startOffset, unwrap } from '../ast.ts';
+import { endOffset, type FunctionNode, type Node, sliceOf, startOffset, unwrap } from '../ast.ts';
 import { awaitExpression, isInPromiseAll, isParenthesised } from './await-call.ts';
 import { type Editor, insert, insertAfter, insertBefore, refuse, replace } from './editor.ts';
 import { inlineForEach } from './for-each.ts';
@@ -8,7 +8,7 @@ import { itemNames, loopOverItems, namedCallback, type NamedCallback } from './f
 import { chainReduce } from './reduce.ts';
 import { sharedWrites } from './shared-state.ts';
 import { wrapExecutor } from './executor.ts';
-import { callAt, childrenOf, functionAround, parentOf } from './source.ts';
+import { callAt, childrenOf, functionAround, isOptional, parentOf } from './source.ts';
 import { indentAt, styleOf } from './style.ts';
 
 /** What is left to do with the callback itself. */
@@ -75,13 +75,15 @@ function runTogether(
   const callee = call.callee as TSESTree.MemberExpression;
   const callback = call.arguments[method === 'Array.from' ? 1 : 0];
   if (!callback) return false;
+  const whole = wholeList(editor, call);
+  if (!whole) return false;
   const picks = method === 'filter' || method === 'find';
   if (picks && !(named ? chooseByName(editor, named) : keepChosen(editor, callback, fn))) return false;
-  insertBefore(editor, call, 'Promise.all(');
-  awaitExpression(editor, call, SUFFIX[method] ?? '');
+  insertBefore(editor, whole, 'Promise.all(');
+  awaitExpression(editor, whole, SUFFIX[method] ?? '');
   // Before the parenthesis and the suffix that follow the awaited expression.
-  const last = call.range[1] - 1;
-  replace(editor, last, last + 1, '))');
+  const last = whole.range[1] - 1;
+  replace(editor, last, last + 1, `${editor.source.text[last]})`);
   if (method !== 'map' && method !== 'Array.from') {
     replace(editor, startOffset(callee.property), endOffset(callee.property), 'map');
   }
@@ -90,6 +92,19 @@ function runTogether(
   }
   editor.warnings.add(`the callbacks of ${method} run at the same time`);
   return true;
+}
+
+/** What gives the promises in any case: `xs?.map(f)` may give none, `xs?.map(f) ?? []` does not. */
+function wholeList(editor: Editor, call: MethodCall): Node | undefined {
+  const { source } = editor;
+  if (!isOptional(call)) return call;
+  const chain = parentOf(source, call);
+  const whole = chain?.type === 'ChainExpression' ? parentOf(source, chain) : undefined;
+  const isFilled =
+    whole?.type === 'LogicalExpression' && whole.left === chain && sliceOf(source.text, whole.right) === '[]';
+  if (isFilled) return whole;
+  refuse(editor, 'optional chain', 'there may be no list, and Promise.all takes nothing else', call);
+  return undefined;
 }
 
 const SUFFIX: Readonly<Record<string, string>> = {

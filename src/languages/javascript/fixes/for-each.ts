@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { endOffset, type FunctionNode, isFunctionNode, type Node, sliceOf, startOffset, unwrap } from '../ast.ts';
 import { isArray, isMap } from './arrays.ts';
+import { bareAwait } from './await-call.ts';
 import { type Editor, insertAfter, insertBefore, refuse, replace } from './editor.ts';
 import { childrenOf, functionAround, isArguments, parentOf } from './source.ts';
 import { indentAt, styleOf } from './style.ts';
@@ -42,11 +43,17 @@ export function inlineForEach(editor: Editor, call: TSESTree.CallExpression, fn:
   if (label !== '' && source.text.includes(`${label}:`)) {
     return refuseLoop(editor, call, 'the callback of forEach returns from a loop of its own');
   }
-  insertBefore(editor, call, `${label === '' ? '' : `${label}: `}for (const ${names} of `);
+  const isBare = iterated === '' && !callee.optional;
+  const opening = isBare && callee.object.type === 'AwaitExpression' ? startOffset(callee.object) : startOffset(call);
+  if (isBare) bareAwait(editor, callee.object);
+  const head = `${label === '' ? '' : `${label}: `}for (const ${names} of `;
+  const isOpened = opening > startOffset(call);
+  if (isOpened) replace(editor, startOffset(call), opening, head);
+  else insertBefore(editor, call, head);
   const closing = /^(?:\s*\))*/.exec(source.text.slice(endOffset(callee.object)))?.[0].length ?? 0;
   replace(
     editor,
-    endOffset(callee.object) + closing,
+    endOffset(callee.object) + (isOpened ? 0 : closing),
     startOffset(fn.body),
     `${callee.optional ? ' ?? []' : iterated}) `,
   );

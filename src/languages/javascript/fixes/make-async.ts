@@ -73,10 +73,8 @@ function inheritsNoMethod(superclass: string, method: string): boolean {
 function wrapContract(editor: Editor, contract: TSESTree.TSClassImplements, key: string, name: string): boolean {
   const { source } = editor;
   const text = sliceOf(source.text, contract.expression);
-  const found = source.program.body
-    .map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
-    .find((node) => node?.type === 'TSInterfaceDeclaration' && node.id.name === text);
-  if (found?.type !== 'TSInterfaceDeclaration' || found.extends.length > 0) {
+  const { found, isShared } = interfaceOf(source, contract);
+  if (!found || found.extends.length > 0) {
     refuse(
       editor,
       'interface',
@@ -85,10 +83,9 @@ function wrapContract(editor: Editor, contract: TSESTree.TSClassImplements, key:
     );
     return false;
   }
-  const uses = source.text.match(new RegExp(`\\bimplements\\b[^{]*\\b${text}\\b`, 'g'))?.length ?? 0;
   for (const member of found.body.body) {
     if (!('key' in member) || staticName(member.key, member.computed) !== key) continue;
-    if (uses > 1 || parentOf(source, found)?.type === 'ExportNamedDeclaration') {
+    if (isShared) {
       refuse(editor, 'interface', `${name} is a part of the interface ${text}, which others may implement`, contract);
       return false;
     }
@@ -96,6 +93,20 @@ function wrapContract(editor: Editor, contract: TSESTree.TSClassImplements, key:
     else wrapFunctionType(editor, member.typeAnnotation?.typeAnnotation, name);
   }
   return true;
+}
+
+/** The interface of this file that a class implements, and whether others may implement it as well. */
+export function interfaceOf(
+  source: FixSource,
+  { expression }: TSESTree.TSClassImplements,
+): { readonly found: TSESTree.TSInterfaceDeclaration | undefined; readonly isShared: boolean } {
+  const text = sliceOf(source.text, expression);
+  const found = source.program.body
+    .map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
+    .find((node) => node?.type === 'TSInterfaceDeclaration' && node.id.name === text);
+  if (found?.type !== 'TSInterfaceDeclaration') return { found: undefined, isShared: false };
+  const uses = source.text.match(new RegExp(`\\bimplements\\b[^{]*\\b${text}\\b`, 'g'))?.length ?? 0;
+  return { found, isShared: uses > 1 || parentOf(source, found)?.type === 'ExportNamedDeclaration' };
 }
 
 function wrapReturnType(editor: Editor, annotation: TSESTree.TSTypeAnnotation | undefined, name: string): void {

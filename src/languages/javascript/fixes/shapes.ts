@@ -157,8 +157,14 @@ function awaitOutput(editor: Editor, call: CallNode, api: string): boolean {
   editor.warnings.add('an error of the command has its exit status in `code`, not in `status`');
   if (isUnused(source, call)) awaitExpression(editor, call);
   else {
-    if (!names.has('encoding') && !isMadeText(source, call)) addBufferOption(editor, call, object, position);
+    const isText = isMadeText(source, call);
+    if (!names.has('encoding') && !isText) addBufferOption(editor, call, object, position);
     awaitExpression(editor, call, '.stdout');
+    const made = parentOf(source, parentOf(source, call) ?? call);
+    // It is a text already.
+    if (!names.has('encoding') && isText && made?.type === 'CallExpression' && made.callee === parentOf(source, call)) {
+      replace(editor, endOffset(call), endOffset(made), '');
+    }
   }
   return true;
 }

@@ -195,6 +195,12 @@ export function isFreeIn(source: FixSource, block: Node, name: string): boolean 
   );
 }
 
+/** Whether what is called or looked up may not be there, and the rest is skipped then. */
+export function isOptional(node: Node): boolean {
+  if (node.type === 'CallExpression') return node.optional || isOptional(node.callee);
+  return node.type === 'MemberExpression' && (node.optional || isOptional(node.object));
+}
+
 /** `arguments`, which each function but an arrow has of its own. */
 export function isArguments(node: Node): boolean {
   return node.type === 'Identifier' && node.name === 'arguments';

@@ -6,7 +6,7 @@ import { bindingOf, canonicalModule, type ModuleBinding, requiredModule } from '
 import { importedName, moduleName } from './names.ts';
 import { promisifiedName } from './promisified.ts';
 import { applyShape, isKnownOddity, takesDescriptor } from './shapes.ts';
-import { callAt, type Call, calleeOf, type FixSource, parentOf, variableAt } from './source.ts';
+import { callAt, type Call, calleeOf, type FixSource, isOptional, parentOf, variableAt } from './source.ts';
 
 /** What the replaced calls no longer use. */
 export type Released = Map<ModuleBinding, number>;
@@ -56,11 +56,6 @@ function breaksChain(source: FixSource, call: Call): boolean {
     (parent?.type === 'MemberExpression' && parent.object === call) ||
     (parent?.type === 'CallExpression' && parent.callee === call);
   return goesOn && isOptional(call);
-}
-
-function isOptional(node: Node): boolean {
-  if (node.type === 'CallExpression') return node.optional || isOptional(node.callee);
-  return node.type === 'MemberExpression' && (node.optional || isOptional(node.object));
 }
 
 /** What is called in its place. */
