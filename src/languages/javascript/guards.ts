@@ -20,6 +20,18 @@ export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
   return firstUseFlags(walk, node);
 }
 
+/** `if (cache) use(cache); else cache = read();`: how often the second branch runs, in call flags. */
+export function fillFlags(walk: Walk, { test, alternate }: TSESTree.IfStatement): number {
+  if (!alternate) return 0;
+  const places = conjuncts(test).map(unwrap);
+  const place = places.find((node) => isNamed(node) && isOuterPlace(walk, node) && assigns(alternate, walk, node));
+  return place ? flagOf(walk, { node: place, keyed: false }) : 0;
+}
+
+function isNamed({ type }: Node): boolean {
+  return type === 'Identifier' || type === 'MemberExpression';
+}
+
 /** `if (!this.client) this.start()`: what is not there yet is brought up by a function of its own. */
 function firstUseFlags(walk: Walk, { test, consequent }: TSESTree.IfStatement): number {
   const [condition = test] = disjuncts(test);

@@ -4,7 +4,7 @@ import { developmentFlags, developmentFlagsAfter } from './development.ts';
 import { noteAwaitOrder } from './await-order.ts';
 import { type Line, noteAwaitLoop, noteAwaitRows } from './await-groups.ts';
 import { failureFlags } from './failures.ts';
-import { cacheFlags, isExiting, statementFlags, threadFlags } from './guards.ts';
+import { cacheFlags, fillFlags, isExiting, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import type { Write } from './records.ts';
 import { declarePattern, forEachTarget } from './scopes.ts';
@@ -101,7 +101,7 @@ function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   });
   const { alternate } = node;
   if (alternate) {
-    withFlags(walk, thread.alternate | development.alternate | failure.alternate, () => {
+    withFlags(walk, thread.alternate | development.alternate | failure.alternate | fillFlags(walk, node), () => {
       visitBranch(walk, node.test, false, alternate);
     });
   }
