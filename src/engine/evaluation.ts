@@ -16,7 +16,7 @@ import {
 } from './atoms.ts';
 import { assignedExports } from './modules.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
-import { noteConsulted, valueOf, type ImportTarget, type Unit } from './unit.ts';
+import { assignmentsTo, noteConsulted, tagOf, valueOf, type ImportTarget, type Unit } from './unit.ts';
 
 export type Literal = string | number | boolean | null;
 
@@ -89,9 +89,30 @@ export function resultOf(evaluation: Evaluation, asker: Unit, atom: Atom): Resul
       if (!unit || !items || items.length === 0) return UNKNOWN;
       return items.reduce((all, item) => join(all, evaluation.evaluateFor(asker, unit, item)), NOTHING);
     }
+    case 'object':
+      return propertiesOf(evaluation, asker, atom);
     default:
       return UNKNOWN;
   }
+}
+
+/** Values that nobody calls. */
+const PLAIN = new Set(['literal', 'unknown', 'regex']);
+
+/** Anything that an object has: it stands for the function that gives one of its properties. */
+function propertiesOf(
+  evaluation: Evaluation,
+  asker: Unit,
+  { file, index }: Atom & { readonly kind: 'object' },
+): Result {
+  const { unit } = file;
+  const facts = unit?.facts.objects[index];
+  let all = UNKNOWN;
+  if (!unit || !facts) return all;
+  for (const [, id] of [...facts.properties, ...assignmentsTo(unit, `object:${index}`)]) {
+    if (!PLAIN.has(tagOf(unit, id))) all = join(all, evaluation.evaluateFor(asker, unit, id));
+  }
+  return all;
 }
 
 /** The items of a list that a file writes down. */

@@ -1,5 +1,5 @@
 import { FunctionFlag } from '../model/facts.ts';
-import type { ClassFacts, ValueId } from '../model/facts.ts';
+import type { ClassFacts, ObjectFacts, ValueId } from '../model/facts.ts';
 import { instanceOf, join, MAX_STEPS, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
 import { apiResult, consult, each, FOREIGN, itemsOf, moduleResult, resultOf, type Evaluation } from './evaluation.ts';
 import { mixedIn } from './mixins.ts';
@@ -32,7 +32,7 @@ function itemMember(
   name: string,
 ): Result {
   if (asker.traits.givesItem.has(name)) return atom.alone;
-  const items = asker.traits.givesItem.size > 0 && /^\d+$/.test(name) ? itemsOf(atom) : undefined;
+  const items = asker.traits.givesItem.size > 0 && isPlace(name) ? itemsOf(atom) : undefined;
   const item = items?.[1][Number(name)];
   return items && item !== undefined ? evaluation.evaluateFor(asker, items[0], item) : UNKNOWN;
 }
@@ -207,6 +207,8 @@ function objectMember(search: LookUp, atom: Atom, unit: Unit | undefined, index:
     ...propertyValues(unit, assignmentsTo(unit, `object:${index}`), search.name),
   ];
   if (values.length > 0) return read(search, unit, values);
+  const giver = itemGiver(search, atom, unit, facts);
+  if (giver) return giver;
   consult(search.evaluation, search.asker, unit.file);
   const mixed = mixedIn(search.evaluation, search.asker, { unit, entity: `object:${index}`, on: '' }, search.name);
   if (mixed.atoms.length > 0) return mixed;
@@ -219,6 +221,23 @@ function objectMember(search: LookUp, atom: Atom, unit: Unit | undefined, index:
     );
   }
   return all;
+}
+
+/** What gives an item of a collection when it is called; any object is a table of its properties. */
+function itemGiver(search: LookUp, atom: Atom, unit: Unit, { properties, spreads }: ObjectFacts): Result | undefined {
+  const { item, givesItem } = search.asker.traits;
+  if (item === undefined || !(givesItem.has(search.name) || isPlace(search.name))) return undefined;
+  const held = propertyValues(unit, properties, item);
+  if (held.length > 0 && isPlace(search.name)) {
+    if (properties.some(([name]) => isPlace(name))) return undefined;
+    return each(read(search, unit, held), (giver) => resultOf(search.evaluation, search.asker, giver));
+  }
+  if (held.length > 0) return read(search, unit, held);
+  return search.name === item && spreads.length === 0 ? atom.alone : undefined;
+}
+
+function isPlace(name: string): boolean {
+  return /^\d+$/.test(name);
 }
 
 function functionMember(search: LookUp, atom: Atom, node: FunctionNode): Result {

@@ -1,11 +1,12 @@
-import type { FunctionFacts } from '../model/facts.ts';
+import type { FunctionFacts, ValueId } from '../model/facts.ts';
 import type { CallbackEntry, TypeEntry } from '../catalog/types.ts';
 import { argumentFor, takes } from './arguments.ts';
 import { join, NOTHING, softened, UNKNOWN, UNKNOWN_SOFT, type Result } from './atoms.ts';
-import type { Evaluation } from './evaluation.ts';
+import { each, resultOf, type Evaluation } from './evaluation.ts';
+import { memberOf } from './members.ts';
 import { typeEntry } from './type-entries.ts';
 import type { FunctionNode } from './nodes.ts';
-import { tagOf, type Unit } from './unit.ts';
+import { tagOf, valueOf, type Unit } from './unit.ts';
 
 /** A function with more call sites than this takes all sorts of arguments; nothing is said of its parameters. */
 const MAX_SITES = 16;
@@ -44,8 +45,21 @@ function typedByCallee(evaluation: Evaluation, unit: Unit, facts: FunctionFacts,
     }
   }
   if (all.atoms.length > 0) return all;
+  const item = itemGiven(evaluation, unit, call.callee, position);
+  if (item.atoms.length > 0 || item.soft) return item;
   // Nobody but the callee calls it, and nobody knows the callee.
   return callee.soft ? UNKNOWN_SOFT : UNKNOWN;
+}
+
+/** `handlers.forEach((handler) => …)`: an item of what is gone through. */
+function itemGiven(evaluation: Evaluation, unit: Unit, callee: ValueId, position: number): Result {
+  const value = valueOf(unit, callee);
+  const { iterates, item } = unit.traits;
+  if (value[0] !== 'member' || item === undefined || iterates.get(value[2]) !== position) return UNKNOWN;
+  return each(evaluation.evaluate(unit, value[1]), (atom) => {
+    if (atom.kind !== 'array' && atom.kind !== 'object') return UNKNOWN;
+    return each(memberOf(evaluation, unit, atom, item), (giver) => resultOf(evaluation, unit, giver));
+  });
 }
 
 /** What the type that a function is declared to have says of its parameters. */

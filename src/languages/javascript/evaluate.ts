@@ -1,12 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
+import {
+  collectionGiven,
+  isCollection,
+  isEmptyCollection,
+  ITEM,
+  itemOf,
+  ITERATION,
+  saysNothing,
+  withAdded,
+} from './collections.ts';
 import { isDecoration } from './decorations.ts';
 import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
 import { receiverOfThis } from './receivers.ts';
-import type { Binding, FunctionRecord, MemberSource, Receiver, Scope, Write } from './records.ts';
+import type { Binding, FunctionRecord, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
-import { typeValue } from './type-values.ts';
+import { madeCollection, typeValue } from './type-values.ts';
 import { createValueStore, isDefinite } from '../values.ts';
 import {
   type Evaluator,
@@ -29,6 +39,7 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
     self,
     ...createValueStore(),
     objectOf: new Map(),
+    collections: new Map(),
     busyTypes: new Set(),
   };
   return evaluator;
@@ -51,6 +62,7 @@ export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): 
       return (
         fileValue(evaluator, node) ??
         constructedExpression(evaluator, node, scope) ??
+        madeCollection(evaluator, node, scope) ??
         derive(evaluator, 'instance', evaluate(evaluator, node.callee, scope))
       );
     case 'ImportExpression':
@@ -114,7 +126,13 @@ function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {
   if (binding.value === 'busy') return UNKNOWN;
   if (binding.value !== undefined) return binding.value;
   binding.value = 'busy';
-  const value = preferAnnotation(evaluator, writtenValue(evaluator, binding.writes), binding.annotation, binding.scope);
+  const written = preferAnnotation(
+    evaluator,
+    writtenValue(evaluator, binding.writes),
+    binding.annotation,
+    binding.scope,
+  );
+  const value = binding.added ? withAdded(evaluator, written, binding.added) : written;
   binding.value = value;
   return value;
 }
@@ -134,9 +152,10 @@ function preferAnnotation(
   annotation: TSESTree.TypeNode | null | undefined,
   scope: Scope,
 ): ValueId {
-  if (!annotation || isDefinite(evaluator, written)) return written;
+  if (!annotation || (isDefinite(evaluator, written) && !isEmptyCollection(evaluator, written))) return written;
   const type = typeValue(evaluator, annotation, scope);
-  if (type === undefined) return written;
+  // Where a list comes from tells how long it is, which its type does not.
+  if (type === undefined || (isCollection(evaluator, type) && !saysNothing(evaluator, written))) return written;
   // What shape a parameter has is known of the parameter; who it comes from is not known of the shape.
   const isShape = evaluator.values[type]?.[0] === 'object';
   return isShape && evaluator.values[written]?.[0] === 'param' ? written : type;
@@ -158,7 +177,16 @@ function writeValue(evaluator: Evaluator, write: Write): ValueId {
       return internIndexed(evaluator, 'class', write.record.index);
     case 'namespace':
       return namespaceValue(evaluator, write.members);
-    case 'element':
+    case 'element': {
+      const of = evaluate(evaluator, write.node, write.scope);
+      const [place, ...path] = write.path ?? [];
+      if (write.isRound) {
+        const isPart = place !== undefined && /^\d/.test(place);
+        return followPath(evaluator, itemOf(evaluator, of, isPart ? ITERATION : ITEM), write.path ?? []);
+      }
+      const list = evaluator.values[of];
+      return list?.[0] === 'array' ? followPath(evaluator, list[1][Number(place)] ?? UNKNOWN, path) : UNKNOWN;
+    }
     case 'appended':
     case 'opaque':
       return UNKNOWN;
@@ -200,7 +228,7 @@ function receiverValue(evaluator: Evaluator, receiver: Receiver | undefined): Va
 
 function evaluateMember(evaluator: Evaluator, node: TSESTree.MemberExpression, scope: Scope): ValueId {
   const name = staticName(node.property, node.computed) ?? constantKey(evaluator, node.property, scope);
-  if (name === undefined) return UNKNOWN;
+  if (name === undefined) return itemOf(evaluator, evaluate(evaluator, node.object, scope));
   if (node.object.type === 'NewExpression') {
     const file = fileValue(evaluator, node);
     if (file !== undefined) return file;
@@ -257,6 +285,10 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
     if (name !== undefined && INTEROP.has(name) && first) return evaluate(evaluator, first, scope);
     if (name === 'bind') return evaluate(evaluator, callee.object, scope);
     if (name === 'getBuiltinModule' && first) return evaluateImport(evaluator, first, scope);
+    if (callee.object.type === 'Identifier' && name !== undefined && !lookUp(scope, callee.object.name)) {
+      const given = collectionGiven(evaluator, callee.object.name, name, node.arguments, scope);
+      if (given !== undefined) return given;
+    }
     if (isGlobalObject(callee.object, scope) && first) {
       if (name !== undefined && SAME_OBJECT.has(name)) return evaluate(evaluator, first, scope);
       if (name === 'assign') return assignedObject(evaluator, node, scope);
@@ -356,23 +388,4 @@ function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpression): 
   }
   evaluator.objects[index] = { properties, spreads };
   return id;
-}
-
-/** The value of a class member: what is assigned to it, else what its annotation says. */
-export function memberValue(evaluator: Evaluator, sources: readonly MemberSource[]): ValueId {
-  const written: ValueId[] = [];
-  let annotated: ValueId | undefined;
-  for (const source of sources) {
-    if (source.kind === 'function') written.push(functionValue(evaluator, source.fn));
-    else if (source.kind === 'expression') written.push(evaluate(evaluator, source.node, source.scope));
-    else if (source.kind === 'type') annotated ??= typeValue(evaluator, source.node, source.scope);
-    else {
-      const annotation = source.fn.paramTypes[source.index];
-      const type = annotation ? typeValue(evaluator, annotation, source.fn.scope) : undefined;
-      annotated ??= type;
-      if (type === undefined) written.push(paramValue(evaluator, source.fn, source.index));
-    }
-  }
-  const value = internUnion(evaluator, written);
-  return annotated !== undefined && !isDefinite(evaluator, value) ? annotated : value;
 }

@@ -8,18 +8,21 @@ import type {
   ValueId,
 } from '../../model/facts.ts';
 import { FunctionFlag } from '../../model/facts.ts';
-import { startOffset, unwrap } from './ast.ts';
+import { startOffset, staticName, unwrap } from './ast.ts';
 import { applyDecorations } from './decorations.ts';
 import { readDeclarations, readDirectives } from './directives.ts';
-import { createEvaluator, evaluate, memberValue } from './evaluate.ts';
+import { createEvaluator, evaluate } from './evaluate.ts';
+import { memberValue } from './member-values.ts';
 import { collectFunction } from './function-facts.ts';
 import { createSizing } from './loop-facts.ts';
 import { type LineStarts, lineOf } from './lines.ts';
 import type { Comment } from './parse.ts';
+import { receiverOfThis } from './receivers.ts';
 import type { ClassRecord, ExportRecord, MemberSource } from './records.ts';
 import { declare, lookUp } from './scopes.ts';
 import { declaredValue } from './type-values.ts';
 import { type Evaluator, internImport, UNKNOWN } from './value-table.ts';
+import { addMember } from './walk-functions.ts';
 import type { Walk } from './walk-state.ts';
 
 /** Directives, tags in comments, and the listener of a worker of the browser: hardly any file has one, and one search says so. */
@@ -60,6 +63,7 @@ export function collectFacts(
 /** What tells what expressions of a file evaluate to. */
 export function evaluatorOf(walk: Walk, path: string): Evaluator {
   bindWrites(walk);
+  bindAdditions(walk);
   const evaluator = createEvaluator(walk, `./${path.slice(path.lastIndexOf('/') + 1)}`);
   applyDecorations(evaluator);
   return evaluator;
@@ -72,6 +76,25 @@ function bindWrites(walk: Walk): void {
     if (binding) binding.writes.push(write);
     else if (write.kind !== 'appended' && name !== 'exports' && name !== 'module')
       declare(walk.functions[0]?.scope ?? scope, name, write);
+  }
+}
+
+/** Gives what is put into a collection to the variable or the field that is one. */
+function bindAdditions({ additions }: Walk): void {
+  for (const addition of additions) {
+    const { target, scope } = addition;
+    if (target.type === 'Identifier') {
+      const binding = lookUp(scope, target.name);
+      if (binding) (binding.added ??= []).push(addition);
+    } else if (target.type === 'MemberExpression') {
+      const receiver = receiverOfThis(scope.fn);
+      const name = staticName(target.property, target.computed);
+      if (name === undefined || (receiver?.kind !== 'instance' && receiver?.kind !== 'static')) continue;
+      addMember(receiver.kind === 'instance' ? receiver.record.members : receiver.record.statics, name, {
+        kind: 'item',
+        addition,
+      });
+    }
   }
 }
 

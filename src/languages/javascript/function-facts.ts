@@ -181,9 +181,13 @@ function isPointless(evaluator: Evaluator, root: ValueId, callee: ValueId): bool
   switch (value?.[0]) {
     case 'unknown':
     case 'literal':
-    case 'array':
     case 'regex':
       return true;
+    case 'array': {
+      // What is called may be one of its items.
+      const called = evaluator.values[callee];
+      return called?.[0] === 'array' || (called?.[0] === 'member' && called[1] === root);
+    }
     case 'global':
       return HARMLESS_GLOBALS.has(value[1]) || callee === UNKNOWN;
     default:

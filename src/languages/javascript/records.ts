@@ -3,6 +3,7 @@ import type { GuardRecord } from '../branches.ts';
 import type { ClassNode, FunctionNode, Node } from './ast.ts';
 import type { LoopRecord, SelfCallRecord } from './loop-records.ts';
 import type { OrderedAwaitRecord } from './await-order.ts';
+import type { AdditionRecord } from './collections.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 
 /** What the walk notes down; values are evaluated after it, when every declaration is known. */
@@ -21,6 +22,8 @@ export interface Binding {
   readonly scope: Scope;
   readonly writes: Write[];
   annotation?: TSESTree.TypeNode;
+  /** What is put into the collection that it is. */
+  added?: AdditionRecord[];
   /** The evaluated value; `busy` while it is being evaluated. */
   value?: number | 'busy';
 }
@@ -34,7 +37,14 @@ export type Write =
   | { readonly kind: 'class'; readonly record: ClassRecord }
   | { readonly kind: 'namespace'; readonly members: NamespaceRecord }
   /** An element of what the expression yields: the variable of a loop, a name in `const [a, b] = …`. */
-  | { readonly kind: 'element'; readonly node: Node; readonly scope: Scope; readonly isRound?: boolean }
+  | {
+      readonly kind: 'element';
+      readonly node: Node;
+      readonly scope: Scope;
+      readonly isRound?: boolean;
+      /** Leads into the element. */
+      readonly path?: readonly string[] | undefined;
+    }
   /** `text += node`: what it is made of, not what it is. */
   | { readonly kind: 'appended'; readonly node: Node; readonly scope: Scope }
   /** A key, a catch parameter: not followed. */
@@ -130,7 +140,8 @@ export type MemberSource =
   | { readonly kind: 'function'; readonly fn: FunctionRecord }
   | { readonly kind: 'expression'; readonly node: Node; readonly scope: Scope }
   | { readonly kind: 'type'; readonly node: TSESTree.TypeNode; readonly scope: Scope }
-  | { readonly kind: 'param'; readonly fn: FunctionRecord; readonly index: number };
+  | { readonly kind: 'param'; readonly fn: FunctionRecord; readonly index: number }
+  | { readonly kind: 'item'; readonly addition: AdditionRecord };
 
 export interface ClassRecord {
   readonly index: number;

@@ -49,6 +49,20 @@ export function declarePattern(
   });
 }
 
+/** The same for a pattern that may take a list apart; the path then begins with the place in it. */
+export function declareElements(
+  scope: Scope,
+  pattern: TSESTree.Node,
+  writeAt: (path: readonly string[] | undefined) => Write | undefined,
+): void {
+  if (pattern.type !== 'ArrayPattern') return declarePattern(scope, pattern, writeAt);
+  pattern.elements.forEach((element, index) => {
+    if (!element) return;
+    const isRest = element.type === 'RestElement';
+    declarePattern(scope, element, (path) => writeAt(path && !isRest ? [String(index), ...path] : undefined));
+  });
+}
+
 /** Every identifier or member that a pattern assigns to, with the property path that leads to its value. */
 export function forEachTarget(
   pattern: TSESTree.Node,

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { staticName } from './ast.ts';
+import { collectionMade, collectionOfType, listOf } from './collections.ts';
 import { type Evaluator, internImport, internIndexed, internMember, UNKNOWN } from './value-table.ts';
 import type { Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
@@ -29,6 +30,8 @@ export function typeValue(evaluator: Evaluator, type: TSESTree.TypeNode, scope: 
       return type.operator === 'readonly' && type.typeAnnotation
         ? typeValue(evaluator, type.typeAnnotation, scope)
         : undefined;
+    case 'TSArrayType':
+      return listOf(evaluator, [typeValue(evaluator, type.elementType, scope) ?? UNKNOWN]);
     case 'TSTypeLiteral':
       return membersValue(evaluator, type, type.members, scope);
     default:
@@ -65,6 +68,13 @@ function referenceValue(evaluator: Evaluator, type: TSESTree.TSTypeReference, sc
     if (!binding) {
       const declared = evaluator.walk.types.get(name);
       if (declared) return declaredValue(evaluator, declared, scope);
+      const args = type.typeArguments?.params ?? [];
+      const collection = collectionOfType(
+        evaluator,
+        name,
+        args.map((each) => typeValue(evaluator, each, scope)),
+      );
+      if (collection !== undefined) return collection;
       if (argument && TRANSPARENT.has(name)) return typeValue(evaluator, argument, scope);
       if (argument && (name === 'InstanceType' || name === 'ReturnType')) {
         const of = typeValue(evaluator, argument, scope);
@@ -143,4 +153,12 @@ function membersValue(
   });
   evaluator.objects[index] = { properties, spreads };
   return id;
+}
+
+/** `new Map<string, Handler>()`, `new Map([['list', list]])`. */
+export function madeCollection(evaluator: Evaluator, node: TSESTree.NewExpression, scope: Scope): ValueId | undefined {
+  const made = collectionMade(evaluator, node, scope);
+  if (made !== undefined || node.callee.type !== 'Identifier' || !node.typeArguments) return made;
+  const types = node.typeArguments.params.map((type) => typeValue(evaluator, type, scope));
+  return collectionOfType(evaluator, node.callee.name, types);
 }

@@ -10,6 +10,8 @@ export interface Evaluator extends ValueStore {
   readonly evaluate: (expression: Node, scope: Scope) => ValueId;
   readonly self: string;
   readonly objectOf: Map<Node, ValueId>;
+  /** Collections by what they hold. */
+  readonly collections: Map<string, ValueId>;
   /** Type aliases and interfaces that are being evaluated: they may refer to themselves. */
   readonly busyTypes: Set<Node>;
 }
@@ -23,5 +25,6 @@ export {
   internMember,
   internParam,
   internUnion,
+  rootOf,
   UNKNOWN,
 } from '../values.ts';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isClassNode, isFunctionNode, type Node, unwrap } from './ast.ts';
 import { noteDeclaredType } from './declared-types.ts';
 import type { Scope } from './records.ts';
-import { declare, declarePattern, varScope } from './scopes.ts';
+import { declare, declareElements, declarePattern, varScope } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
 import { visitDefaults } from './walk-functions.ts';
 
@@ -29,11 +29,14 @@ function visitDeclarator(walk: Walk, declarator: TSESTree.VariableDeclarator, sc
     declarePattern(scope, id, () => undefined);
     return;
   }
-  declarePattern(scope, id, (path) =>
-    path
-      ? { kind: 'expression', node: init, scope: walk.scope, path }
-      : { kind: 'element', node: init, scope: walk.scope },
-  );
+  if (id.type === 'ArrayPattern')
+    declareElements(scope, id, (path) => ({ kind: 'element', node: init, scope: walk.scope, path }));
+  else
+    declarePattern(scope, id, (path) =>
+      path
+        ? { kind: 'expression', node: init, scope: walk.scope, path }
+        : { kind: 'element', node: init, scope: walk.scope },
+    );
   if (id.type === 'Identifier') {
     hintName(walk, init, id, id.name);
     noteDeclaredType(walk, init, id.typeAnnotation);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
+import { addItem, noteAddition } from './collections.ts';
 import { noteGuard, visitBranch } from './conditions.ts';
 import { noteDeclaredType } from './declared-types.ts';
 import { developmentFlags } from './development.ts';
@@ -71,7 +72,10 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
   if (isFunctionNode(callee)) walk.hint = { name: 'immediately invoked function', key: '<iife>', node: callee };
   walk.visit(node.callee);
   walk.hint = undefined;
-  if (node.type === 'CallExpression') noteExportCall(walk, node);
+  if (node.type === 'CallExpression') {
+    noteExportCall(walk, node);
+    noteAddition(walk, node);
+  }
   if (isDecoration(node)) noteDecoration(walk, node);
   visitArguments(walk, node, call);
 }
@@ -307,8 +311,8 @@ function noteTargets(walk: Walk, left: Node, right: Node): void {
 
 function noteMemberTarget(walk: Walk, target: TSESTree.MemberExpression, right: Node): void {
   const name = staticName(target.property, target.computed);
-  if (name === undefined) return;
   const { object } = target;
+  if (name === undefined) return addItem(walk, object, 'list', right);
   if (object.type === 'ThisExpression') {
     noteField(walk, name, right);
   } else if (isModuleObject(walk, object) && name === 'exports') {

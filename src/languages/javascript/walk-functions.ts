@@ -151,6 +151,9 @@ function visitParam(walk: Walk, record: FunctionRecord, param: TSESTree.Paramete
   );
   if (param.type === 'TSParameterProperty' && target.type === 'Identifier' && record.owner) {
     addMember(record.owner.members, target.name, { kind: 'param', fn: record, index });
+    const { parameter } = param;
+    if (parameter.type === 'AssignmentPattern')
+      addMember(record.owner.members, target.name, { kind: 'expression', node: parameter.right, scope: walk.scope });
   }
   visitDefaults(walk, param);
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from './ast.ts';
+import type { AdditionRecord } from './collections.ts';
 import type { GrowthRecord, LoopRecord } from './loop-records.ts';
 import type {
   AssignmentRecord,
@@ -37,6 +38,7 @@ export interface Walk {
   /** By function, the types that it is declared to have. */
   readonly declaredTypes: Map<Node, TSESTree.TypeNode[]>;
   readonly decorations: DecorationRecord[];
+  readonly additions: AdditionRecord[];
   readonly keys: Map<string, number>;
   scope: Scope;
   fn: FunctionRecord;

@@ -7,7 +7,7 @@ import { failureFlags } from './failures.ts';
 import { cacheFlags, fillFlags, isExiting, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import type { Write } from './records.ts';
-import { declarePattern, forEachTarget } from './scopes.ts';
+import { declareElements, declarePattern, forEachTarget } from './scopes.ts';
 import { failedAfter, leaves, noteCase, noteGuard, visitBranch } from './conditions.ts';
 import { isSpin } from './spin.ts';
 import { inScope, type Visitors, type Walk, withFlags } from './walk-state.ts';
@@ -160,7 +160,7 @@ function visitForEach(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOf
     if (left.type === 'VariableDeclaration') {
       const scope = scopeFor(walk, left);
       for (const { id } of left.declarations) {
-        declarePattern(scope, id, () => write);
+        declareElements(scope, id, (path) => (write.kind === 'element' ? { ...write, path } : write));
         visitDefaults(walk, id);
       }
     } else {

@@ -45,6 +45,7 @@ export function walkProgram(program: TSESTree.Program, source: string): Walk {
     types: new Map(),
     declaredTypes: new Map(),
     decorations: [],
+    additions: [],
     keys: new Map(),
     scope: body.scope,
     fn: body,

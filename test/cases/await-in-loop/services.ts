@@ -31,7 +31,7 @@ export async function putAll(keys: string[]) {
 }
 
 export async function whatever(commands: GetObjectCommand[]) {
-  for (const command of commands) await s3.send(command); // ok: what it does is not shown
+  for (const command of commands) await s3.send(command); // expect: await-in-loop@information
 }
 
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));

@@ -25,7 +25,7 @@ export class Service<T extends object> {
   }
 
   async first(store: Readonly<FileStore<T>> | null) {
-    return store?.all()[0] ?? this.stores[0]?.all(); // expect: blocking-io node:fs.readFileSync
+    return store?.all()[0] ?? this.stores[0]?.all(); // expect: blocking-io node:fs.readFileSync, blocking-io
   }
 }
 

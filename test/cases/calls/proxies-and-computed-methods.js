@@ -11,8 +11,8 @@ const files = {
 export async function use(path) {
   files.read(path); // expect: blocking-io node:fs.readFileSync
   files['write'](path, ''); // expect: blocking-io node:fs.writeFileSync
-  files[path](path);
-  for (const name of Object.keys(files)) files[name](path);
+  files[path](path); // expect: blocking-io@information
+  for (const name of Object.keys(files)) files[name](path); // expect: blocking-io@information
 }
 
 export const lazy = new Proxy({}, { get: (_, name) => fs.readFileSync(name) });

@@ -30,12 +30,12 @@ app.post('/', async (req, res) => {
   const each = await Promise.all(req.body.numbers.map((n) => fibonacciLater(n))); // expect: concurrency-for-cpu
   const counts = await Promise.all([countPrimes(100_000), countPrimes(200_000)]); // expect: concurrency-for-cpu
   const jobs = [];
-  for (const n of req.body.numbers) jobs.push(fibonacciLater(n));
+  for (const n of req.body.numbers) jobs.push(fibonacciLater(n)); // expect: heavy-loop
   const pushed = await Promise.all(jobs); // expect: concurrency-for-cpu
   const letters = [];
   for (const text of req.body.texts) letters.push(firstLetter(text));
   const mixed = [];
-  for (const n of req.body.numbers) mixed.push(fibonacciLater(n), fetch(`https://example.com/${n}`));
+  for (const n of req.body.numbers) mixed.push(fibonacciLater(n), fetch(`https://example.com/${n}`)); // expect: heavy-loop
   const few = await Promise.all(letters); // ok: over at once
   const both = await Promise.all(mixed); // ok: some of them wait
   res.json({ pair, each, counts, pushed, few, both });

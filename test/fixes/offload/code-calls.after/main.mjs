@@ -4,7 +4,7 @@ import { computeFoundOnThread } from './compute-found.worker.mjs';
 
 const server = http.createServer((request, response) => response.end());
 
-const routes = new Map([
+const routes = Object.fromEntries([
   ['join', join],
   ['pairs', pairs],
 ]);
@@ -21,6 +21,6 @@ async function pairs(rows) {
 
 export async function run() {
   const rows = Array.from({ length: 6000 }, (_, id) => ({ id, name: String(id % 100) }));
-  const joined = await routes.get('join')(rows, rows);
-  return [joined, await routes.get('pairs')(rows)];
+  const joined = await routes.join(rows, rows);
+  return [joined, await routes.pairs(rows)];
 }

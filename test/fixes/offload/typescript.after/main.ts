@@ -13,8 +13,8 @@ export async function nearest(points: Point[]): Promise<Pair | undefined> {
   return await closestOnThread(points);
 }
 
-const routes = new Map([['nearest', nearest]]);
+const routes = Object.fromEntries([['nearest', nearest]]);
 
 export async function run(): Promise<Pair | undefined> {
-  return routes.get('nearest')?.(sample);
+  return routes['nearest']?.(sample);
 }
