@@ -105,6 +105,7 @@ function propertiesOf(
   asker: Unit,
   { file, index }: Atom & { readonly kind: 'object' },
 ): Result {
+  consult(evaluation, asker, file);
   const { unit } = file;
   const facts = unit?.facts.objects[index];
   let all = UNKNOWN;
