@@ -156,6 +156,34 @@ export function parameterRunsOf(evaluation: Evaluation, unit: Unit, key: number)
   return node ? parameterRuns(evaluation, unit, node, key % MAX_PARAMETERS) : NEVER;
 }
 
+/** Whether a decorator of the project has a function run elsewhere, or keeps it for later: nothing in it calls the function at once. */
+export function runsElsewhere(evaluation: Evaluation, asker: Unit, decorator: FunctionNode): boolean {
+  const { unit } = decorator.file;
+  consult(evaluation, asker, decorator.file);
+  if (!unit || decorator.index < 0) return false;
+  const uses = usesOf(unit).get(decorator.index * MAX_PARAMETERS) ?? [];
+  const runs = uses
+    .filter(({ call, argument }) => argument < 0 || !unit.traits.describing.has(lastName(call.text)))
+    .map(({ call, argument }) =>
+      argument < 0
+        ? Runs.Now
+        : argumentRuns(evaluation.base, unit, call, calleesOf(evaluation.base, unit, call), argument).runs,
+    );
+  if (runs.length > 0) return runs.every((how) => how === Runs.Off);
+  // What takes its place hands it on in a list, or not at all.
+  const { returns } = decorator.facts;
+  return returns.length > 0 && returns.every((id) => isNestedIn(unit, id, decorator));
+}
+
+function isNestedIn(unit: Unit, id: number, outer: FunctionNode): boolean {
+  const value = valueOf(unit, id);
+  return value[0] === 'function' && unit.facts.functions[value[1]]?.parent === outer.index;
+}
+
+function lastName(text: string): string {
+  return text.slice(text.lastIndexOf('.') + 1);
+}
+
 function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: ParameterUse): ArgumentRuns {
   let runs: ArgumentRuns = { ...NEVER, runs: Runs.Now };
   if (use.argument >= 0) {

@@ -10,6 +10,7 @@ import {
   argumentRuns,
   knowsCallbacks,
   Runs,
+  runsElsewhere,
   runsOf,
   UNKNOWN_RUNS,
   type ArgumentRuns,
@@ -124,8 +125,10 @@ function isWrapped({ evaluation, unit }: CallSite, { file, facts }: FunctionNode
   return facts.decorators.some((id) =>
     evaluation
       .evaluateFor(unit, owner, id)
-      .atoms.some(
-        (atom) => atom.kind === 'api' && evaluation.catalog.decorators.get(atom.path.path)?.runs === 'offload',
+      .atoms.some((atom) =>
+        atom.kind === 'function'
+          ? runsElsewhere(evaluation, unit, atom.node)
+          : atom.kind === 'api' && evaluation.catalog.decorators.get(atom.path.path)?.runs === 'offload',
       ),
   );
 }

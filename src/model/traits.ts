@@ -20,6 +20,8 @@ export interface LanguageTraits {
   readonly item: string | undefined;
   /** Names of what makes an object when it is called; undefined where a keyword says so. */
   readonly className: RegExp | undefined;
+  /** Functions that copy or read what describes a function, and do not call it. */
+  readonly describing: ReadonlySet<string>;
   /** Methods of lists that give one of the items. */
   readonly givesItem: ReadonlySet<string>;
   /** Methods of data whose result is about as long as the data; undefined: any. */

@@ -31,6 +31,7 @@ export const traits: LanguageTraits = {
   ),
   manages: new Set(),
   item: '[]',
+  describing: new Set(),
   className: undefined,
   givesItem: new Set(['[]', '[Symbol.iterator]', 'at', 'pop', 'shift', 'find', 'findLast', 'get']),
   wholes: SAME_SIZE,

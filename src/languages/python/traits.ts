@@ -27,6 +27,7 @@ export const traits: LanguageTraits = {
   ),
   manages: new Set(['__aenter__', '__aexit__']),
   item: '__next__',
+  describing: new Set(['wraps', 'update_wrapper', 'partial', 'signature', 'iscoroutinefunction']),
   className: /^_*[A-Z]\w*[a-z]/,
   givesItem: new Set(['__next__', '__getitem__', 'pop', 'popleft']),
   wholes: undefined,
