@@ -3,7 +3,7 @@ import { readdir, lstat } from 'node:fs/promises';
 export async function list(folder) {
   const folders = [];
   const files = [];
-  for (const name of (await readdir(folder))) {
+  for (const name of await readdir(folder)) {
     if (name.startsWith('.')) continue;
     if ((await lstat(`${folder}/${name}`)).isDirectory()) folders.push(name);
     else files.push(name);
