@@ -81,7 +81,8 @@ export interface WaitingCode {
 export interface Handler {
   readonly name: string;
   readonly role: string;
-  readonly parameters: number;
+  /** Names of its parameters. */
+  readonly parameters: readonly string[];
   /** Which versions of a package its package accepts, as it writes that. */
   readonly rangeOf: (name: string) => string | undefined;
 }
@@ -89,6 +90,8 @@ export interface Handler {
 /** Nobody hears of an error. */
 export interface LostErrors {
   readonly warning: string;
+  /** It would not even be called: for this reason it stays as it is. */
+  readonly stop?: string;
   /** The parameter, by its place, that takes an error: the function can hand it over itself. */
   readonly to?: number;
 }

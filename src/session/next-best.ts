@@ -27,6 +27,8 @@ export function nextBest(kind: string, { operation }: AsyncPlan): string | undef
     case 'default parameter':
     case 'static block':
       return 'Compute the value in an async function and pass it in.';
+    case 'callback and promise':
+      return 'Make it async without the callback: return where the callback was called, and throw what it was given.';
     case 'off the loop':
       return 'It does not block a loop there: leave it as it is.';
     default:

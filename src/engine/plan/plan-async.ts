@@ -267,8 +267,9 @@ function noteErrors({ rangeOf }: Audit, draft: Draft, node: FunctionNode): void 
   const later = node.in.filter((edge) => isHandedOver(edge));
   for (const { from, role = 'callback' } of later) {
     const range = (of: string): string | undefined => rangeOf?.(from.file.path, of);
-    const errors = waitingCode(node)?.errorsOf({ name, role, parameters: paramNames.length, rangeOf: range });
+    const errors = waitingCode(node)?.errorsOf({ name, role, parameters: paramNames, rangeOf: range });
     if (!errors) continue;
+    if (errors.stop !== undefined) stop(draft, 'callback and promise', errors.stop, node);
     const { functions } = filePlan(draft, node.file.path);
     const index = functions.findIndex((one) => one.key === key);
     const planned = functions[index];

@@ -59,18 +59,25 @@ export const traits: LanguageTraits = {
 };
 
 /** They wait for what a handler returns, as long as it takes no callback to say that it is done. */
-const CATCHES_REJECTIONS = /^(?:request|error) handler \((?:Fastify|Koa|Hono|Hapi|NestJS|h3|Elysia)\)$/;
+const CATCHES_REJECTIONS =
+  /^(?:(?:request|error) handler \((?:Fastify|Koa|Hono|Hapi|NestJS|h3|Elysia)\)|(?:hook|middleware) \((?:Fastify|Koa|Hono|Elysia)\))$/;
+
+const DONE = /^(?:done|next|cb|callback)$/;
 
 /** Express 4 takes what a handler throws, not what it rejects with; Express 5 takes both. */
 function errorsOf({ name, role, parameters, rangeOf }: Handler): LostErrors | undefined {
   const becomes = `${name} becomes an async ${role}`;
-  if (CATCHES_REJECTIONS.test(role) && parameters < 3) return undefined;
+  const last = parameters.at(-1) ?? '';
+  if (role.endsWith('(Fastify)') && DONE.test(last)) {
+    return { warning: becomes, stop: `Fastify takes no async function with the callback ${last}` };
+  }
+  if (CATCHES_REJECTIONS.test(role) && (parameters.length < 3 || role.startsWith('hook'))) return undefined;
   if (!role.includes('(Express)'))
     return { warning: `${becomes}: an error in it becomes a rejection that nobody handles` };
   const major = Number(/^[\^~=v\s]*(\d+)/.exec(rangeOf('express') ?? '')?.[1] ?? 4);
   if (major >= 5 || rangeOf('express-async-errors') !== undefined) return undefined;
   const warning = `${becomes}: Express 4 does not catch its rejections, Express 5 does`;
-  if (role.startsWith('template') || parameters < 3) return { warning };
+  if (role.startsWith('template') || parameters.length < 3) return { warning };
   // A handler of errors has four parameters, and so has one of parameters of the path.
-  return { warning, to: parameters === 4 && !role.startsWith('parameter') ? 3 : 2 };
+  return { warning, to: parameters.length === 4 && !role.startsWith('parameter') ? 3 : 2 };
 }
