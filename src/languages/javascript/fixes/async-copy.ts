@@ -92,7 +92,7 @@ function declareCopy(editor: Editor, holder: Node, name: string, copy: string): 
   if (holder.type !== 'MethodDefinition' || holder.static || !owner || !isClassNode(owner)) return;
   const key = staticName(holder.key, holder.computed) ?? '';
   for (const contract of owner.implements) {
-    const { found, isShared } = interfaceOf(source, contract);
+    const { found, isShared } = interfaceOf(source, sliceOf(source.text, contract.expression));
     const member = found?.body.body.find((one) => 'key' in one && staticName(one.key, one.computed) === key);
     if (!member) continue;
     if (isShared || member.type !== 'TSMethodSignature' || !member.returnType) {

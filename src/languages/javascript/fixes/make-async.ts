@@ -43,6 +43,7 @@ function keyOffset({ text }: FixSource, holder: TSESTree.MethodDefinition | TSES
 /** A method that stands for one of a superclass or an interface must keep its signature. */
 function mayOverride(editor: Editor, holder: Node, name: string): boolean {
   const { source } = editor;
+  if (holder.type === 'Property') return mayChangeType(editor, holder, name);
   if (holder.type !== 'MethodDefinition' && holder.type !== 'PropertyDefinition') return true;
   const owner = parentOf(source, parentOf(source, holder) ?? holder);
   if (!owner || !isClassNode(owner) || holder.static) return true;
@@ -56,8 +57,26 @@ function mayOverride(editor: Editor, holder: Node, name: string): boolean {
     );
     return false;
   }
-  for (const contract of owner.implements) if (!wrapContract(editor, contract, key, name)) return false;
-  return true;
+  return owner.implements.every((one) =>
+    wrapContract(editor, { text: sliceOf(source.text, one.expression), node: one }, key, name),
+  );
+}
+
+/** `const store: Store = { load() { … } }` */
+function mayChangeType(editor: Editor, holder: TSESTree.Property, name: string): boolean {
+  const { source } = editor;
+  const object = parentOf(source, holder);
+  const declarator = object && parentOf(source, object);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== object) return true;
+  const type = declarator.id.typeAnnotation?.typeAnnotation;
+  const key = staticName(holder.key, holder.computed) ?? '';
+  return !type || wrapContract(editor, { text: sliceOf(source.text, type), node: type }, key, name);
+}
+
+/** A type that says what a method returns, as it is named in a place. */
+interface Contract {
+  readonly text: string;
+  readonly node: Node;
 }
 
 const EMITTER_METHODS =
@@ -69,11 +88,10 @@ function inheritsNoMethod(superclass: string, method: string): boolean {
   return /^(?:Type|Range|Syntax|Aggregate)?Error$/.test(superclass) && method !== 'toString';
 }
 
-/** Changes the method in an interface of this file that no other class implements. */
-function wrapContract(editor: Editor, contract: TSESTree.TSClassImplements, key: string, name: string): boolean {
+/** Changes the method in an interface of this file that no other class or object implements. */
+function wrapContract(editor: Editor, { text, node: contract }: Contract, key: string, name: string): boolean {
   const { source } = editor;
-  const text = sliceOf(source.text, contract.expression);
-  const { found, isShared } = interfaceOf(source, contract);
+  const { found, isShared } = interfaceOf(source, text);
   if (!found || found.extends.length > 0) {
     refuse(
       editor,
@@ -98,14 +116,13 @@ function wrapContract(editor: Editor, contract: TSESTree.TSClassImplements, key:
 /** The interface of this file that a class implements, and whether others may implement it as well. */
 export function interfaceOf(
   source: FixSource,
-  { expression }: TSESTree.TSClassImplements,
+  text: string,
 ): { readonly found: TSESTree.TSInterfaceDeclaration | undefined; readonly isShared: boolean } {
-  const text = sliceOf(source.text, expression);
   const found = source.program.body
     .map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
     .find((node) => node?.type === 'TSInterfaceDeclaration' && node.id.name === text);
   if (found?.type !== 'TSInterfaceDeclaration') return { found: undefined, isShared: false };
-  const uses = source.text.match(new RegExp(`\\bimplements\\b[^{]*\\b${text}\\b`, 'g'))?.length ?? 0;
+  const uses = source.text.match(new RegExp(`\\bimplements\\b[^{]*\\b${text}\\b|: ${text} = \\{`, 'g'))?.length ?? 0;
   return { found, isShared: uses > 1 || parentOf(source, found)?.type === 'ExportNamedDeclaration' };
 }
 
