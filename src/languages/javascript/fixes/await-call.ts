@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { endOffset, isFunctionNode, type Node, startOffset } from '../ast.ts';
+import { canMove } from './default-values.ts';
 import { type Editor, insertAfter, insertBefore, refuse } from './editor.ts';
 import { type FixSource, functionAround, parentOf } from './source.ts';
 import { styleOf } from './style.ts';
@@ -44,6 +45,10 @@ function canAwait(editor: Editor, node: Node): boolean {
   const around = functionAround(source, node);
   for (let inner = node, outer = parentOf(source, node); outer && inner !== around; outer = parentOf(source, outer)) {
     if (outer === around && isFunctionNode(outer) && outer.params.includes(inner as TSESTree.Parameter)) {
+      if (canMove(source, outer, inner)) {
+        editor.defaults.push(inner);
+        return true;
+      }
       refuse(editor, 'default parameter', 'await cannot stand in the default value of a parameter', node);
       return false;
     }

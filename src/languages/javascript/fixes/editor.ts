@@ -1,6 +1,7 @@
 import type { Stop, TextEdit } from '../../../model/fix.ts';
 import { type Change, editsOfChanges, inOrder } from '../../changes.ts';
 import { endOffset, type Node, startOffset } from '../ast.ts';
+import type { DefaultValue } from './default-values.ts';
 import { type FixSource, rangeAt } from './source.ts';
 
 /** Collects the edits of one file, and what speaks against them. */
@@ -11,6 +12,8 @@ export interface Editor {
   readonly warnings: Set<string>;
   /** Modules and names that the new code uses; see imports.ts. */
   readonly wanted: Wanted[];
+  /** Values of parameters that are computed in the bodies of their functions; see default-values.ts. */
+  readonly defaults: DefaultValue[];
   /** The code may run in a page of a browser. */
   readonly mayBePage: boolean;
 }
@@ -25,7 +28,7 @@ export interface Wanted {
 }
 
 export function createEditor(source: FixSource, mayBePage = false): Editor {
-  return { source, changes: [], stops: [], warnings: new Set(), wanted: [], mayBePage };
+  return { source, changes: [], stops: [], warnings: new Set(), wanted: [], defaults: [], mayBePage };
 }
 
 export function replace(editor: Editor, start: number, end: number, text: string): void {
@@ -74,13 +77,14 @@ export function takeRegion(editor: Editor, from: number, to: number): string {
 
 /** A copy of what is there, to return to when a part of the work fails. */
 export function savepoint(editor: Editor): () => void {
-  const { changes, stops, wanted } = editor;
-  const lengths = [changes.length, stops.length, wanted.length] as const;
+  const { changes, stops, wanted, defaults } = editor;
+  const lengths = [changes.length, stops.length, wanted.length, defaults.length] as const;
   const warnings = [...editor.warnings];
   return () => {
     changes.length = lengths[0];
     stops.length = lengths[1];
     wanted.length = lengths[2];
+    defaults.length = lengths[3];
     editor.warnings.clear();
     for (const warning of warnings) editor.warnings.add(warning);
   };

@@ -15,6 +15,7 @@ import { callCopy, reexportCopies, writeCopy } from './async-copy.ts';
 import { awaitExpression, isAwaited } from './await-call.ts';
 import { waitForParameters } from './called-parameters.ts';
 import { mayRunTogether, waitForCallbacks } from './callbacks.ts';
+import { moveDefaults } from './default-values.ts';
 import { createEditor, type Editor, editsOf, refuse, savepoint } from './editor.ts';
 import { handOverErrors } from './hand-over-errors.ts';
 import { writeImports } from './imports.ts';
@@ -71,6 +72,7 @@ export function rewriteFile(path: string, text: string, plan: FilePlan, { mayBeP
   auditUnknownReceivers(editor, plan.members ?? []);
   const dropped = warnOfDroppedPromises(editor, plan);
   checkState(editor, waits);
+  moveDefaults(editor);
   for (const { key, name, copy } of plan.functions) {
     const fn = functions.get(key);
     if (fn && copy !== undefined) writeCopy(editor, fn, name, copy);
