@@ -28,5 +28,5 @@ export async function run() {
   writeFileSync('data', '{"a":1}');
   const sizes = [];
   for (const [name, codec] of Object.entries(codecs)) sizes.push(name, codec.size(codec.load('data')));
-  return [sizes, filled('main'), parsed('data')];
+  return [sizes, filled('main'), parsed('data')]; // refused: synchronous callback
 }
