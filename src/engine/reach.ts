@@ -175,14 +175,16 @@ function delayed(reach: number): number {
   return (reach & ~STARTING) | own | (reach & Reach.StartUp ? Reach.Once : 0);
 }
 
-/** What is registered while the program starts runs when it serves; what a worker registers runs on the worker. */
+/**
+ * What is registered while the program starts runs when it serves; what a worker registers runs on the worker. Each way of coming
+ * to run is taken by itself, so that nothing hangs on the order in which they are found.
+ */
 function registered(edge: Edge, reach: number): number {
-  const onLoop = reach & ~Reach.OffLoop;
   const offLoop = reach & Reach.OffLoop;
-  if (onLoop === 0) return offLoop;
-  const isScript = onLoop & IN_SCRIPT && (onLoop & ~(IN_SCRIPT | Reach.Presumed)) === 0;
-  if (isScript && !isServing(edge)) return Reach.Script | offLoop;
-  return offLoop | (edge.likely ? Reach.Listener : Reach.Handler);
+  const serves = edge.likely ? Reach.Listener : Reach.Handler;
+  const inScript = isServing(edge) ? serves : Reach.Script;
+  const byScript = reach & IN_SCRIPT ? inScript : 0;
+  return offLoop | byScript | (reach & ~(IN_SCRIPT | Reach.OffLoop) ? serves : 0);
 }
 
 /** An asynchronous function that start-up code hands to a callee that nobody knows: perhaps a handler. */
