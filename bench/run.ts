@@ -49,8 +49,8 @@ async function main(): Promise<void> {
   if (options['corpus-only']) return;
   const place: Place = { corpus, target: options.target.replace(/\/$/, ''), peers, work: workFolder };
   mkdirSync(workFolder, { recursive: true });
-  const contestants = chosen(allContestants(place));
   installPeers();
+  const contestants = chosen(allContestants(place));
   if (contestants.some(({ id }) => id.startsWith('loopwise'))) buildLoopwise();
   if (contestants.some(({ id }) => id === 'floor')) bundle(new URL('./floor.ts', import.meta.url), 'floor.mjs');
   if (Number(options.edits) > 0) bundle(new URL('./edits.ts', import.meta.url), 'edits.mjs');
