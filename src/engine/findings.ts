@@ -23,7 +23,7 @@ export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file
       const place = `${rule.id}|${witness.file}|${entry.key}|${operation.name}`;
       const ordinal = ordinals.get(place) ?? 0;
       ordinals.set(place, ordinal + 1);
-      const judgement = judge(witness, entry.reach, isPublicChain(witness, isPublic));
+      const judgement = judge(witness, entry.reach, role, isPublicChain(witness, isPublic));
       found.push({
         rule: rule.id,
         ...judgement,

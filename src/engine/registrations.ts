@@ -1,12 +1,12 @@
 import { moduleOf } from '../catalog/canonical.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { FunctionFlag } from '../model/facts.ts';
-import type { CallFacts } from '../model/facts.ts';
+import type { CallFacts, ExportFacts, ValueId } from '../model/facts.ts';
 import type { Range } from '../model/range.ts';
 import { isStartName } from '../model/start-names.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import type { Targets } from './targets.ts';
-import type { Unit } from './unit.ts';
+import { valueOf, type Unit } from './unit.ts';
 
 /** Roles of code that serves others: what it does in a script, it does as a server. */
 const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
@@ -124,7 +124,25 @@ export function isPart({ kind }: Edge): boolean {
 }
 
 export function isNamedStart(node: FunctionNode): boolean {
-  return isStartName(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1));
+  return isStartName(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1)) || isStartFile(node);
+}
+
+/** Files that a framework loads as it starts. Other names of starts may be commands of a chat bot or routes, too. */
+const START_FILE = /(?:^|\/)(?:bootstrap|boot|start-?up)\.[^./]+$/i;
+
+/** Whether it is all that a file exports which is called after the start: `bootstrap.js`. */
+function isStartFile({ file: { path, unit }, index }: FunctionNode): boolean {
+  if (!unit || !START_FILE.test(path)) return false;
+  return unit.facts.exports.some((exported) => {
+    const id = wholeOf(exported);
+    const value = id === undefined ? undefined : valueOf(unit, id);
+    return value?.[0] === 'function' && value[1] === index;
+  });
+}
+
+function wholeOf(exported: ExportFacts): ValueId | undefined {
+  if (exported[0] === 'assign') return exported[1];
+  return exported[0] === 'named' && exported[1] === 'default' ? exported[2] : undefined;
 }
 
 /** Whether the function is registered to serve: a named request handler, say. What blocks in it is told there, not at its callers. */

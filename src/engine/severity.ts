@@ -7,6 +7,9 @@ const FIRST_USE = 'on first use, or once after the start';
 const ON_FAILURE = 'only when something failed before';
 const ANSWERED = 'the page stops only for the user who is asked';
 
+/** Roles of code that runs without a user who has just done something. */
+const UNASKED = /^(?:timer|message handler|scheduled task|animation frame|idle callback)/;
+
 export interface Judgement {
   readonly severity: Severity;
   /** Why it is not what one would expect. */
@@ -14,7 +17,7 @@ export interface Judgement {
 }
 
 /** Severity follows the cost of waiting and the cost of acting; see docs/architecture.md. */
-export function judge(witness: Witness, reach: number, isPublicChain: boolean): Judgement {
+export function judge(witness: Witness, reach: number, role: string, isPublicChain: boolean): Judgement {
   const notes: string[] = [];
   const onLoop = reach & (Reach.Handler | Reach.Listener | Reach.External);
   if (onLoop === 0 && reach & Reach.Presumed)
@@ -25,7 +28,7 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
   if (witness.blocker.kind === 'jobs' && witness.blocker.inThread === 'one')
     return { severity: 'hint', notes: ['the loop goes on meanwhile'] };
-  if (isPageDialog(witness)) return { severity: 'hint', notes: [ANSWERED] };
+  if (isPageDialog(witness) && !UNASKED.test(role)) return { severity: 'hint', notes: [ANSWERED] };
   if (witness.isFilled) return { severity: 'hint', notes: [`${ONCE}: start-up does it`] };
   if (witness.isMemoised && (witness.cost === 'small' || witness.isOnFailure))
     return { severity: 'hint', notes: [ONCE] };
@@ -47,7 +50,8 @@ export function judge(witness: Witness, reach: number, isPublicChain: boolean): 
 }
 
 /**
- * A page has one user, who answers it. A dialog that stops a whole application costs more, and so do many in a row.
+ * A page has one user, who answers it. A dialog that stops a whole application costs more, and so do many in a row, and those
+ * that come unasked, by a timer or a message.
  */
 function isPageDialog({ blocker, cost, isInLoop }: Witness): boolean {
   return blocker.kind === 'api' && blocker.api.entry.work === 'dialog' && cost === 'small' && !isInLoop;
