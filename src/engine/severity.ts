@@ -30,7 +30,7 @@ export function judge(witness: Witness, reach: number, role: string, isPublicCha
     return { severity: 'hint', notes: ['the loop goes on meanwhile'] };
   if (isPageDialog(witness) && !UNASKED.test(role)) return { severity: 'hint', notes: [ANSWERED] };
   if (witness.isFilled) return { severity: 'hint', notes: [`${ONCE}: start-up does it`] };
-  if (witness.isMemoised && (witness.cost === 'small' || witness.isOnFailure))
+  if (isPaidOnce(witness) && (witness.cost === 'small' || witness.isOnFailure))
     return { severity: 'hint', notes: [ONCE] };
   if (witness.cost === 'small' && witness.isOnFailure) return { severity: 'hint', notes: [ON_FAILURE] };
   // Nobody else waits for it.
@@ -55,4 +55,9 @@ export function judge(witness: Witness, reach: number, role: string, isPublicCha
  */
 function isPageDialog({ blocker, cost, isInLoop }: Witness): boolean {
   return blocker.kind === 'api' && blocker.api.entry.work === 'dialog' && cost === 'small' && !isInLoop;
+}
+
+/** What is loaded or looked up by a runtime that remembers it is paid for by the first call alone. */
+function isPaidOnce({ blocker, isMemoised }: Witness): boolean {
+  return isMemoised || (blocker.kind === 'api' && blocker.api.entry.once === true);
 }
