@@ -83,6 +83,7 @@ import javascriptFrameworksHttpProxyMiddleware from '../../catalog/javascript/fr
 import javascriptFrameworksInngest from '../../catalog/javascript/frameworks/inngest.json' with { type: 'json' };
 import javascriptFrameworksInquirer from '../../catalog/javascript/frameworks/inquirer.json' with { type: 'json' };
 import javascriptFrameworksInversifyExpressUtils from '../../catalog/javascript/frameworks/inversify-express-utils.json' with { type: 'json' };
+import javascriptFrameworksIobrokerAdapterCore from '../../catalog/javascript/frameworks/iobroker-adapter-core.json' with { type: 'json' };
 import javascriptFrameworksIoredis from '../../catalog/javascript/frameworks/ioredis.json' with { type: 'json' };
 import javascriptFrameworksKafkajs from '../../catalog/javascript/frameworks/kafkajs.json' with { type: 'json' };
 import javascriptFrameworksKnex from '../../catalog/javascript/frameworks/knex.json' with { type: 'json' };
@@ -883,6 +884,7 @@ export const builtinCatalog = [
   javascriptFrameworksInngest,
   javascriptFrameworksInquirer,
   javascriptFrameworksInversifyExpressUtils,
+  javascriptFrameworksIobrokerAdapterCore,
   javascriptFrameworksIoredis,
   javascriptFrameworksKafkajs,
   javascriptFrameworksKnex,
