@@ -4,6 +4,7 @@ import { calleeAround, type Alignment } from './align.ts';
 import { argumentAt, parameterFor, takes } from './arguments.ts';
 import { sameNames } from './call-sites.ts';
 import { consult, type Evaluation } from './evaluation.ts';
+import { lastName } from './last-name.ts';
 import type { FunctionNode } from './nodes.ts';
 import { targetsOf, type Targets } from './targets.ts';
 import { tagOf, valueOf, type Unit } from './unit.ts';
@@ -178,10 +179,6 @@ export function runsElsewhere(evaluation: Evaluation, asker: Unit, decorator: Fu
 function isNestedIn(unit: Unit, id: number, outer: FunctionNode): boolean {
   const value = valueOf(unit, id);
   return value[0] === 'function' && unit.facts.functions[value[1]]?.parent === outer.index;
-}
-
-function lastName(text: string): string {
-  return text.slice(text.lastIndexOf('.') + 1);
 }
 
 function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: ParameterUse): ArgumentRuns {

@@ -3,6 +3,7 @@ import type { EntryFacts, RuleId } from '../model/finding.ts';
 import { compareRanges } from '../model/range.ts';
 import type { Techniques } from '../model/techniques.ts';
 import { awaitWitnesses } from './await-witnesses.ts';
+import { lastName } from './last-name.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
 import { endsProcess, isReferral } from './registrations.ts';
@@ -103,8 +104,7 @@ const MODULE_BODY = 0;
 /** What a continuation is that the catalog has no name for: handed to a promise, or to a function that calls it when it is done. */
 function reactionOf(edge: Edge): string {
   const text = callOf(edge.from, edge.call)?.text ?? '';
-  const method = text.slice(text.lastIndexOf('.') + 1);
-  return edge.from.file.unit?.traits.reactions.has(method) ? 'promise reaction' : 'completion callback';
+  return edge.from.file.unit?.traits.reactions.has(lastName(text)) ? 'promise reaction' : 'completion callback';
 }
 
 /** What an entry is called: `async function`, `request handler (Express)`; undefined for what is no entry. */

@@ -7,6 +7,7 @@ import {
   type ValueId,
 } from '../model/facts.ts';
 import { argumentFor, spreadOf } from './arguments.ts';
+import { lastName } from './last-name.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import { valueOf, type Unit } from './unit.ts';
 
@@ -45,10 +46,6 @@ export function contextOf(edge: Edge, outer?: Context): Context | undefined {
   }
   if (handsOn !== undefined) learn(handsOn, furtherNames(edge, call, outer));
   return context.length > 0 ? context : undefined;
-}
-
-function lastName(text: string): string {
-  return text.slice(text.lastIndexOf('.') + 1);
 }
 
 /** What a parameter is that the call leaves out. A name that is not the function's own may stand for a call with some arguments. */

@@ -4,6 +4,7 @@ import { FunctionFlag } from '../model/facts.ts';
 import type { CallFacts, ExportFacts, ValueId } from '../model/facts.ts';
 import type { Range } from '../model/range.ts';
 import { isStartName } from '../model/start-names.ts';
+import { lastName } from './last-name.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
 import type { Targets } from './targets.ts';
 import { valueOf, type Unit } from './unit.ts';
@@ -32,7 +33,7 @@ const SET_UP = /^(?:request handler|middleware|route|connection handler)/;
 
 /** Whether a call makes a server, lets it listen or gives it handlers, whatever these are. */
 export function setsUpServer({ traits }: Unit, { text }: CallFacts, { found }: Targets): boolean {
-  if (text.includes('.') && traits.serving.has(text.slice(text.lastIndexOf('.') + 1))) return true;
+  if (text.includes('.') && traits.serving.has(lastName(text))) return true;
   return found.some(
     (target) =>
       target.kind === 'api' && target.path.callbacks.some(({ role }) => role !== undefined && SET_UP.test(role)),
@@ -124,7 +125,7 @@ export function isPart({ kind }: Edge): boolean {
 }
 
 export function isNamedStart(node: FunctionNode): boolean {
-  return isStartName(node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1)) || isStartFile(node);
+  return isStartName(lastName(node.facts.name)) || isStartFile(node);
 }
 
 /** Files that a framework loads as it starts. Other names of starts may be commands of a chat bot or routes, too. */

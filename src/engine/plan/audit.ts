@@ -1,5 +1,6 @@
 import { FunctionFlag, type ValueId } from '../../model/facts.ts';
 import type { Evaluation } from '../evaluation.ts';
+import { lastName } from '../last-name.ts';
 import type { FileNode, FunctionNode } from '../nodes.ts';
 import { valueOf, type Unit } from '../unit.ts';
 import { filePlan, stop, type Draft } from './draft.ts';
@@ -49,7 +50,7 @@ function noteMembers(draft: Draft, file: FileNode, members: ReadonlySet<string>)
 function memberNames(audit: Audit, unit: Unit, node: FunctionNode, exported: readonly string[]): Set<string> {
   const { name, flags } = node.facts;
   const members = new Set(exported.filter((text) => text.startsWith(MEMBER)).map((text) => text.slice(1)));
-  if (flags & FunctionFlag.Method) members.add(name.slice(name.lastIndexOf('.') + 1));
+  if (flags & FunctionFlag.Method) members.add(lastName(name));
   for (const member of propertyNames(audit, unit, node)) members.add(member);
   return members;
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { FilePlan, PlannedOperation, Stop } from '../../model/fix.ts';
 import type { Range } from '../../model/range.ts';
 import type { WaitingCode } from '../../model/traits.ts';
+import { lastName } from '../last-name.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode, type Hit } from '../nodes.ts';
 import { auditUses, type Audit } from './audit.ts';
 import { isOfProject, parameterUses } from './callback-takers.ts';
@@ -287,7 +288,7 @@ function isHandedOver({ from, call, kind, isCall, entry }: Edge): boolean {
 
 /** Whoever gets the promise of `then` waits for what its callback returns. */
 function isReaction({ file }: FunctionNode, entry = ''): boolean {
-  return file.unit?.traits.reactions.has(entry.slice(entry.lastIndexOf('.') + 1)) ?? false;
+  return file.unit?.traits.reactions.has(lastName(entry)) ?? false;
 }
 
 /** `new Promise(executor)` */

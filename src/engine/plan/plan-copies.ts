@@ -1,5 +1,6 @@
 import { FunctionFlag } from '../../model/facts.ts';
 import type { Finding, PathStep } from '../../model/finding.ts';
+import { lastName } from '../last-name.ts';
 import type { Edge, FunctionNode } from '../nodes.ts';
 import { isWithinReach, reexportsOf, type Audit } from './audit.ts';
 import { createDraft, filePlan, sameRange, stop, type PlannedCopy } from './draft.ts';
@@ -88,21 +89,22 @@ function isInside(node: FunctionNode, outer: FunctionNode): boolean {
 
 /** `loadSync` has the copy `loadAsync`, and so has `load`. What has no name of its own is named after its file. */
 function copyName({ facts, file }: FunctionNode): string {
-  const own = lastName(facts.name);
+  const own = plainName(facts.name);
   const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\..*$/, '');
   const named = own === 'exports' ? stem.replace(/[-_. ]+(\w)/g, (_, letter: string) => letter.toUpperCase()) : own;
   return `${named.replace(/Sync$/, '')}Async`;
 }
 
-function lastName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1).replace('#', '');
+/** Without the mark of a private method. */
+function plainName(name: string): string {
+  return lastName(name).replace('#', '');
 }
 
 /** Whether a fix has put the copy there before: asynchronous, with the same parameters and no fewer calls. */
 function isCopied(node: FunctionNode, name: string): boolean {
   return (node.file.unit?.functions ?? []).some(
     ({ facts }) =>
-      lastName(facts.name) === name &&
+      plainName(facts.name) === name &&
       facts.flags & FunctionFlag.Async &&
       facts.parent === node.facts.parent &&
       facts.calls.length >= node.facts.calls.length &&
@@ -111,7 +113,7 @@ function isCopied(node: FunctionNode, name: string): boolean {
 }
 
 function isNameTaken(node: FunctionNode, name: string): boolean {
-  return (node.file.unit?.functions ?? []).some(({ facts }) => lastName(facts.name) === name);
+  return (node.file.unit?.functions ?? []).some(({ facts }) => plainName(facts.name) === name);
 }
 
 /** A call from elsewhere of a function that only becomes asynchronous within a copy. */

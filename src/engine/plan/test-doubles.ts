@@ -1,4 +1,5 @@
 import type { CallFacts, PropertyFacts, ValueId } from '../../model/facts.ts';
+import { lastName } from '../last-name.ts';
 import { callOf, EdgeKind, type FileNode, type FunctionNode, type Hit } from '../nodes.ts';
 import { isOfTests } from '../trials.ts';
 import { type Unit, valueOf } from '../unit.ts';
@@ -22,7 +23,7 @@ export function stubsOf(audit: Audit, { api, node }: Hit): string[] {
 
 /** Where tests watch a function that is not called any more, since a copy of it is: `spyOn(store, 'save')`. */
 export function spiesOf(audit: Audit, node: FunctionNode): string[] {
-  const name = node.facts.name.slice(node.facts.name.lastIndexOf('.') + 1);
+  const name = lastName(node.facts.name);
   return testsOf(audit, node.file).flatMap((unit) =>
     unit.functions
       .flatMap(({ facts }) => facts.calls.filter(({ args: [of, ...rest] }) => isNamed(unit, of, rest, name)))
