@@ -49,7 +49,7 @@ export interface Surroundings {
   /** The oldest version of its language that the project runs on: `3.11`. */
   readonly oldest?: string | undefined;
   /** It, or what imports it, uses what only pages of browsers have. */
-  readonly mayBePage?: boolean;
+  readonly mayBePage?: () => boolean;
 }
 
 /** One way out of a finding: what an editor offers and what `loopwise fix` applies. */

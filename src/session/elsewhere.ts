@@ -3,10 +3,10 @@ import type { Finding, RuleId } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Elsewhere } from '../model/traits.ts';
 import { carryOut } from './carry-out.ts';
+import { ofComputing } from './computing.ts';
 import type { FixerOptions } from './fixes.ts';
 import type { Trial } from './trial.ts';
 
-const ofComputing: ReadonlySet<RuleId> = new Set(['heavy-call', 'heavy-loop', 'slow-regex', 'concurrency-for-cpu']);
 const ofWaiting: ReadonlySet<RuleId> = new Set(['blocking-io', 'blocking-sleep']);
 
 /** Hands a call on the way to the work of a finding to a process or a thread, in languages that do so where it is written. */

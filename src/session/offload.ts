@@ -1,14 +1,13 @@
 import { posix } from 'node:path';
 import { emptyPlan } from '../engine/plan/draft.ts';
 import type { OffloadCut } from '../engine/plan/plan-offload.ts';
-import type { Finding, RuleId } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { FilePlan, Fix, Stop } from '../model/fix.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
+import { ofComputing } from './computing.ts';
 import { offloadLayout, type LayoutOptions } from './offload-layout.ts';
 import { importsOfUsers, workerOf } from './page-code.ts';
 import type { Trial } from './trial.ts';
-
-const ofComputing: ReadonlySet<RuleId> = new Set(['heavy-call', 'heavy-loop', 'slow-regex', 'concurrency-for-cpu']);
 
 /** Hands the computation of a finding to a worker thread, as far out on the way to it as is possible. */
 export async function offloadFix(options: LayoutOptions, trial: Trial, finding: Finding): Promise<Fix | undefined> {

@@ -13,9 +13,8 @@ const OF_PAGES: ReadonlySet<string> = new Set(
 
 /** Where a file's code runs, as it and all that imports it show: in pages only, perhaps there as well, or not there. */
 export function pageUse(project: Project, file: string): 'only' | 'unsure' | 'none' {
-  const [body] = project.functions(file);
-  const files = body ? usersOf(body.file) : [];
-  if (body?.file.unit && usesNode(body.file.unit.facts)) return 'none';
+  const files = usersOf(project, file);
+  if (files[0]?.unit && usesNode(files[0].unit.facts)) return 'none';
   const facts = files.flatMap(({ unit }) => unit?.facts ?? []).filter(({ roles }) => !roles.includes('test'));
   if (!facts.some(usesPage)) return 'none';
   return facts.some(usesNode) ? 'unsure' : 'only';
@@ -23,21 +22,18 @@ export function pageUse(project: Project, file: string): 'only' | 'unsure' | 'no
 
 /** Whether all that the file and what imports it import are files: packages have no name that a browser knows. */
 export function importsFilesOnly(project: Project, file: string): boolean {
-  const [body] = project.functions(file);
-  const files = body ? usersOf(body.file) : [];
-  return files.every(({ unit }) =>
+  return usersOf(project, file).every(({ unit }) =>
     (unit?.facts.imports ?? []).every((specifier) => /^(?:[./]|https:)/.test(specifier)),
   );
 }
 
 /** Imports of a file that lead back to it: a worker that loads them would start itself. */
 export function importsOfUsers(project: Project, file: string): string[] {
-  const [body] = project.functions(file);
-  const users = new Set(body ? usersOf(body.file) : []);
-  const { facts, imports = [] } = body?.file.unit ?? {};
+  const users = usersOf(project, file);
+  const { facts, imports = [] } = users[0]?.unit ?? {};
   return (facts?.imports ?? []).filter((_, index) => {
     const target = imports[index];
-    return target && 'functions' in target && users.has(target);
+    return target && 'functions' in target && users.includes(target);
   });
 }
 
@@ -53,9 +49,10 @@ export async function workerOf(
   return undefined;
 }
 
-/** A file and all that imports it, directly or through others. */
-function usersOf(file: FileNode): FileNode[] {
-  const users = new Set([file]);
+/** A file, and then all that import it, directly or through others. */
+function usersOf(project: Project, path: string): FileNode[] {
+  const [body] = project.functions(path);
+  const users = new Set(body ? [body.file] : []);
   for (const user of users) for (const importer of user.importers) users.add(importer);
   return [...users];
 }

@@ -70,7 +70,7 @@ export function createTrial({ project, read, findings, packageOf, checkTypes, cr
 
   const trial: Trial = {
     read: current,
-    about: (file) => ({ ...surroundingsIn(packageOf(file)), mayBePage: pageUse(project, file) !== 'none' }),
+    about: (file) => ({ ...surroundingsIn(packageOf(file)), mayBePage: () => pageUse(project, file) !== 'none' }),
     rangesOf: (file) => packageOf(file)?.ranges,
     async apply(changes, finding) {
       await prepareSources(changes.map(({ file }) => file));

@@ -15,7 +15,7 @@ export interface Editor {
   /** Values of parameters that are computed in the bodies of their functions; see default-values.ts. */
   readonly defaults: DefaultValue[];
   /** The code may run in a page of a browser. */
-  readonly mayBePage: boolean;
+  readonly mayBePage: () => boolean;
 }
 
 /** A name of a module that the code is going to use as `local`. */
@@ -27,7 +27,7 @@ export interface Wanted {
   readonly isType?: boolean;
 }
 
-export function createEditor(source: FixSource, mayBePage = false): Editor {
+export function createEditor(source: FixSource, mayBePage: Editor['mayBePage'] = () => false): Editor {
   return { source, changes: [], stops: [], warnings: new Set(), wanted: [], defaults: [], mayBePage };
 }
 

@@ -5,7 +5,7 @@ import { variableAt } from './source.ts';
 
 /** What waits for so many milliseconds, as an expression of a promise; without a number, for the next turn of the event loop. */
 export function pauseText(editor: Editor, node: Node, milliseconds?: string): string {
-  if (editor.mayBePage) return pageTimer(editor, node, milliseconds);
+  if (editor.mayBePage()) return pageTimer(editor, node, milliseconds);
   const module = 'node:timers/promises';
   if (milliseconds === undefined) return `${importedName(editor, node, module, 'setImmediate', 'nextTurn')}()`;
   return `${importedName(editor, node, module, 'setTimeout', 'sleep')}(${milliseconds})`;
