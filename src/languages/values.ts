@@ -1,4 +1,4 @@
-import type { ObjectFacts, Value, ValueId } from '../model/facts.ts';
+import type { ObjectFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts';
 
 /** Values that are told by one index. */
 type IndexedTag = Extract<Value, readonly [string, number]>[0];
@@ -7,7 +7,7 @@ type Literal = Extract<Value, readonly ['literal', unknown]>[1];
 /** The values of one file while they are collected. */
 export interface ValueStore {
   readonly values: Value[];
-  /** Of lists and expressions, by their text. */
+  /** Of lists, expressions and collections, by their text. */
   readonly ids: Map<string, ValueId>;
   readonly globals: Map<string, ValueId>;
   readonly literals: Map<Literal, ValueId>;
@@ -95,6 +95,28 @@ function internText(store: ValueStore, text: string, value: Value): ValueId {
     store.ids.set(text, id);
   }
   return id;
+}
+
+/** An object that stands for a collection of any number of items: its properties say what these are. Equal texts mean equal ones. */
+export function internCollection(store: ValueStore, text: string, properties: readonly PropertyFacts[]): ValueId {
+  let id = store.ids.get(text);
+  if (id === undefined) {
+    // The unknown spread says that there may be more.
+    id = internIndexed(store, 'object', store.objects.push({ properties, spreads: [UNKNOWN] }) - 1);
+    store.ids.set(text, id);
+  }
+  return id;
+}
+
+/** What a property of an object is that the file writes down. */
+export function propertyOf(
+  { values, objects }: Pick<ValueStore, 'values' | 'objects'>,
+  id: ValueId,
+  name: string,
+): ValueId | undefined {
+  const value = values[id];
+  const facts = value?.[0] === 'object' ? objects[value[1]] : undefined;
+  return facts?.properties.find(([key]) => key === name)?.[1];
 }
 
 function add({ values }: ValueStore, value: Value): ValueId {

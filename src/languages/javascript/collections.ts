@@ -1,9 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { PropertyFacts, ValueId } from '../../model/facts.ts';
+import type { ValueId } from '../../model/facts.ts';
 import { type Node, staticName, unwrap } from './ast.ts';
 import type { Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
-import { type Evaluator, intern, internIndexed, internMember, internUnion, rootOf, UNKNOWN } from './value-table.ts';
+import {
+  type Evaluator,
+  intern,
+  internCollection,
+  internIndexed,
+  internMember,
+  internUnion,
+  propertyOf,
+  rootOf,
+  UNKNOWN,
+} from './value-table.ts';
 import type { Walk } from './walk-state.ts';
 
 /**
@@ -31,7 +41,7 @@ export function itemOf(evaluator: Evaluator, of: ValueId, by: typeof ITEM | type
 export function listOf(evaluator: Evaluator, items: readonly ValueId[]): ValueId | undefined {
   const known = items.filter((id) => id !== UNKNOWN);
   if (known.length === 0) return undefined;
-  return collection(evaluator, `list ${known.join()}`, [[ITEM, intern(evaluator, ['array', known])]]);
+  return internCollection(evaluator, `list ${known.join()}`, [[ITEM, intern(evaluator, ['array', known])]]);
 }
 
 /** A map with such values. */
@@ -42,28 +52,12 @@ function mapOf(evaluator: Evaluator, items: readonly ValueId[]): ValueId | undef
   const pair = intern(evaluator, ['array', [UNKNOWN, itemOf(evaluator, list)]]);
   const pairs = listOf(evaluator, [pair]) ?? UNKNOWN;
   const giving = (id: ValueId): ValueId => intern(evaluator, ['array', [id]]);
-  return collection(evaluator, `map ${list}`, [
+  return internCollection(evaluator, `map ${list}`, [
     [ITEM, held],
     [ITERATION, giving(pair)],
     ['values', giving(list)],
     ['entries', giving(pairs)],
   ]);
-}
-
-function propertyOf({ values, objects }: Evaluator, id: ValueId, name: string): ValueId | undefined {
-  const value = values[id];
-  const facts = value?.[0] === 'object' ? objects[value[1]] : undefined;
-  return facts?.properties.find(([key]) => key === name)?.[1];
-}
-
-function collection(evaluator: Evaluator, key: string, properties: readonly PropertyFacts[]): ValueId {
-  let id = evaluator.collections.get(key);
-  if (id === undefined) {
-    // The unknown spread says that there may be any number of items.
-    id = internIndexed(evaluator, 'object', evaluator.objects.push({ properties, spreads: [UNKNOWN] }) - 1);
-    evaluator.collections.set(key, id);
-  }
-  return id;
 }
 
 const MAPS = new Set(['Map', 'ReadonlyMap', 'WeakMap']);

@@ -39,7 +39,6 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
     self,
     ...createValueStore(),
     objectOf: new Map(),
-    collections: new Map(),
     busyTypes: new Set(),
   };
   return evaluator;

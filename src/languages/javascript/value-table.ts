@@ -10,14 +10,13 @@ export interface Evaluator extends ValueStore {
   readonly evaluate: (expression: Node, scope: Scope) => ValueId;
   readonly self: string;
   readonly objectOf: Map<Node, ValueId>;
-  /** Collections by what they hold. */
-  readonly collections: Map<string, ValueId>;
   /** Type aliases and interfaces that are being evaluated: they may refer to themselves. */
   readonly busyTypes: Set<Node>;
 }
 
 export {
   intern,
+  internCollection,
   internGlobal,
   internImport,
   internIndexed,
@@ -25,6 +24,7 @@ export {
   internMember,
   internParam,
   internUnion,
+  propertyOf,
   rootOf,
   UNKNOWN,
 } from '../values.ts';

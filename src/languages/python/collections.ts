@@ -1,5 +1,5 @@
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
-import { intern, internMember, internUnion, rootOf, UNKNOWN } from '../values.ts';
+import { intern, internCollection, internMember, internUnion, propertyOf, rootOf, UNKNOWN } from '../values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Node } from './tree.ts';
 import { textOf } from './walk-state.ts';
@@ -42,7 +42,7 @@ export function collectionOfType(
 function listOf(evaluator: Evaluator, item: ValueId | undefined): ValueId | undefined {
   if (item === undefined || item === UNKNOWN) return undefined;
   const methods = '__next__ __getitem__ pop popleft'.split(' ');
-  return collection(evaluator, `list ${item}`, givers(evaluator, methods, item));
+  return internCollection(evaluator, `list ${item}`, givers(evaluator, methods, item));
 }
 
 /** A tuple with these parts. */
@@ -56,7 +56,7 @@ function tupleOf(evaluator: Evaluator, parts: readonly (ValueId | undefined)[]):
     known.map(([, id]) => id),
   );
   const properties = [...known, ...givers(evaluator, ['__next__', '__getitem__'], any)];
-  return collection(evaluator, `tuple ${known.join(' ')}`, properties);
+  return internCollection(evaluator, `tuple ${known.join(' ')}`, properties);
 }
 
 /** A dictionary with such keys and values. */
@@ -66,7 +66,7 @@ export function tableOf(
   value: ValueId | undefined,
 ): ValueId | undefined {
   if ((value ?? UNKNOWN) === UNKNOWN && (key ?? UNKNOWN) === UNKNOWN) return undefined;
-  return collection(evaluator, `table ${key} ${value}`, [
+  return internCollection(evaluator, `table ${key} ${value}`, [
     ...givers(evaluator, ['__next__', 'popitem'], key),
     ...givers(evaluator, ['__getitem__', 'get', 'pop', 'setdefault'], value),
     ...givers(evaluator, ['values'], listOf(evaluator, value)),
@@ -79,15 +79,6 @@ function givers(evaluator: Evaluator, names: readonly string[], given: ValueId |
   if (given === undefined || given === UNKNOWN) return [];
   const giver = intern(evaluator, ['array', [given]]);
   return names.map((name): PropertyFacts => [name, giver]);
-}
-
-function collection(evaluator: Evaluator, key: string, properties: readonly PropertyFacts[]): ValueId {
-  const known = evaluator.collections.get(key);
-  if (known !== undefined) return known;
-  // The unknown spread says that there may be any number of items.
-  const id = intern(evaluator, ['object', evaluator.objects.push({ properties, spreads: [UNKNOWN] }) - 1]);
-  evaluator.collections.set(key, id);
-  return id;
 }
 
 /** What a call gives that makes a collection of others: `sorted(paths)`, `enumerate(paths)`, `defaultdict(Store)`. */
@@ -130,8 +121,7 @@ export function implicit(evaluator: Evaluator, of: ValueId, method: string): Val
 
 /** What a method of a collection gives, if it is known what that holds. */
 export function heldBy(evaluator: Evaluator, of: ValueId, method: string): ValueId | undefined {
-  const value = evaluator.values[of];
-  const given = value?.[0] === 'object' ? propertyOf(evaluator, value[1], method) : undefined;
+  const given = propertyOf(evaluator, of, method);
   const items = given === undefined ? undefined : evaluator.values[given];
   return items?.[0] === 'array' ? internUnion(evaluator, items[1]) : undefined;
 }
@@ -143,7 +133,7 @@ export function partOf(evaluator: Evaluator, of: ValueId, index: number): ValueI
     case 'array':
       return value[1].length > 1 ? (value[1][index] ?? UNKNOWN) : UNKNOWN;
     case 'object':
-      return propertyOf(evaluator, value[1], String(index)) ?? UNKNOWN;
+      return propertyOf(evaluator, of, String(index)) ?? UNKNOWN;
     case 'result':
       // Of what libraries give nothing more would be known.
       return evaluator.values[rootOf(evaluator, of)]?.[0] === 'import'
@@ -152,10 +142,6 @@ export function partOf(evaluator: Evaluator, of: ValueId, index: number): ValueI
     default:
       return UNKNOWN;
   }
-}
-
-function propertyOf({ objects }: Evaluator, index: number, name: string): ValueId | undefined {
-  return objects[index]?.properties.find(([key]) => key === name)?.[1];
 }
 
 /** What `table.get(key)` and the like give of a table that the file writes down. */

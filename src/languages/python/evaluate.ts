@@ -19,7 +19,6 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
     walk,
     self,
     objectOf: new Map(),
-    collections: new Map(),
     evaluate: (expression, scope) => evaluate(evaluator, expression, scope),
     named: (name, scope) => nameValue(evaluator, name, scope),
   };

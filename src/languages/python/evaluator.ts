@@ -10,8 +10,6 @@ export interface Evaluator extends ValueStore {
   /** A specifier by which the file imports itself. */
   readonly self: string;
   readonly objectOf: Map<Node, ValueId>;
-  /** Collections by what they hold. */
-  readonly collections: Map<string, ValueId>;
   evaluate(expression: Node, scope: Scope): ValueId;
   /** What a name means in a scope. */
   named(name: string, scope: Scope): ValueId;
