@@ -158,7 +158,12 @@ export function isHandler(node: FunctionNode): boolean {
 export function isReferral(edge: Edge): boolean {
   if (edge.kind !== EdgeKind.Later && edge.kind !== EdgeKind.Continuation) return false;
   if (edge.call < 0 || edge.to.facts.flags & FunctionFlag.Async || isServing(edge)) return false;
-  return !isWrittenAt(edge) && !isPartOfLiteral(edge) && !isMethodOfArgument(edge);
+  return !isWrittenAt(edge) && !isWrapped(edge) && !isPartOfLiteral(edge) && !isMethodOfArgument(edge);
+}
+
+/** `watch(folder, debounce(() => {}))`: a function that is written as the argument of another call, which gives it back. */
+function isWrapped({ from, to }: Edge): boolean {
+  return to.file === from.file && to.facts.parent === from.index && to.facts.argumentOf !== undefined;
 }
 
 /** A method of an instance that a library is given. */

@@ -29,3 +29,14 @@ exports.touch = async (state) => save(state);
 
 const loadOnce = _.once(() => fs.readFileSync('config.json'));
 exports.config = async () => loadOnce(); // ok: runs once
+
+// The watcher gets what the wrapper makes of the callback: told once, in the callback.
+exports.follow = (folder) => {
+  fs.watch(folder, _.debounce(() => {
+    refresh(folder); // expect: blocking-io node:fs.readdirSync
+  }, 100));
+};
+
+function refresh(folder) {
+  return fs.readdirSync(folder);
+}
