@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { statSync, type Stats } from 'node:fs';
 import type { FileFacts, ParseProblem } from '../model/facts.ts';
 import { unreadFacts } from '../model/unread.ts';
@@ -50,7 +50,7 @@ export function extractFile(
     const { stats, bytes } = readWhole(path, settings.maxFileSize);
     stamp = toStamp(stats);
     if (!bytes) return { stamp, hash: '', facts: tooLarge(stamp.size, settings) };
-    const hash = createHash('sha1').update(bytes).digest('base64');
+    const hash = hashOf('sha1', bytes, 'base64');
     if (hash === expected) return { stamp, hash, facts: undefined };
     return { stamp, hash, facts: factsOf(file, decode(file, bytes), settings, extract) };
   } catch (error) {

@@ -74,13 +74,15 @@ export function putRange(writer: Writer, range: Range): void {
   put(writer, isShort ? range[3] - range[1] : range[3]);
 }
 
+const encoder = new TextEncoder();
+
 /** All that was put, as `openReader` wants it: a head, the texts in one, the length of each, the numbers. */
 export function closeWriter(writer: Writer, values: number): Uint8Array {
   const { texts, end } = writer;
   const text = texts.join('');
   // Half of a surrogate pair has no UTF-8.
-  const isWhole = !/[\ud800-\udfff]/u.test(text);
-  const encoded = new TextEncoder().encode(isWhole ? text : JSON.stringify(text));
+  const isWhole = text.isWellFormed();
+  const encoded = encoder.encode(isWhole ? text : JSON.stringify(text));
   for (const each of texts) put(writer, each.length);
   const bytes = new Uint8Array(HEAD + encoded.length + writer.end);
   const head = new DataView(bytes.buffer);
