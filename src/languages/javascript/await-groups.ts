@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { CallFlag } from '../../model/facts.ts';
 import { endOffset, forEachChild, isFunctionNode, type Node, startOffset, staticName, unwrap } from './ast.ts';
 import type { AwaitGroupRecord } from './await-records.ts';
 import type { CallRecord } from './records.ts';
@@ -131,7 +132,8 @@ export function noteAwaitRows(walk: Walk, lines: readonly Line[]): void {
     closeRow(walk, row);
     row = emptyRow();
   };
-  for (const line of lines) {
+  // Before the first line that waits, and behind the last one, nothing is tied to anything.
+  for (const line of lines.slice(lines.findIndex(isWaiting), lines.findLastIndex(isWaiting) + 1)) {
     const last = lastOfRow(line);
     const usage = usageOf(...(last?.parts ?? [line.statement]));
     const awaits = unconditionalAwaits(line, last, usage);
@@ -146,6 +148,10 @@ export function noteAwaitRows(walk: Walk, lines: readonly Line[]): void {
     if (last) close();
   }
   closeRow(walk, row);
+}
+
+function isWaiting({ calls }: Line): boolean {
+  return calls.some(({ flags }) => flags & CallFlag.Awaited);
 }
 
 function emptyRow(): Row {
