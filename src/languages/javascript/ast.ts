@@ -81,30 +81,50 @@ export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
+// Nodes have many shapes, so that each look at a type takes a while: what is asked most often looks once.
+
 export function isFunctionNode(node: Node): node is FunctionNode {
-  return (
-    node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration'
-  );
+  const { type } = node;
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'FunctionDeclaration';
 }
 
 export function isClassNode(node: Node): node is ClassNode {
-  return node.type === 'ClassExpression' || node.type === 'ClassDeclaration';
+  const { type } = node;
+  return type === 'ClassExpression' || type === 'ClassDeclaration';
 }
 
 /** The name of a property key or a member access, if the source spells it out. */
 export function staticName(key: Node, computed: boolean): string | undefined {
-  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
-  if (!computed && key.type === 'Identifier') return key.name;
-  if (key.type === 'Literal') return typeof key.value === 'string' ? key.value : String(key.value);
-  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
-  return undefined;
+  switch (key.type) {
+    case 'Identifier':
+      return computed ? undefined : key.name;
+    case 'PrivateIdentifier':
+      return `#${key.name}`;
+    case 'Literal':
+      return typeof key.value === 'string' ? key.value : String(key.value);
+    case 'TemplateLiteral':
+      return key.expressions.length === 0 ? (key.quasis[0]?.value.cooked ?? undefined) : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The last name of what is called, if the source spells it out. */
 export function calledName({ callee }: Pick<TSESTree.CallExpression, 'callee'>): string {
-  const target = unwrap(callee);
-  if (target.type === 'Identifier') return target.name;
-  return target.type === 'MemberExpression' ? (staticName(target.property, target.computed) ?? '') : '';
+  return lastName(callee);
+}
+
+/** `log` of `this.log`, if the source spells it out. */
+export function lastName(node: Node): string {
+  const target = unwrap(node);
+  switch (target.type) {
+    case 'Identifier':
+      return target.name;
+    case 'MemberExpression':
+      return staticName(target.property, target.computed) ?? '';
+    default:
+      return '';
+  }
 }
 
 /** `a.b` of two plain names. */
@@ -121,8 +141,12 @@ const MAX_TEXT = 60;
 
 /** A callee on one line, as a reader would say it: calls on the way are shown without their arguments. */
 export function calleeText(source: string, callee: Node): string {
-  return clip(render(source, callee));
+  const text = sliceOf(source, callee);
+  return PLAIN.test(text) ? cut(text) : clip(render(source, callee));
 }
+
+/** Names with dots between them, as most callees are: nothing to render. */
+const PLAIN = /^[A-Za-z\d$.]+$/;
 
 /** The source of an expression on one line, shortened. */
 export function shortText(source: string, node: Node): string {
@@ -130,7 +154,10 @@ export function shortText(source: string, node: Node): string {
 }
 
 export function clip(text: string): string {
-  const line = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
+  return cut(/[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text);
+}
+
+function cut(line: string): string {
   return line.length <= MAX_TEXT ? line : `${line.slice(0, MAX_TEXT - 1)}…`;
 }
 

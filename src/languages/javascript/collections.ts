@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ValueId } from '../../model/facts.ts';
-import { type Node, staticName, unwrap } from './ast.ts';
-import type { Scope } from './records.ts';
+import { type Node, unwrap } from './ast.ts';
+import type { CallRecord, Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
 import {
   type Evaluator,
@@ -133,12 +133,12 @@ export interface AdditionRecord {
   readonly scope: Scope;
 }
 
-const ADDS: Readonly<Record<string, AdditionRecord['kind']>> = {
-  push: 'list',
-  unshift: 'list',
-  add: 'list',
-  set: 'map',
-};
+const ADDS = new Map<string, AdditionRecord['kind']>([
+  ['push', 'list'],
+  ['unshift', 'list'],
+  ['add', 'list'],
+  ['set', 'map'],
+]);
 
 /** What may be called, or have methods. */
 const ADDABLE = new Set<string>([
@@ -152,12 +152,10 @@ const ADDABLE = new Set<string>([
 ]);
 
 /** `handlers.set(name, handler)`, `steps.push(step)`. */
-export function noteAddition(walk: Walk, { callee, arguments: args }: TSESTree.CallExpression): void {
-  const target = unwrap(callee);
-  if (target.type !== 'MemberExpression' || args.length === 0) return;
-  const kind = ADDS[staticName(target.property, target.computed) ?? ''];
-  if (kind === undefined || (kind === 'map' && args.length !== 2)) return;
-  for (const value of kind === 'map' ? args.slice(1) : args) addItem(walk, target.object, kind, value);
+export function noteAddition(walk: Walk, { callee, name, args }: CallRecord): void {
+  const kind = ADDS.get(name);
+  if (kind === undefined || callee?.type !== 'MemberExpression' || (kind === 'map' && args.length !== 2)) return;
+  for (const value of kind === 'map' ? args.slice(1) : args) addItem(walk, callee.object, kind, value);
 }
 
 /** Notes a function, or what may have some, that is kept in a collection: of a variable, or of a field. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ValueId } from '../../model/facts.ts';
-import { isFunctionNode, type Node } from './ast.ts';
+import { isFunctionNode, type Node, unwrap } from './ast.ts';
 import type { FunctionRecord } from './records.ts';
 import { typeValue } from './type-values.ts';
 import type { Evaluator } from './value-table.ts';
@@ -22,6 +22,7 @@ function visitTyped(
 
 /** Notes what type a function is declared to have: by the variable or the field that it is kept in, by `satisfies` or `as`. */
 export function noteDeclaredType(walk: Walk, value: Node, annotation?: TSESTree.TSTypeAnnotation): void {
+  if (!isFunctionNode(unwrap(value))) return;
   const types = annotation ? [annotation.typeAnnotation] : [];
   let inner = value;
   while (

@@ -8,8 +8,12 @@ import type { Walk } from './walk-state.ts';
 const HELPERS = new Set(['__decorate', '_ts_decorate', '__decorateClass']);
 
 /** `__decorate([Injectable()], Store)` is the class that it is given. */
-export function isDecoration(node: Node): node is TSESTree.CallExpression {
-  return node.type === 'CallExpression' && HELPERS.has(calledName(node)) && node.arguments.length > 1;
+export function isDecoration(node: Node, name = lastNameOfCall(node)): node is TSESTree.CallExpression {
+  return HELPERS.has(name) && node.type === 'CallExpression' && node.arguments.length > 1;
+}
+
+function lastNameOfCall(node: Node): string {
+  return node.type === 'CallExpression' ? calledName(node) : '';
 }
 
 export function noteDecoration(walk: Walk, node: TSESTree.CallExpression): void {

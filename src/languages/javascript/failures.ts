@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
 import { leaves } from './conditions.ts';
-import { type Node, calledName, staticName, unwrap } from './ast.ts';
-import { lastName, LOG } from './logs.ts';
+import { type Node, calledName, lastName, staticName, unwrap } from './ast.ts';
+import { LOG } from './logs.ts';
 import type { FunctionRecord } from './records.ts';
 
 /** Code that runs only when something failed: what it costs is seldom paid. */

@@ -8,7 +8,16 @@ import {
   type ValueId,
 } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
-import { calleeText, isMemberOf, type Node, shortText, startOffset, staticName, unwrap } from './ast.ts';
+import {
+  calleeText,
+  isFunctionNode,
+  isMemberOf,
+  type Node,
+  shortText,
+  startOffset,
+  staticName,
+  unwrap,
+} from './ast.ts';
 import { collectAwaitGroups } from './await-facts.ts';
 import { collectOrderedAwaits } from './await-order.ts';
 import { collectGuards } from './conditions.ts';
@@ -100,8 +109,8 @@ function collectParams(evaluator: Evaluator, record: FunctionRecord): (ValueId |
 /** The parameter of `promise.then(value => …)` is what the promise resolves to. */
 function resolvedValue(evaluator: Evaluator, record: FunctionRecord): ValueId {
   if (record.argumentOf?.index !== 0) return UNKNOWN;
-  const { callee, scope } = record.argumentOf.call;
-  if (callee?.type !== 'MemberExpression' || staticName(callee.property, callee.computed) !== 'then') return UNKNOWN;
+  const { callee, name, scope } = record.argumentOf.call;
+  if (name !== 'then' || callee?.type !== 'MemberExpression') return UNKNOWN;
   return evaluate(evaluator, callee.object, scope);
 }
 
@@ -114,7 +123,7 @@ function collectReturns(evaluator: Evaluator, record: FunctionRecord): ValueId[]
     const value = evaluate(evaluator, result.node, result.scope);
     if (value !== UNKNOWN && returned.length < MAX_RETURNS && !returned.includes(value)) returned.push(value);
   }
-  const annotation = 'returnType' in node ? node.returnType?.typeAnnotation : undefined;
+  const annotation = isFunctionNode(node) ? node.returnType?.typeAnnotation : undefined;
   if (annotation && returned.length === 0) {
     const type = typeValue(evaluator, annotation, record.scope);
     if (type !== undefined) returned.push(type);
@@ -157,17 +166,17 @@ function isLoaded(evaluator: Evaluator, record: FunctionRecord, call: CallRecord
 }
 
 /** `Promise.resolve().then(() => require('x'))` is what compilers make of `import('x')`. */
-function isImport({ argumentOf }: FunctionRecord, { callee }: CallRecord): boolean {
-  if (callee?.type !== 'Identifier' || callee.name !== 'require') return false;
+function isImport({ argumentOf }: FunctionRecord, { callee, name }: CallRecord): boolean {
+  if (name !== 'require' || callee?.type !== 'Identifier') return false;
   const then = argumentOf?.call.callee;
   if (then?.type !== 'MemberExpression' || staticName(then.property, then.computed) !== 'then') return false;
   return then.object.type === 'CallExpression' && isMemberOf(then.object.callee, 'Promise', 'resolve');
 }
 
-function requiredName({ callee, args }: CallRecord): string | undefined {
+function requiredName({ callee, name, args }: CallRecord): string | undefined {
+  if (name !== 'require' || callee?.type !== 'Identifier') return undefined;
   const first = args[0];
-  if (callee?.type !== 'Identifier' || callee.name !== 'require' || first?.type !== 'Literal') return undefined;
-  return typeof first.value === 'string' ? first.value : undefined;
+  return first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
 }
 
 function valueOfCallee(evaluator: Evaluator, call: CallRecord): ValueId {
@@ -276,9 +285,8 @@ function collectArguments(
 }
 
 /** `new Worker('./task.js')`, `fork('./task.js')`: what they are is seen when files are joined. */
-function startsFiles({ callee, flags }: CallRecord): boolean {
-  const last = callee?.type === 'MemberExpression' ? callee.property : callee;
-  return last?.type === 'Identifier' && last.name === (flags & CallFlag.New ? 'Worker' : 'fork');
+function startsFiles({ name, isNew }: CallRecord): boolean {
+  return name === (isNew ? 'Worker' : 'fork');
 }
 
 /** Short ones may be what the callee tests its parameter for. */

@@ -20,10 +20,9 @@ export function collectJoins(evaluator: Evaluator, record: FunctionRecord, start
   return joins;
 }
 
-function isJoin({ callee, scope }: CallRecord): boolean {
-  if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  if (callee.object.name !== 'Promise' || lookUp(scope, 'Promise')) return false;
-  return JOINS.has(staticName(callee.property, callee.computed) ?? '');
+function isJoin({ callee, name, scope }: CallRecord): boolean {
+  if (!JOINS.has(name) || callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  return callee.object.name === 'Promise' && !lookUp(scope, 'Promise');
 }
 
 interface Jobs {

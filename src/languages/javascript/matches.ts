@@ -29,11 +29,10 @@ export function collectMatches(evaluator: Evaluator, record: FunctionRecord, sta
 }
 
 function matchOf(evaluator: Evaluator, call: CallRecord, starts: LineStarts): MatchFacts | undefined {
-  const { callee, args, scope } = call;
-  if (callee?.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
+  const { callee, name, args, scope } = call;
   const first = args[0];
-  const place = METHODS.get(callee.property.name);
-  if (place === undefined || !first) return undefined;
+  const place = METHODS.get(name);
+  if (place === undefined || !first || callee?.type !== 'MemberExpression' || callee.computed) return undefined;
   const applied = place === 'receiver' ? callee.object : first;
   const text = place === 'receiver' ? first : callee.object;
   const expression = expressionOf(evaluator, applied, scope);

@@ -6,15 +6,59 @@ export function createScope(parent: Scope | null, fn: FunctionRecord, isFunction
   return { parent, fn, isFunctionScope, bindings: null };
 }
 
+type Given =
+  | 'index'
+  | 'node'
+  | 'parent'
+  | 'name'
+  | 'key'
+  | 'flags'
+  | 'nameNode'
+  | 'decorators'
+  | 'isAnswer'
+  | 'receiver'
+  | 'owner';
+
+/** A function, or the file's body, with a scope of its own. */
+export function createFunctionRecord(parent: Scope | null, given: Pick<FunctionRecord, Given>): FunctionRecord {
+  const record: Omit<FunctionRecord, 'scope'> & { scope: Scope | null } = {
+    ...given,
+    scope: null,
+    paramNames: [],
+    paramTypes: [],
+    returns: [],
+    calls: [],
+    spins: [],
+    awaitGroups: [],
+    orderedAwaits: [],
+    lengths: [],
+    loops: [],
+    selfCalls: [],
+    steps: 0,
+    waits: 0,
+    delays: 0,
+    isKeeping: false,
+    checked: null,
+    guards: undefined,
+    argumentOf: undefined,
+  };
+  const made = record as FunctionRecord;
+  made.scope = createScope(parent, made, true);
+  return made;
+}
+
 export function declare(scope: Scope, name: string, write?: Write, annotation?: TSESTree.TypeNode): Binding {
   scope.bindings ??= new Map();
   let binding = scope.bindings.get(name);
   if (!binding) {
-    binding = { name, scope, writes: [] };
+    // Most names are given a value once: a list that grows would have room for many.
+    const writes = write ? [write] : [];
+    binding = { name, scope, writes, annotation, added: undefined, value: undefined };
     scope.bindings.set(name, binding);
+    return binding;
   }
   if (write) binding.writes.push(write);
-  if (annotation) binding.annotation ??= annotation;
+  binding.annotation ??= annotation;
   return binding;
 }
 

@@ -1,9 +1,9 @@
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
-import { type Node, staticName, unwrap } from './ast.ts';
+import { lastName, type Node, staticName, unwrap } from './ast.ts';
 import { QUIET_GLOBALS } from './builtins.ts';
 import type { Binding, CallRecord, FunctionRecord, Scope } from './records.ts';
 import { forEachTarget, lookUp } from './scopes.ts';
-import { lastName, LOG } from './logs.ts';
+import { LOG } from './logs.ts';
 import type { Visitors, Walk } from './walk-state.ts';
 
 /** What functions change beside their own variables: it decides whether calls of them may change places. */
@@ -30,12 +30,11 @@ export function isComplaint({ flags }: CallRecord): boolean {
 const DETAIL = new Set(['debug', 'trace', 'verbose', 'silly']);
 
 /** A call of something built in that changes nothing beside the function's own values. */
-export function isQuiet(fn: FunctionRecord, { callee, isNew, scope }: CallRecord): boolean {
-  if (!callee) return false;
-  if (callee.type === 'Identifier') return QUIET_GLOBALS.has(callee.name) && !lookUp(scope, callee.name);
-  if (callee.type !== 'MemberExpression' || isNew) return false;
-  const method = staticName(callee.property, callee.computed);
-  if (method === undefined) return false;
+export function isQuiet(fn: FunctionRecord, { callee, name: method, isNew, scope }: CallRecord): boolean {
+  if (!callee || method === '') return false;
+  const { type } = callee;
+  if (type === 'Identifier') return QUIET_GLOBALS.has(method) && !lookUp(scope, method);
+  if (type !== 'MemberExpression' || isNew) return false;
   const object = unwrap(callee.object);
   if (object.type === 'Identifier' && QUIET_GLOBALS.has(object.name) && !lookUp(scope, object.name)) {
     return !CHANGING_FUNCTIONS.has(method);

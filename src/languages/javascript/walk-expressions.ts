@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
-import { calleeText, forEachChild, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
+import {
+  calleeText,
+  forEachChild,
+  isClassNode,
+  isFunctionNode,
+  lastName,
+  type Node,
+  staticName,
+  unwrap,
+} from './ast.ts';
 import { addItem, noteAddition } from './collections.ts';
 import { noteGuard, visitBranch } from './conditions.ts';
 import { noteDeclaredType } from './declared-types.ts';
@@ -57,14 +66,20 @@ export const expressionVisitors: Visitors = {
 function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
   const awaited = walk.awaited === node;
   walk.awaited = null;
+  const isNew = node.type === 'NewExpression';
   const callee = unwrap(node.callee);
   const call: CallRecord = {
     callee,
+    name: lastName(callee),
     args: node.arguments,
-    isNew: node.type === 'NewExpression',
+    isNew,
     at: nameOfCallee(callee),
     scope: walk.scope,
-    flags: walk.flags | flagsOf(node, awaited),
+    flags:
+      walk.flags |
+      (awaited ? CallFlag.Awaited : 0) |
+      (isNew ? CallFlag.New : 0) |
+      (endsProcess(node) ? CallFlag.BeforeExit : 0),
     index: -1,
   };
   walk.fn.calls.push(call);
@@ -72,24 +87,24 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
   if (isFunctionNode(callee)) walk.hint = { name: 'immediately invoked function', key: '<iife>', node: callee };
   walk.visit(node.callee);
   walk.hint = undefined;
-  if (node.type === 'CallExpression') {
+  if (!isNew) {
     noteExportCall(walk, node);
-    noteAddition(walk, node);
+    noteAddition(walk, call);
+    if (isDecoration(node, call.name)) noteDecoration(walk, node);
   }
-  if (isDecoration(node)) noteDecoration(walk, node);
   visitArguments(walk, node, call);
-}
-
-function flagsOf(node: TSESTree.CallExpression | TSESTree.NewExpression, isAwaited: boolean): number {
-  const awaited = isAwaited ? CallFlag.Awaited : 0;
-  return awaited | (node.type === 'NewExpression' ? CallFlag.New : 0) | (endsProcess(node) ? CallFlag.BeforeExit : 0);
 }
 
 /** What a finding underlines: the last name of the callee. */
 function nameOfCallee(callee: Node): Node {
-  if (callee.type === 'MemberExpression') return nameOfCallee(callee.property);
-  if (callee.type === 'SequenceExpression') return nameOfCallee(callee.expressions.at(-1) ?? callee);
-  return callee;
+  switch (callee.type) {
+    case 'MemberExpression':
+      return nameOfCallee(callee.property);
+    case 'SequenceExpression':
+      return nameOfCallee(callee.expressions.at(-1) ?? callee);
+    default:
+      return callee;
+  }
 }
 
 function visitArguments(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression, call: CallRecord): void {
@@ -131,6 +146,7 @@ function visitTaggedTemplate(walk: Walk, node: TSESTree.TaggedTemplateExpression
   const callee = unwrap(node.tag);
   walk.fn.calls.push({
     callee,
+    name: lastName(callee),
     args: [],
     isNew: false,
     at: nameOfCallee(callee),
@@ -213,6 +229,7 @@ function visitJsxAttribute(walk: Walk, node: TSESTree.JSXAttribute): void {
   const handler = unwrap(value.expression);
   const call: CallRecord = {
     callee: null,
+    name: '',
     args: [handler],
     isNew: false,
     at: name,
@@ -242,15 +259,14 @@ function visitAssignment(walk: Walk, node: TSESTree.AssignmentExpression): void 
       write: { kind: 'appended', node: right, scope: walk.scope },
     });
   }
-  const hintNode = left.type === 'MemberExpression' ? left.property : left;
-  const name = assignedName(walk, left);
   const inner = unwrap(right);
   if (left.type === 'MemberExpression' && isFunctionNode(inner)) {
-    visitAssignedMethod(walk, left, inner, name ?? 'anonymous function');
+    visitAssignedMethod(walk, left, inner, assignedName(walk, left) ?? 'anonymous function');
     return;
   }
   visitDefaults(walk, left);
-  if (name !== undefined) hintName(walk, right, hintNode, name);
+  const name = isFunctionNode(inner) || isClassNode(inner) ? assignedName(walk, left) : undefined;
+  if (name !== undefined) hintName(walk, right, left.type === 'MemberExpression' ? left.property : left, name);
   const fills = (operator === '??=' || operator === '||=') && isOuterPlace(walk, left);
   withFlags(walk, fills ? flagOf(walk, { node: left, keyed: false }) : 0, () => {
     walk.visit(right);

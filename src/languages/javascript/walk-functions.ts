@@ -4,7 +4,7 @@ import { type ClassNode, type FunctionNode, isFunctionNode, type Node, staticNam
 import { noteDeclaredType, noteReturnedType } from './declared-types.ts';
 import type { LoopRecord } from './loop-records.ts';
 import type { ClassRecord, FunctionRecord, MemberSource, Receiver } from './records.ts';
-import { createScope, declare, declarePattern, forEachTarget, WHOLE_VALUE } from './scopes.ts';
+import { createFunctionRecord, createScope, declare, declarePattern, forEachTarget, WHOLE_VALUE } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
 
 interface FunctionOptions {
@@ -82,8 +82,7 @@ function createRecord(
   const path = walk.fn.index === 0 || options.owner ? options.key : `${walk.fn.key}.${options.key}`;
   const count = (walk.keys.get(path) ?? 0) + 1;
   walk.keys.set(path, count);
-  const params = isFunctionNode(node) ? node.params : [];
-  const record = {
+  const record = createFunctionRecord(walk.scope, {
     index: walk.functions.length,
     node,
     parent: walk.fn,
@@ -91,28 +90,11 @@ function createRecord(
     key: count === 1 ? path : `${path}#${count}`,
     flags: (options.flags ?? 0) | (isFunctionNode(node) ? modifierFlags(node) : 0),
     nameNode: options.nameNode ?? null,
-    params,
-    paramNames: [],
-    paramTypes: [],
-    returns: [],
-    calls: [],
-    spins: [],
-    awaitGroups: [],
-    orderedAwaits: [],
-    lengths: [],
-    loops: [],
-    selfCalls: [],
-    steps: 0,
     decorators: options.decorators ?? [],
-    waits: 0,
-    delays: 0,
-    isKeeping: false,
-    checked: null,
     isAnswer: options.isAnswer ?? false,
-    ...(options.receiver && { receiver: options.receiver }),
-    ...(options.owner && { owner: options.owner }),
-  } as unknown as FunctionRecord;
-  record.scope = createScope(walk.scope, record, true);
+    receiver: options.receiver,
+    owner: options.owner,
+  });
   walk.functions.push(record);
   return record;
 }
@@ -164,9 +146,15 @@ function parameterTarget(param: TSESTree.Parameter): Node {
 }
 
 function annotationOf(target: Node): TSESTree.TypeNode | null {
-  return 'typeAnnotation' in target && target.typeAnnotation?.type === 'TSTypeAnnotation'
-    ? target.typeAnnotation.typeAnnotation
-    : null;
+  switch (target.type) {
+    case 'Identifier':
+    case 'ObjectPattern':
+    case 'ArrayPattern':
+    case 'RestElement':
+      return target.typeAnnotation?.typeAnnotation ?? null;
+    default:
+      return null;
+  }
 }
 
 /** A default is one of the values that the names of a pattern may have. */

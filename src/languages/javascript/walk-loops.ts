@@ -41,15 +41,17 @@ const GROWING_METHODS = new Set(['push', 'add', 'set', 'unshift', 'append']);
 const SCAN_FUNCTIONS = new Set(
   'Object.keys Object.values Object.entries JSON.parse JSON.stringify structuredClone'.split(' '),
 );
+const SCAN_OBJECTS = new Set(['Object', 'JSON']);
 
 /** Notes down what a call says of loops. */
 export function noteCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpression, call: CallRecord): void {
   walk.steps += CALL_STEPS;
   walk.loop?.calls.push(call);
-  if (node.type === 'NewExpression') return;
-  const callee = unwrap(node.callee);
-  if (callee.type === 'MemberExpression') noteMethod(walk, node, callee, call);
-  else if (callee.type === 'Identifier' && SCAN_FUNCTIONS.has(callee.name)) noteScan(walk, node, callee.name);
+  const { callee } = call;
+  if (node.type === 'NewExpression' || !callee) return;
+  const { type } = callee;
+  if (type === 'MemberExpression') noteMethod(walk, node, callee, call);
+  else if (type === 'Identifier') noteScan(walk, node, call.name);
   noteSelfCall(walk, node, callee);
 }
 
@@ -59,8 +61,7 @@ function noteMethod(
   callee: TSESTree.MemberExpression,
   call: CallRecord,
 ): void {
-  const method = staticName(callee.property, callee.computed);
-  if (method === undefined) return;
+  const { name: method } = call;
   const { object } = callee;
   const first = node.arguments[0];
   if (GROWING_METHODS.has(method)) noteGrowth(walk, object, method, node.arguments);
@@ -71,7 +72,7 @@ function noteMethod(
   } else if (SCAN_METHODS.has(method)) {
     if (first && isShortText(first)) return;
     addLoop(walk, { kind: 'scan', method, data: object, whole: node }, callee.property);
-  } else if (object.type === 'Identifier') {
+  } else if (object.type === 'Identifier' && SCAN_OBJECTS.has(object.name)) {
     noteScan(walk, node, `${object.name}.${method}`);
   }
 }
@@ -119,9 +120,15 @@ function noteSelfCall(walk: Walk, node: TSESTree.CallExpression, callee: Node): 
 
 function isNameOf(fn: FunctionRecord, callee: Node): boolean {
   if (fn.index === 0) return false;
-  if (callee.type === 'Identifier') return callee.name === fn.name;
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return false;
-  return staticName(callee.property, callee.computed) === fn.name.slice(fn.name.lastIndexOf('.') + 1);
+  switch (callee.type) {
+    case 'Identifier':
+      return callee.name === fn.name;
+    case 'MemberExpression':
+      if (callee.object.type !== 'ThisExpression') return false;
+      return staticName(callee.property, callee.computed) === fn.name.slice(fn.name.lastIndexOf('.') + 1);
+    default:
+      return false;
+  }
 }
 
 /** `await` of what is there already lets nobody else run. */

@@ -7,7 +7,7 @@ import { failureFlags } from './failures.ts';
 import { cacheFlags, fillFlags, isExiting, statementFlags, threadFlags } from './guards.ts';
 import type { Node } from './ast.ts';
 import type { Write } from './records.ts';
-import { declareElements, declarePattern, forEachTarget } from './scopes.ts';
+import { createScope, declareElements, declarePattern, forEachTarget } from './scopes.ts';
 import { failedAfter, leaves, noteCase, noteGuard, visitBranch } from './conditions.ts';
 import { isSpin } from './spin.ts';
 import { inScope, type Visitors, type Walk, withFlags } from './walk-state.ts';
@@ -20,9 +20,10 @@ export const statementVisitors: Visitors = {
     visitStatements(walk, node.body);
   },
   BlockStatement: (walk, node) => {
-    inScope(walk, () => {
-      visitStatements(walk, node.body);
-    });
+    const outer = walk.scope;
+    walk.scope = createScope(outer, walk.fn, false);
+    visitStatements(walk, node.body);
+    walk.scope = outer;
   },
   StaticBlock: (walk, node) => {
     inScope(walk, () => {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { forEachChild, type Node } from './ast.ts';
 import { typedVisitors } from './declared-types.ts';
-import type { FunctionRecord, Scope } from './records.ts';
-import { createScope } from './scopes.ts';
+import type { FunctionRecord } from './records.ts';
+import { createFunctionRecord } from './scopes.ts';
 import { declarationVisitors } from './walk-declarations.ts';
 import { expressionVisitors } from './walk-expressions.ts';
 import { functionVisitors } from './walk-functions.ts';
@@ -50,15 +50,17 @@ export function walkProgram(program: TSESTree.Program, source: string): Walk {
     scope: body.scope,
     fn: body,
     flags: 0,
+    hint: undefined,
     loop: null,
     steps: 0,
     arm: null,
     awaited: null,
     visit: (node) => {
       walk.steps += 1;
+      const { type } = node;
       // Half of all nodes; nothing is below them.
-      if (node.type === 'Identifier' || node.type === 'Literal') return;
-      const visitor = visitors.get(node.type);
+      if (type === 'Identifier' || type === 'Literal') return;
+      const visitor = visitors.get(type);
       if (visitor) visitor(walk, node);
       else forEachChild(node, walk.visit);
     },
@@ -68,35 +70,18 @@ export function walkProgram(program: TSESTree.Program, source: string): Walk {
   return walk;
 }
 
-function moduleRecord(program: TSESTree.Program): FunctionRecord {
-  const record: Omit<FunctionRecord, 'scope'> & { scope?: Scope } = {
+function moduleRecord(node: TSESTree.Program): FunctionRecord {
+  return createFunctionRecord(null, {
     index: 0,
-    node: program,
+    node,
     parent: null,
     name: 'module',
     key: '<module>',
     flags: 0,
     nameNode: null,
-    params: [],
-    paramNames: [],
-    paramTypes: [],
-    returns: [],
-    calls: [],
-    spins: [],
-    awaitGroups: [],
-    orderedAwaits: [],
-    lengths: [],
-    loops: [],
-    selfCalls: [],
-    steps: 0,
     decorators: [],
-    waits: 0,
-    delays: 0,
-    isKeeping: false,
-    checked: null,
     isAnswer: false,
-  };
-  const body = record as FunctionRecord;
-  body.scope = createScope(null, body, true);
-  return body;
+    receiver: undefined,
+    owner: undefined,
+  });
 }
