@@ -4,7 +4,8 @@ import { calleeText, clip, endOffset, forEachChild, type Node, startOffset, unwr
 import { type LineStarts, rangeBetween, rangeOf } from './lines.ts';
 import { isList } from './lists.ts';
 import type { LoopRecord } from './loop-records.ts';
-import { accumulatorLoop, halved, type Size, sizeOf, type Sizing, textOf, WHOLE } from './loop-sizes.ts';
+import { halved, type Size, WHOLE } from './amounts.ts';
+import { accumulatorLoop, sizeOf, type Sizing, textOf } from './loop-sizes.ts';
 import { noteCounter, tripsOf } from './loop-trips.ts';
 import type { Binding, FunctionRecord } from './records.ts';
 import { lookUp } from './scopes.ts';

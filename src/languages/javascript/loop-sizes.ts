@@ -1,19 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SizeFacts, ValueId } from '../../model/facts.ts';
+import type { ValueId } from '../../model/facts.ts';
+import { MOST_NAMES, separatesNames } from '../separators.ts';
 import { calleeText, type Node, sliceOf, staticName, unwrap } from './ast.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
 import { SAME_SIZE } from './builtins.ts';
 import type { LoopRecord } from './loop-records.ts';
+import { compute, constantSize, halved, root, scaled, type Size, WHOLE } from './amounts.ts';
 import { isRequest, parsedValue } from './parsed.ts';
 import type { Binding, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
 import { type Evaluator, UNKNOWN } from './value-table.ts';
-
-/**
- * How many items data has. `part`: it belongs to an item of other data, so that all such parts together are as many as
- * the whole; nothing multiplies. Undefined: not known.
- */
-export type Size = { readonly facts: SizeFacts; readonly share: number } | 'part' | undefined;
 
 export interface Sizing {
   readonly evaluator: Evaluator;
@@ -24,13 +20,6 @@ export interface Sizing {
 }
 
 const MAX_TRACE = 12;
-/** A share of everything. */
-export const WHOLE = 1000;
-
-export function constantSize(amount: number): Size {
-  return { facts: ['constant', amount], share: WHOLE };
-}
-
 /** Functions whose result has as many items as their argument. */
 const SAME_AS_ARGUMENT = new Set(
   (
@@ -238,6 +227,8 @@ function callSize(
       if (size && size !== 'part' && size.facts[0] === 'constant') return size;
       if (node.arguments.length > 1) return 'part';
     }
+    if (method === 'split' && first && separatesNames(sliceOf(sizing.evaluator.walk.source, first)))
+      return constantSize(MOST_NAMES);
     const of = sizeOf(sizing, callee.object, scope, depth + 1);
     if (of === 'part' || (SAME_SIZE.has(method) && isData(sizing, callee, scope))) return of;
   }
@@ -353,13 +344,6 @@ function numberCall(sizing: Sizing, node: TSESTree.CallExpression, scope: Scope,
   return numberValue(sizing, node, scope);
 }
 
-const ASSUMED_ROOT = 100;
-
-export function root(size: Size): Size {
-  if (size === undefined || size === 'part') return size;
-  return constantSize(size.facts[0] === 'constant' ? Math.sqrt(size.facts[1]) : ASSUMED_ROOT);
-}
-
 /** `n - 1`, `n / 2`: what is not constant decides. */
 function arithmetic(node: TSESTree.BinaryExpression, next: (inner: Node) => Size): Size {
   const left = next(node.left);
@@ -374,26 +358,4 @@ function arithmetic(node: TSESTree.BinaryExpression, next: (inner: Node) => Size
   if (left.facts[0] === 'constant')
     return node.operator === '/' ? undefined : scaled(right, node.operator, left.facts[1]);
   return node.operator === '-' || node.operator === '+' ? left : undefined;
-}
-
-function compute(operator: string, a: number, b: number): number {
-  if (operator === '+') return a + b;
-  if (operator === '-') return a - b;
-  if (operator === '*') return a * b;
-  return operator === '/' && b !== 0 ? a / b : Math.max(a, b);
-}
-
-function scaled(size: Exclude<Size, 'part' | undefined>, operator: string, by: number): Size {
-  if (operator !== '*' && operator !== '/') return operator === '+' || operator === '-' ? size : undefined;
-  const factor = operator === '*' ? by : 1 / by;
-  if (!(factor > 0) || !Number.isFinite(factor)) return undefined;
-  const share = Math.round(size.share * factor);
-  return share < 1 || share > 1e8 ? undefined : { facts: size.facts, share };
-}
-
-/** Half of it: of all pairs, or of what something has grown to, on an average. */
-export function halved(size: Size): Size {
-  if (!size || size === 'part') return size;
-  if (size.facts[0] === 'constant') return constantSize(size.facts[1] / 2);
-  return { facts: size.facts, share: Math.max(1, Math.round(size.share / 2)) };
 }

@@ -1,18 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { forEachChild, isFunctionNode, type Node, unwrap } from './ast.ts';
 import type { LoopRecord, LoopStatement } from './loop-records.ts';
-import {
-  calleePath,
-  constantSize,
-  isInside,
-  isPart,
-  listed,
-  numberOf,
-  root,
-  type Size,
-  sizeOf,
-  type Sizing,
-} from './loop-sizes.ts';
+import { constantSize, root, type Size } from './amounts.ts';
+import { calleePath, isInside, isPart, listed, numberOf, sizeOf, type Sizing } from './loop-sizes.ts';
 import type { Binding, Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
 

@@ -1,4 +1,5 @@
 import type { SizeFacts } from '../../model/facts.ts';
+import { MOST_NAMES, separatesNames } from '../separators.ts';
 import { UNKNOWN } from '../values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Binding, Scope } from './records.ts';
@@ -146,6 +147,7 @@ function callSize(sizing: Sizing, node: Node, scope: Scope, depth: number): Size
   if (!object || !method) return undefined;
   const name = textOf(walk, method);
   if (ITEM_METHODS.has(name)) return 'part';
+  if (name === 'split' && first && separatesNames(textOf(walk, first))) return constantSize(MOST_NAMES);
   if (SAME_METHODS.has(name)) return sizeOf(sizing, object, scope, depth + 1);
   return isPartName(sizing, object, scope) || args.some((argument) => isPartName(sizing, argument, scope))
     ? 'part'

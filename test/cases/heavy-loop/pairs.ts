@@ -108,3 +108,9 @@ export async function triples(values: number[]): Promise<number> {
   for (const a of values) for (const b of values) for (const c of values) if (a + b + c === 0) count += 1; // expect: heavy-loop
   return count;
 }
+
+// Words of a text are many, unlike the names of a path.
+export async function repeated(text) {
+  const words = text.split(' ');
+  return words.filter((word) => words.indexOf(word) !== words.lastIndexOf(word)); // expect: heavy-loop
+}

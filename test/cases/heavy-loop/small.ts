@@ -1,4 +1,5 @@
 // Nests over few items, rounds that wait, and code that nobody waits for.
+import path from 'node:path';
 import express from 'express';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker, isMainThread } from 'node:worker_threads';
@@ -95,6 +96,17 @@ app.get('/checked', (req, res) => {
   for (let i = 0; i < count; i++) sum += i;
   res.json(sum);
 });
+
+export async function crumbs(folder) {
+  const names = folder.split(path.sep).filter(Boolean);
+  return names.map((name, index) => names.slice(0, index + 1).filter((one) => names.includes(one)).join('/'));
+}
+
+export async function shared(a, b) {
+  const [mine, theirs] = [a.split('/'), b.split(/[\\/]/)];
+  for (const one of mine) for (const other of theirs) if (one === other) return one;
+  return undefined;
+}
 
 // Start-up.
 const table10 = [];

@@ -1,4 +1,5 @@
 import asyncio
+import os
 import time
 from functools import lru_cache
 
@@ -128,3 +129,12 @@ async def of_each(lists):
     for rows in lists:
         found.append(pairs_of(rows))
     return found
+
+
+async def crumbs(path, other):
+    names = path.split("/")
+    return [one for one in names for two in other.split(os.sep) if one == two]  # ok: a path has few names
+
+
+async def both(first, second):
+    return [one for one in first.split() for two in second.split() if one == two]  # expect: heavy-loop
