@@ -94,7 +94,7 @@ function visitFor(search: Search, node: Node, around: Around): number {
   // A loop that waits in each round gives way to others, and so does what stands in it.
   const waits = isAsync(search.source, node) || waitsIn(search, body);
   const rounds = waits ? undefined : sizeOf(sizingOf(search, around), right, around.scope);
-  addLoop(search, { rounds, left, at: node, label: headText(search, node, body) }, around, (inner) =>
+  addLoop(search, { rounds, left, at: node, label: headText(search, node, right) }, around, (inner) =>
     visit(search, body, inner),
   );
   return before;
@@ -110,7 +110,7 @@ function visitWhile(search: Search, node: Node, around: Around): number {
   const isRising = /^\s*(?:<=?|!=)\s*$/.test(search.source.slice(counter.end, end.start));
   const isSingle = test.children.length === 2 && isRising && !waitsIn(search, node);
   const rounds = isSingle ? numberOf(sizingOf(search, around), end, around.scope) : undefined;
-  addLoop(search, { rounds, left: counter, at: node, label: headText(search, node, body) }, around, (inner) =>
+  addLoop(search, { rounds, left: counter, at: node, label: headText(search, node, test) }, around, (inner) =>
     visit(search, body, inner),
   );
   return visit(search, test, around);
@@ -187,8 +187,9 @@ function sizingOf({ evaluator, body }: Search, { counters }: Around): Sizing {
   return { evaluator, body, counters };
 }
 
-function headText({ source }: Search, node: Node, body: Node): string {
-  return oneLine(source.slice(node.start, body.start).trim().replace(/:\s*$/, ''));
+/** The head of a loop statement up to the last expression in it, without the colon and what is remarked behind it. */
+function headText({ source }: Search, { start }: Node, { end }: Node): string {
+  return oneLine(source.slice(start, end));
 }
 
 const MAX_TEXT = 60;
