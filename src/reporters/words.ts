@@ -14,8 +14,8 @@ const verdictPhrases: Readonly<Record<Verdict, string>> = {
 /** What the verdict asks for, for all findings of a kind. */
 export const verdictAdvice: Readonly<Record<Verdict, string>> = {
   concurrency: 'work that waits: await it, and overlap the waits',
-  parallelism: 'work that computes: move it to a worker thread',
-  both: 'work that waits and computes: await the waits, move the rest to a worker thread',
+  parallelism: 'work that computes: move it to a worker thread or process',
+  both: 'work that waits and computes: await the waits, move the rest to a worker thread or process',
   neither: 'work that is best left out of the event loop altogether',
 };
 
