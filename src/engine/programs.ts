@@ -12,9 +12,9 @@ export interface PackageView {
 
 /**
  * Finds the files that belong to commands: what scripts import, directly or through others, and nobody else does. Their
- * bodies run when the command starts, not when a server does. And the files of packages that are run from a shell and
- * depend on no server, which neither what serves in the package nor what it makes public imports: callers that nobody
- * knows are commands there. Looks only at what the changed files import, for what is said of a file goes on to its imports.
+ * bodies run when the command starts, not when a server does. And the files of packages that are run from a shell which
+ * neither what serves in the package nor what it makes public imports: callers that nobody knows are commands there, if
+ * commands import the file or the package depends on no server. Looks only at what the changed files import, for what is said of a file goes on to its imports.
  * Returns the files of which it was thought otherwise.
  */
 export function updatePrograms(changed: Iterable<FileNode>, view: PackageView): FileNode[] {
@@ -34,8 +34,10 @@ export function updatePrograms(changed: Iterable<FileNode>, view: PackageView): 
   const moved: FileNode[] = [];
   for (const file of markAgain(roots, view)) {
     const isCommand = (file.marks & (Mark.OfCommand | Mark.OfOthers)) === Mark.OfCommand;
-    const isOfTool =
-      hasRole(file, 'tool') && !(file.marks & (Mark.OfServer | Mark.OfPublic)) && !view.canServe(file.path);
+    const isElsewhere = (file.marks & (Mark.OfServer | Mark.OfPublic)) !== 0;
+    // Where a package serves as well, only what its commands import is known to be theirs.
+    const isTheirs = (file.marks & Mark.OfCommand) !== 0 || !view.canServe(file.path);
+    const isOfTool = hasRole(file, 'tool') && !isElsewhere && isTheirs;
     if (isCommand === file.isCommand && isOfTool === file.isOfTool) continue;
     file.isCommand = isCommand;
     file.isOfTool = isOfTool;
@@ -67,7 +69,7 @@ function markAgain(roots: readonly FileNode[], view: PackageView): Set<FileNode>
   return region;
 }
 
-/** What is said of a file by itself: what nobody imports is others', as what is public is. */
+/** What is said of a file by itself: what nobody imports is others', as what is public is. A command that is public stays a command. */
 function ownMarks(file: FileNode, { isScript, isServing }: FileLinks, { isPublic }: PackageView): number {
   const isOpen = isPublic(file.path);
   const isOthers = !isScript && (isOpen || file.importers.size === 0);
@@ -75,7 +77,7 @@ function ownMarks(file: FileNode, { isScript, isServing }: FileLinks, { isPublic
     (isScript ? Mark.OfCommand : 0) |
     (isOthers ? Mark.OfOthers : 0) |
     (isServing ? Mark.OfServer : 0) |
-    (isOpen ? Mark.OfPublic : 0)
+    (isOpen && !isScript ? Mark.OfPublic : 0)
   );
 }
 

@@ -1,7 +1,7 @@
 import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { bringsUp, broughtUpBy, isNamedStart, isPart, isServing, isStarting } from './registrations.ts';
+import { bringsUp, broughtUpBy, isAnswer, isNamedStart, isPart, isServing, isStarting } from './registrations.ts';
 import { isTrial } from './trials.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
@@ -184,7 +184,9 @@ function registered(edge: Edge, reach: number): number {
   const serves = edge.likely ? Reach.Listener : Reach.Handler;
   const inScript = isServing(edge) ? serves : Reach.Script;
   const byScript = reach & IN_SCRIPT ? inScript : 0;
-  return offLoop | byScript | (reach & ~(IN_SCRIPT | Reach.OffLoop) ? serves : 0);
+  const inTool = isAnswer(edge) ? Reach.Tool : serves;
+  const byTool = reach & Reach.Tool ? inTool : 0;
+  return offLoop | byScript | byTool | (reach & ~(IN_SCRIPT | Reach.Tool | Reach.OffLoop) ? serves : 0);
 }
 
 /** An asynchronous function that start-up code hands to a callee that nobody knows: perhaps a handler. */

@@ -10,10 +10,21 @@ import type { Targets } from './targets.ts';
 import { valueOf, type Unit } from './unit.ts';
 
 /** Roles of code that serves others: what it does in a script, it does as a server. */
-const SERVING = /request|connection|message|resolver|middleware|route|server|queue|consumer|job/i;
+const SERVING =
+  /^(?:request|resolver|middleware|route|api|endpoint|procedure|webhook|upload|server|proxy|data function|connection handler|message|job|scheduled|consumer|queue event)\b|\((?:language server|discord\.)/i;
+
+/** Who asks others, or has itself asked by its own code alone, serves nobody. */
+const OWN = /\b(?:client|p-queue|playwright)\)/i;
 
 export function isServing({ role = '' }: { readonly role?: string | undefined }): boolean {
-  return SERVING.test(role);
+  return SERVING.test(role) && !OWN.test(role);
+}
+
+/** Roles of code that is told of what its own program has asked for or started. */
+const ANSWER = /^(?:response|client request|child process|worker message|stream event)\b/;
+
+export function isAnswer({ role = '' }: { readonly role?: string | undefined }): boolean {
+  return ANSWER.test(role);
 }
 
 /** Modules whose users serve others: frameworks, queues. */
