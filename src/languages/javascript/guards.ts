@@ -11,7 +11,8 @@ import type { Walk } from './walk-state.ts';
 /** `if (!cache) cache = read()` and `if (!map.has(key)) map.set(key, read())`: how often the branch runs, in call flags. */
 export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
   for (const test of conjuncts(node.test)) {
-    const place = missingPlace(test);
+    const missing = missingPlace(test);
+    const place = missing && (lookedUpAt(walk, missing.node) ?? missing);
     if (place && fillsPlace(walk, node, place)) return flagOf(walk, place);
     const file = missingFile(test);
     if (file && makes(node.consequent, walk, file)) return CallFlag.Memoised;
@@ -26,6 +27,21 @@ export function fillFlags(walk: Walk, { test, alternate }: TSESTree.IfStatement)
   const places = conjuncts(test).map(unwrap);
   const place = places.find((node) => isNamed(node) && isOuterPlace(walk, node) && assigns(alternate, walk, node));
   return place ? flagOf(walk, { node: place, keyed: false }) : 0;
+}
+
+/** `hit = cache.get(key)`, `hit = cache[key]`: where a local variable was looked up. */
+function lookedUpAt(walk: Walk, node: Node): Place | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const write = lookUp(walk.scope, node.name)?.writes[0];
+  return write?.kind === 'expression' && write.path.length === 0 ? lookedUp(write.node) : undefined;
+}
+
+function lookedUp(initial: Node): Place | undefined {
+  const looked = awaitedBy(initial);
+  if (looked.type === 'MemberExpression') return { node: looked, keyed: false };
+  if (looked.type !== 'CallExpression' || looked.callee.type !== 'MemberExpression') return undefined;
+  const { property, computed, object } = looked.callee;
+  return staticName(property, computed) === 'get' ? { node: object, keyed: true } : undefined;
 }
 
 function isNamed({ type }: Node): boolean {
@@ -254,7 +270,8 @@ export function isExiting(branch: Node): boolean {
 /** `if (cache) return cache;` and then `cache = read()`. */
 function markAfterCacheHit(walk: Walk, statements: readonly Node[], flags: number[]): void {
   statements.forEach((statement, index) => {
-    const place = returnedPlace(statement);
+    const returned = returnedPlace(statement);
+    const place = returned && (declaredAs(statements.slice(0, index), returned.node) ?? returned);
     if (!place || !isOuterPlace(walk, place.node)) return;
     const rest = statements.slice(index + 1);
     const filled = rest.some((later) =>
@@ -265,6 +282,18 @@ function markAfterCacheHit(walk: Walk, statements: readonly Node[], flags: numbe
       flags[later] = (flags[later] ?? 0) | flagOf(walk, place);
     }
   });
+}
+
+/** Where a variable was looked up that one of the statements declares. */
+function declaredAs(statements: readonly Node[], variable: Node): Place | undefined {
+  if (variable.type !== 'Identifier') return undefined;
+  for (const statement of statements) {
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of statement.declarations) {
+      if (init && id.type === 'Identifier' && id.name === variable.name) return lookedUp(init);
+    }
+  }
+  return undefined;
 }
 
 /** The place that an early `return` finds filled. */
