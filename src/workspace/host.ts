@@ -297,7 +297,7 @@ function createPackageViews(
     return {
       dependencies: names,
       ranges: info.dependencies,
-      isPublic: !info.private && info.entryPoints.has(file),
+      isPublic: info.isLibrary && info.entryPoints.has(file),
       type: type === 'module' || type === 'commonjs' ? type : undefined,
     };
   };

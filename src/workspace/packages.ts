@@ -10,8 +10,8 @@ export interface PackageInfo {
   readonly folder: string;
   readonly name: string | undefined;
   readonly version: string | undefined;
-  /** Nobody outside the repository depends on it. A manifest without a name cannot be published either. */
-  readonly private: boolean;
+  /** Code outside the repository may depend on it. A manifest without a name cannot be published. */
+  readonly isLibrary: boolean;
   /** Every kind of dependency, with its range. */
   readonly dependencies: ReadonlyMap<string, string>;
   /** Source files behind `bin`: run from a shell. */
@@ -55,13 +55,18 @@ async function readPackage(
     folder,
     name: typeof name === 'string' && name !== '' ? name : undefined,
     version: typeof version === 'string' ? version : undefined,
-    private: manifest['private'] === true || typeof name !== 'string',
+    isLibrary: manifest['private'] !== true && typeof name === 'string' && !isProgram(manifest, name),
     dependencies: dependenciesOf(manifest),
     scripts: sourcesOf(folder, [manifest['bin']], files),
     entryPoints: sourcesOf(folder, [manifest['main'], manifest['module'], manifest['exports']], files),
     declaresWorkspaces: manifest['workspaces'] !== undefined || pnpm !== undefined,
     manifest,
   };
+}
+
+/** Whether it is meant for a shell, whatever its `main` says: it is called `…-cli`. */
+function isProgram({ bin }: Manifest, name: string): boolean {
+  return bin !== undefined && /(?:^|[-/])cli$/.test(name);
 }
 
 /** Programs for Node.js that only their first line shows to be such: `bin/www`. */
