@@ -11,7 +11,9 @@ import {
   type LeftOutKind,
   type PathKind,
 } from './file-kinds.ts';
+import { hasSource, isCompiled } from './compiled.ts';
 import { addPatterns, isIgnored, outerIgnoreRules, type IgnoreRules } from './gitignore.ts';
+import { mapLimited } from './map-limited.ts';
 import { toRelative } from './paths.ts';
 import { pythonManifests } from './python-projects.ts';
 import { walk, type Walk } from './walk.ts';
@@ -44,6 +46,7 @@ export interface Discovery {
 export async function discover(root: string, options: DiscoverOptions = {}): Promise<Discovery> {
   const found = new Discoverer(resolve(root), options);
   for (const path of options.paths?.length ? options.paths : ['.']) await found.add(path);
+  await found.leaveOutCompiled();
   return found.result();
 }
 
@@ -53,6 +56,7 @@ class Discoverer {
   readonly #options: DiscoverOptions;
   readonly #exclude: IgnoreRules | undefined;
   readonly #files = new Set<string>();
+  readonly #named = new Set<string>();
   readonly #packages = new Set<string>();
   readonly #pythonProjects = new Set<string>();
   readonly #skipped: SkippedFile[] = [];
@@ -88,6 +92,14 @@ class Discoverer {
     await this.#addPackagesAbove(folder);
   }
 
+  async leaveOutCompiled(): Promise<void> {
+    const doubtful = [...this.#files].filter((file) => hasSource(this.#files, file) && !this.#named.has(file));
+    await mapLimited(doubtful, async (file) => {
+      if (await isCompiled(join(this.#root, file))) this.#files.delete(file);
+    });
+    for (const file of doubtful) if (!this.#files.has(file)) this.#leaveOut('output', file);
+  }
+
   result(): Discovery {
     return {
       files: [...this.#files].sort(),
@@ -102,8 +114,10 @@ class Discoverer {
   #addNamedFile(absolute: string): void {
     const file = this.#relative(absolute);
     if (isIgnored(this.#exclude, absolute, false)) this.#skipped.push({ file, reason: 'excluded by the config' });
-    else if (isSourceFile(basename(absolute))) this.#files.add(file);
-    else this.#skipped.push({ file, reason: 'not a JavaScript, TypeScript or Python source file' });
+    else if (isSourceFile(basename(absolute))) {
+      this.#files.add(file);
+      this.#named.add(file);
+    } else this.#skipped.push({ file, reason: 'not a JavaScript, TypeScript or Python source file' });
   }
 
   async #addGlob(glob: string): Promise<void> {

@@ -1,4 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { hasSource, isCompiled } from './compiled.ts';
 import type { DiscoverOptions } from './discover.ts';
 import { enterFolder, fileKind, isForeignFolder, isSourceFile, rootFolder, type PathKind } from './file-kinds.ts';
 import { addIgnoreFile, addPatterns, isIgnored, outerIgnoreRules } from './gitignore.ts';
@@ -33,7 +35,13 @@ export async function whyLeftOut(root: string, path: string, options: DiscoverOp
     if (isIgnored(exclude, next, isFolder)) return '"exclude" in the configuration or in the settings names it.';
     if (isIgnored(rules, next, isFolder)) return 'A .gitignore names it.';
   }
+  if (hasSource(await besides(path), basename(path)) && (await isCompiled(path)))
+    return 'A compiler made it of the TypeScript beside it.';
   return paths?.length ? '"include" in the configuration does not name it.' : undefined;
+}
+
+async function besides(path: string): Promise<ReadonlySet<string>> {
+  return new Set(await readdir(dirname(path)).catch(() => []));
 }
 
 /** The root, and the folders on the way from there. */

@@ -52,6 +52,27 @@ describe('workspace: discovery', () => {
     assert.deepEqual(await filesOf(root, { includeTooling: true }), [...product, ...tooling].sort());
   });
 
+  it('leaves out what a compiler made of the TypeScript beside it', async () => {
+    const map = '//# sourceMappingURL=a.js.map\n';
+    const commonjs = '"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n';
+    const root = makeProject({
+      'a.js': map,
+      'a.ts': '',
+      'b.js': commonjs,
+      'b.tsx': '',
+      'by-hand.js': 'module.exports = 1;\n',
+      'by-hand.ts': '',
+      'c.mjs': map,
+      'c.ts': '',
+      'd.js': commonjs,
+    });
+    const { files, leftOut } = await discover(root);
+    assert.deepEqual(files, ['a.ts', 'b.tsx', 'by-hand.js', 'by-hand.ts', 'c.mjs', 'c.ts', 'd.js']);
+    assert.deepEqual(leftOut.get('output'), ['a.js', 'b.js']);
+    assert.deepEqual(await filesOf(root, { paths: ['a.js', 'b.js'] }), ['a.js', 'b.js'], 'named files are wanted');
+    assert.match((await whyLeftOut(root, join(root, 'a.js'), {})) ?? '', /compiler/);
+  });
+
   it('takes what is named, although the defaults leave it out', async () => {
     const root = project('test/a.js', 'test/__mocks__/b.js', 'dist/c.js', 'src/d.test.ts', 'src/d.ts', 'notes.txt');
     assert.deepEqual(await filesOf(root, { paths: ['test'] }), ['test/__mocks__/b.js', 'test/a.js']);
