@@ -16,9 +16,19 @@ import type {
   PropertyFacts,
   RecursionFacts,
   Value,
+  ValueId,
   ValueTable,
 } from '../facts.ts';
-import { EXPORT_TAGS, GROUP_KINDS, GUARD_TAGS, ORDER_REASONS, type Rest, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
+import {
+  EXPORT_TAGS,
+  GROUP_KINDS,
+  GUARD_TAGS,
+  ORDER_REASONS,
+  Rare,
+  type Rest,
+  SIZE_TAGS,
+  VALUE_TAGS,
+} from './layout.ts';
 import { closeWriter, openWriter, put, putList, putNumbers, putRange, putText, type Writer } from './writer.ts';
 
 /**
@@ -35,8 +45,10 @@ function putValues(writer: Writer, values: ValueTable): void {
   for (let id = 0; id < values.length; id += 1) putValue(writer, values.at(id) ?? ['unknown']);
 }
 
+const TAG_NUMBERS: ReadonlyMap<Value[0], number> = new Map(VALUE_TAGS.map((tag, index) => [tag, index]));
+
 function putValue(writer: Writer, value: Value): void {
-  put(writer, VALUE_TAGS.indexOf(value[0]));
+  put(writer, TAG_NUMBERS.get(value[0]) ?? 0);
   switch (value[0]) {
     case 'unknown':
       break;
@@ -78,8 +90,10 @@ function putCall(writer: Writer, call: CallFacts): void {
   put(writer, call.flags);
   putText(writer, call.text);
   putRange(writer, call.at);
-  putNumbers(writer, call.args);
-  putList(writer, call.keywords, putText);
+  const { args, keywords } = call;
+  put(writer, args.length * 2 + (keywords ? 1 : 0));
+  for (const arg of args) put(writer, arg);
+  if (keywords) putList(writer, keywords, putText);
 }
 
 function putOperation(writer: Writer, operation: OperationFacts): void {
@@ -124,9 +138,8 @@ function putLoop(writer: Writer, loop: LoopFacts): void {
   putNumbers(writer, loop.calls);
 }
 
-function putRecursion(writer: Writer, recursion: RecursionFacts | undefined): void {
-  put(writer, recursion?.of ?? -1);
-  if (!recursion) return;
+function putRecursion(writer: Writer, recursion: RecursionFacts): void {
+  put(writer, recursion.of);
   putNumbers(writer, recursion.steps);
   putText(writer, recursion.text);
   putRange(writer, recursion.at);
@@ -164,30 +177,60 @@ function putFunction(writer: Writer, fn: FunctionFacts): void {
   putRange(writer, fn.body);
   put(writer, fn.parent);
   put(writer, fn.flags);
-  put(writer, fn.argumentOf?.[0] ?? -1);
-  put(writer, fn.argumentOf?.[1] ?? -1);
-  put(writer, fn.owner ?? -1);
+  put(writer, fn.steps);
   putList(writer, fn.paramNames, putText);
-  putList(writer, fn.params, (to, param) => {
-    put(to, param ?? -1);
-  });
   putNumbers(writer, fn.returns);
   putList(writer, fn.calls, putCall);
-  putList(writer, fn.guards, putGuard);
-  putList(writer, fn.defaults, putDefault);
-  put(writer, fn.handsOn ?? -1);
-  putList(writer, fn.operations, putOperation);
-  putList(writer, fn.matches, putMatch);
-  putNumbers(writer, fn.bounded);
-  put(writer, fn.steps);
-  putList(writer, fn.loops, putLoop);
-  putRecursion(writer, fn.recursion);
-  putList(writer, fn.awaitGroups, putAwaitGroup);
-  putList(writer, fn.orderedAwaits, putOrderedAwait);
-  putList(writer, fn.joins, putJoin);
-  put(writer, fn.waits ?? 0);
-  putNumbers(writer, fn.decorators);
-  putNumbers(writer, fn.types);
+  putRare(writer, fn);
+}
+
+function putRare(writer: Writer, fn: FunctionFacts): void {
+  const rare = rareOf(fn);
+  put(writer, rare);
+  if (rare === 0) return;
+  if (fn.argumentOf) for (const number of fn.argumentOf) put(writer, number);
+  if (fn.owner !== undefined) put(writer, fn.owner);
+  if (rare & Rare.Params) putList(writer, fn.params, putParam);
+  if (rare & Rare.Guards) putList(writer, fn.guards, putGuard);
+  if (rare & Rare.Defaults) putList(writer, fn.defaults, putDefault);
+  if (fn.handsOn !== undefined) put(writer, fn.handsOn);
+  if (rare & Rare.Operations) putList(writer, fn.operations, putOperation);
+  if (rare & Rare.Matches) putList(writer, fn.matches, putMatch);
+  if (rare & Rare.Bounded) putNumbers(writer, fn.bounded);
+  if (rare & Rare.Loops) putList(writer, fn.loops, putLoop);
+  if (fn.recursion) putRecursion(writer, fn.recursion);
+  if (rare & Rare.AwaitGroups) putList(writer, fn.awaitGroups, putAwaitGroup);
+  if (rare & Rare.OrderedAwaits) putList(writer, fn.orderedAwaits, putOrderedAwait);
+  if (rare & Rare.Joins) putList(writer, fn.joins, putJoin);
+  if (fn.waits !== undefined) put(writer, fn.waits);
+  if (rare & Rare.Decorators) putNumbers(writer, fn.decorators);
+  if (rare & Rare.Types) putNumbers(writer, fn.types);
+}
+
+function rareOf(fn: FunctionFacts): number {
+  return (
+    (fn.argumentOf ? Rare.ArgumentOf : 0) |
+    (fn.owner === undefined ? 0 : Rare.Owner) |
+    (fn.params.length > 0 ? Rare.Params : 0) |
+    (fn.guards ? Rare.Guards : 0) |
+    (fn.defaults ? Rare.Defaults : 0) |
+    (fn.handsOn === undefined ? 0 : Rare.HandsOn) |
+    (fn.operations.length > 0 ? Rare.Operations : 0) |
+    (fn.matches ? Rare.Matches : 0) |
+    (fn.bounded ? Rare.Bounded : 0) |
+    (fn.loops.length > 0 ? Rare.Loops : 0) |
+    (fn.recursion ? Rare.Recursion : 0) |
+    (fn.awaitGroups ? Rare.AwaitGroups : 0) |
+    (fn.orderedAwaits ? Rare.OrderedAwaits : 0) |
+    (fn.joins ? Rare.Joins : 0) |
+    (fn.waits === undefined ? 0 : Rare.Waits) |
+    (fn.decorators.length > 0 ? Rare.Decorators : 0) |
+    (fn.types ? Rare.Types : 0)
+  );
+}
+
+function putParam(writer: Writer, param: ValueId | null): void {
+  put(writer, param ?? -1);
 }
 
 function putProperty(writer: Writer, [name, value]: PropertyFacts): void {

@@ -37,6 +37,27 @@ export const EXPORT_TAGS = ['named', 'assign', 'reexport', 'star'] as const sati
 
 export const GUARD_TAGS = ['is', 'truthy', 'typeof'] as const satisfies readonly ParameterGuard['test'][];
 
+/** What few functions have: a bit each, those that more have first, so that the others spend hardly a byte on all of it. */
+export const Rare = {
+  Loops: 1 << 0,
+  Owner: 1 << 1,
+  ArgumentOf: 1 << 2,
+  Params: 1 << 3,
+  Waits: 1 << 4,
+  Guards: 1 << 5,
+  Bounded: 1 << 6,
+  Matches: 1 << 7,
+  AwaitGroups: 1 << 8,
+  Joins: 1 << 9,
+  Decorators: 1 << 10,
+  Types: 1 << 11,
+  OrderedAwaits: 1 << 12,
+  Recursion: 1 << 13,
+  Operations: 1 << 14,
+  Defaults: 1 << 15,
+  HandsOn: 1 << 16,
+} as const;
+
 /** Bytes of texts, number of texts, number of values: four bytes each. */
 export const HEAD = 12;
 

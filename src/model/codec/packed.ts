@@ -18,15 +18,17 @@ import type {
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { GROUP_KINDS, GUARD_TAGS, ORDER_REASONS, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
+import { GROUP_KINDS, GUARD_TAGS, ORDER_REASONS, Rare, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
 import {
   damaged,
+  EMPTY,
   readAt,
   type Reader,
   skip,
   skipList,
   skipRange,
   take,
+  takeItems,
   takeList,
   takeRange,
   takeText,
@@ -130,9 +132,9 @@ class PackedCall implements CallFacts {
     this.#place = reader.next;
     skip(reader, 1);
     skipRange(reader);
-    this.args = takeList(reader, take);
-    const keywords = takeList(reader, takeText);
-    if (keywords.length > 0) this.keywords = keywords;
+    const length = take(reader);
+    this.args = takeItems(reader, length >> 1, take);
+    if (length & 1) this.keywords = takeList(reader, takeText);
   }
 
   get text(): string {
@@ -193,41 +195,28 @@ export class PackedFunction implements FunctionFacts {
     this.#body = skipRange(reader);
     this.parent = take(reader);
     this.flags = take(reader);
-    const call = take(reader);
-    const argument = take(reader);
-    if (call >= 0) this.argumentOf = [call, argument];
-    const owner = take(reader);
-    if (owner >= 0) this.owner = owner;
+    this.steps = take(reader);
     this.#paramNames = skipList(reader, 1);
-    this.params = takeList(reader, takeParam);
     this.returns = takeList(reader, take);
     this.calls = takeList(reader, takeCall);
-    const guards = takeList(reader, takeGuard);
-    if (guards.length > 0) this.guards = guards;
-    const defaults = takeList(reader, takeDefault);
-    if (defaults.length > 0) this.defaults = defaults;
-    const handsOn = take(reader);
-    if (handsOn >= 0) this.handsOn = handsOn;
-    this.operations = takeList(reader, takeOperation);
-    const matches = takeList(reader, takeMatch);
-    if (matches.length > 0) this.matches = matches;
-    const bounded = takeList(reader, take);
-    if (bounded.length > 0) this.bounded = bounded;
-    this.steps = take(reader);
-    this.loops = takeList(reader, takeLoop);
-    const recursive = take(reader);
-    if (recursive >= 0) this.recursion = takeRecursion(reader, recursive);
-    const awaitGroups = takeList(reader, takeAwaitGroup);
-    if (awaitGroups.length > 0) this.awaitGroups = awaitGroups;
-    const orderedAwaits = takeList(reader, takeOrderedAwait);
-    if (orderedAwaits.length > 0) this.orderedAwaits = orderedAwaits;
-    const joins = takeList(reader, takeJoin);
-    if (joins.length > 0) this.joins = joins;
-    const waits = take(reader);
-    if (waits > 0) this.waits = waits;
-    this.decorators = takeList(reader, take);
-    const types = takeList(reader, take);
-    if (types.length > 0) this.types = types;
+    const rare = take(reader);
+    if (rare & Rare.ArgumentOf) this.argumentOf = [take(reader), take(reader)];
+    if (rare & Rare.Owner) this.owner = take(reader);
+    this.params = rare & Rare.Params ? takeList(reader, takeParam) : EMPTY;
+    if (rare & Rare.Guards) this.guards = takeList(reader, takeGuard);
+    if (rare & Rare.Defaults) this.defaults = takeList(reader, takeDefault);
+    if (rare & Rare.HandsOn) this.handsOn = take(reader);
+    this.operations = rare & Rare.Operations ? takeList(reader, takeOperation) : EMPTY;
+    if (rare & Rare.Matches) this.matches = takeList(reader, takeMatch);
+    if (rare & Rare.Bounded) this.bounded = takeList(reader, take);
+    this.loops = rare & Rare.Loops ? takeList(reader, takeLoop) : EMPTY;
+    if (rare & Rare.Recursion) this.recursion = takeRecursion(reader);
+    if (rare & Rare.AwaitGroups) this.awaitGroups = takeList(reader, takeAwaitGroup);
+    if (rare & Rare.OrderedAwaits) this.orderedAwaits = takeList(reader, takeOrderedAwait);
+    if (rare & Rare.Joins) this.joins = takeList(reader, takeJoin);
+    if (rare & Rare.Waits) this.waits = take(reader);
+    this.decorators = rare & Rare.Decorators ? takeList(reader, take) : EMPTY;
+    if (rare & Rare.Types) this.types = takeList(reader, take);
   }
 
   get name(): string {
@@ -280,7 +269,8 @@ function takeLoop(reader: Reader): LoopFacts {
   return { at, text: name, parent, size, share, steps, flags, calls: takeList(reader, take) };
 }
 
-function takeRecursion(reader: Reader, of: ValueId): RecursionFacts {
+function takeRecursion(reader: Reader): RecursionFacts {
+  const of = take(reader);
   const steps = takeList(reader, take);
   const text = takeText(reader);
   return { of, steps, at: takeRange(reader), text };

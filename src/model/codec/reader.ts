@@ -54,7 +54,7 @@ export function takeText(reader: Reader): string {
 }
 
 /** Made as the other lists are, then emptied: the engine's loops are fastest where all lists are of one kind. */
-const EMPTY = emptyList();
+export const EMPTY = emptyList();
 
 function emptyList(): readonly never[] {
   const list = new Array<object>(1);
@@ -63,26 +63,31 @@ function emptyList(): readonly never[] {
   return list as never[];
 }
 
-/** No item takes less than a byte. */
-function takeLength(reader: Reader): number {
-  const length = take(reader);
-  if (length < 0 || length > reader.bytes.length - reader.next) throw damaged();
-  return length;
+export function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): readonly T[] {
+  return takeItems(reader, take(reader), takeItem);
 }
 
-export function takeList<T>(reader: Reader, takeItem: (reader: Reader) => T): readonly T[] {
-  const length = takeLength(reader);
+/** The items of a list whose length is known. */
+export function takeItems<T>(reader: Reader, length: number, takeItem: (reader: Reader) => T): readonly T[] {
   // Most lists are empty: they share one. The others are made in their size, for there are many.
   if (length === 0) return EMPTY;
+  check(reader, length);
   const items = new Array<T>(length);
   for (let index = 0; index < length; index += 1) items[index] = takeItem(reader);
   return items;
 }
 
+/** No item takes less than a byte. */
+function check(reader: Reader, length: number): void {
+  if (length < 0 || length > reader.bytes.length - reader.next) throw damaged();
+}
+
 /** Steps over a list whose items are so many numbers each; returns where it is. */
 export function skipList(reader: Reader, numbers: number): number {
   const start = reader.next;
-  skip(reader, takeLength(reader) * numbers);
+  const length = take(reader);
+  check(reader, length);
+  skip(reader, length * numbers);
   return start;
 }
 
