@@ -63,6 +63,12 @@ export function unwrap(node: Node): Node {
   let inner = node;
   for (;;) {
     switch (inner.type) {
+      // Most are none: to say so first spares a look at the others.
+      case 'Identifier':
+      case 'MemberExpression':
+      case 'CallExpression':
+      case 'Literal':
+        return inner;
       case 'TSAsExpression':
       case 'TSNonNullExpression':
       case 'TSSatisfiesExpression':

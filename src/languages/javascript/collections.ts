@@ -105,6 +105,9 @@ export function collectionMade(
   );
 }
 
+/** Names of the functions below. */
+export const GIVEN_BY = new Set(['values', 'entries', 'all', 'allSettled']);
+
 /** What `Object.values` and the like make of an object; `Promise.all` of a list. */
 export function collectionGiven(
   evaluator: Evaluator,

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
-import { type Node, staticName, unwrap } from './ast.ts';
+import { lastName, type Node, staticName, unwrap } from './ast.ts';
 import {
   collectionGiven,
+  GIVEN_BY,
   isCollection,
   isEmptyCollection,
   ITEM,
@@ -14,7 +15,7 @@ import {
 import { isDecoration } from './decorations.ts';
 import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
 import { receiverOfThis } from './receivers.ts';
-import type { Binding, FunctionRecord, Receiver, Scope, Write } from './records.ts';
+import type { Binding, ClassRecord, FunctionRecord, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
 import { madeCollection, typeValue } from './type-values.ts';
 import { createValueStore, isDefinite } from '../values.ts';
@@ -46,17 +47,20 @@ export function createEvaluator(walk: Walk, self: string): Evaluator {
 
 export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId {
   const node = unwrap(expression);
+  // The most frequent ones first: each is compared with what is above it.
   switch (node.type) {
     case 'Identifier':
       return evaluateName(evaluator, node.name, scope);
-    case 'ThisExpression':
-      return receiverValue(evaluator, receiverOfThis(scope.fn));
     case 'MemberExpression':
       return evaluateMember(evaluator, node, scope);
-    case 'TSQualifiedName':
-      return internMember(evaluator, evaluate(evaluator, node.left, scope), node.right.name);
     case 'CallExpression':
       return evaluateCall(evaluator, node, scope);
+    case 'Literal':
+      return evaluateConstant(evaluator, node);
+    case 'ThisExpression':
+      return receiverValue(evaluator, receiverOfThis(scope.fn));
+    case 'TSQualifiedName':
+      return internMember(evaluator, evaluate(evaluator, node.left, scope), node.right.name);
     case 'NewExpression':
       return (
         fileValue(evaluator, node) ??
@@ -91,22 +95,22 @@ export function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): 
       return node.operator === '+' ? evaluate(evaluator, node.argument, scope) : evaluateConstant(evaluator, node);
     case 'FunctionDeclaration':
     case 'FunctionExpression':
-    case 'ArrowFunctionExpression': {
-      const fn = evaluator.walk.functionOf.get(node);
-      return fn ? functionValue(evaluator, fn) : UNKNOWN;
-    }
+    case 'ArrowFunctionExpression':
+      return functionValue(evaluator, evaluator.walk.functionOf.get(node));
     case 'ClassDeclaration':
-    case 'ClassExpression': {
-      const record = evaluator.walk.classOf.get(node);
-      return record ? internIndexed(evaluator, 'class', record.index) : UNKNOWN;
-    }
+    case 'ClassExpression':
+      return classValue(evaluator, evaluator.walk.classOf.get(node));
     default:
       return evaluateConstant(evaluator, node);
   }
 }
 
-function functionValue(evaluator: Evaluator, fn: FunctionRecord): ValueId {
-  return internIndexed(evaluator, 'function', fn.index);
+function functionValue(evaluator: Evaluator, fn: FunctionRecord | undefined): ValueId {
+  return fn ? internIndexed(evaluator, 'function', fn.index) : UNKNOWN;
+}
+
+function classValue(evaluator: Evaluator, record: ClassRecord | undefined): ValueId {
+  return record ? internIndexed(evaluator, 'class', record.index) : UNKNOWN;
 }
 
 function derive(evaluator: Evaluator, kind: 'result' | 'instance', of: ValueId): ValueId {
@@ -173,7 +177,7 @@ function writeValue(evaluator: Evaluator, write: Write): ValueId {
     case 'function':
       return functionValue(evaluator, write.fn);
     case 'class':
-      return internIndexed(evaluator, 'class', write.record.index);
+      return classValue(evaluator, write.record);
     case 'namespace':
       return namespaceValue(evaluator, write.members);
     case 'element': {
@@ -211,9 +215,9 @@ function namespaceValue(evaluator: Evaluator, members: { names: readonly string[
 function receiverValue(evaluator: Evaluator, receiver: Receiver | undefined): ValueId {
   switch (receiver?.kind) {
     case 'instance':
-      return derive(evaluator, 'instance', internIndexed(evaluator, 'class', receiver.record.index));
+      return derive(evaluator, 'instance', classValue(evaluator, receiver.record));
     case 'static':
-      return internIndexed(evaluator, 'class', receiver.record.index);
+      return classValue(evaluator, receiver.record);
     case 'object':
       return evaluateObject(evaluator, receiver.node);
     case 'prototype':
@@ -268,30 +272,26 @@ const SAME_OBJECT = new Set(['freeze', 'seal', 'preventExtensions']);
 
 function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope: Scope): ValueId {
   const callee = unwrap(node.callee);
-  const [first, second] = node.arguments;
-  if (isDecoration(node) && second) return evaluate(evaluator, second, scope);
+  const name = lastName(callee);
+  const first = node.arguments[0];
+  const second = node.arguments[1];
+  if (second && isDecoration(node, name)) return evaluate(evaluator, second, scope);
+  if (first && INTEROP.has(name)) return evaluate(evaluator, first, scope);
   if (callee.type === 'Identifier') {
-    if (callee.name === 'require' && first && isRequire(evaluator, scope))
-      return evaluateImport(evaluator, first, scope);
-    if (INTEROP.has(callee.name) && first) return evaluate(evaluator, first, scope);
-    if (callee.name === 'RegExp') {
+    if (name === 'require' && first && isRequire(evaluator, scope)) return evaluateImport(evaluator, first, scope);
+    if (name === 'RegExp') {
       const made = constructedExpression(evaluator, node, scope);
       if (made !== undefined) return made;
     }
-  }
-  if (callee.type === 'MemberExpression') {
-    const name = staticName(callee.property, callee.computed);
-    if (name !== undefined && INTEROP.has(name) && first) return evaluate(evaluator, first, scope);
+  } else if (callee.type === 'MemberExpression') {
     if (name === 'bind') return evaluate(evaluator, callee.object, scope);
     if (name === 'getBuiltinModule' && first) return evaluateImport(evaluator, first, scope);
-    if (callee.object.type === 'Identifier' && name !== undefined && !lookUp(scope, callee.object.name)) {
+    if (GIVEN_BY.has(name) && callee.object.type === 'Identifier' && !lookUp(scope, callee.object.name)) {
       const given = collectionGiven(evaluator, callee.object.name, name, node.arguments, scope);
       if (given !== undefined) return given;
     }
-    if (isGlobalObject(callee.object, scope) && first) {
-      if (name !== undefined && SAME_OBJECT.has(name)) return evaluate(evaluator, first, scope);
-      if (name === 'assign') return assignedObject(evaluator, node, scope);
-    }
+    if (first && (SAME_OBJECT.has(name) || name === 'assign') && isGlobalObject(callee.object, scope))
+      return name === 'assign' ? assignedObject(evaluator, node, scope) : evaluate(evaluator, first, scope);
   }
   const called = calleeValue(evaluator, callee, scope);
   if (first && isPromisify(evaluator, called)) return promisified(evaluator, evaluate(evaluator, first, scope));

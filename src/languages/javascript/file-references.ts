@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isMemberOf, type Node, staticName, unwrap } from './ast.ts';
+import { isMemberOf, lastName, type Node, staticName, unwrap } from './ast.ts';
 
 const isModule = /\.[cm]?[jt]s$/;
 
@@ -47,14 +47,16 @@ function isUrlOfSibling({ callee, arguments: args }: TSESTree.NewExpression): bo
   return callee.type === 'Identifier' && callee.name === 'URL' && base !== undefined && isMeta(base, 'url');
 }
 
+const PATH_MAKERS = new Set(['resolve', 'join', 'fileURLToPath']);
+
 function pathOfCall({ callee, arguments: args }: TSESTree.CallExpression): string | undefined {
   const first = args[0];
-  if (!first) return undefined;
+  const name = lastName(callee);
+  if (!first || !PATH_MAKERS.has(name)) return undefined;
   if (callee.type === 'MemberExpression' && isMeta(callee, 'resolve')) return textOf(first);
   if (isMemberOf(callee, 'require', 'resolve')) return textOf(first);
-  const name = callee.type === 'MemberExpression' ? staticName(callee.property, callee.computed) : nameOf(callee);
   if (name === 'fileURLToPath') return pathOf(unwrap(first));
-  if ((name !== 'join' && name !== 'resolve') || !isOwnFolder(first)) return undefined;
+  if (!isOwnFolder(first)) return undefined;
   const segments = args.slice(1).map(textOf);
   return segments.every((segment) => segment !== undefined) ? segments.join('/') : undefined;
 }

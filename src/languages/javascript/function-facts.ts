@@ -120,7 +120,7 @@ function collectReturns(evaluator: Evaluator, record: FunctionRecord): ValueId[]
   const { node } = record;
   const returned: ValueId[] = [];
   for (const result of record.returns) {
-    const value = evaluate(evaluator, result.node, result.scope);
+    const value = result.value ?? evaluate(evaluator, result.node, result.scope);
     if (value !== UNKNOWN && returned.length < MAX_RETURNS && !returned.includes(value)) returned.push(value);
   }
   const annotation = isFunctionNode(node) ? node.returnType?.typeAnnotation : undefined;
@@ -138,15 +138,14 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     if (required !== undefined) evaluator.walk.loads.push(required);
     const callee = valueOfCallee(evaluator, call);
     const root = rootOf(evaluator, callee);
-    const functional = call.args.some((argument) => mayBeFunction(evaluator, argument, call));
     const quiet = isQuiet(record, call);
-    const isDropped = !functional && (isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call));
-    if (isDropped || isImport(record, call)) {
+    const saysNothing = isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call);
+    if ((saysNothing && !isFunctional(evaluator, call)) || isImport(record, call)) {
       if (!quiet && !isComplaint(call)) record.flags |= FunctionFlag.TouchesOutside;
       continue;
     }
     call.index = kept.length;
-    const { args, hasMore } = collectArguments(evaluator, call, root, functional);
+    const { args, hasMore } = collectArguments(evaluator, call, root);
     kept.push({
       callee,
       args,
@@ -204,6 +203,11 @@ function isPointless(evaluator: Evaluator, root: ValueId, callee: ValueId): bool
   }
 }
 
+/** Whether it is handed something that may be called. */
+function isFunctional(evaluator: Evaluator, call: CallRecord): boolean {
+  return call.args.some((argument) => mayBeFunction(evaluator, argument, call));
+}
+
 function mayBeFunction(evaluator: Evaluator, argument: Node, call: CallRecord): boolean {
   const node = unwrap(argument);
   switch (node.type) {
@@ -249,7 +253,6 @@ function collectArguments(
   evaluator: Evaluator,
   call: CallRecord,
   root: ValueId,
-  functional: boolean,
 ): { readonly args: ValueId[]; readonly hasMore: boolean } {
   const kind = evaluator.values[root]?.[0];
   // Nothing is known of the callee, so only functions among its arguments matter.
@@ -273,8 +276,8 @@ function collectArguments(
       args.push(internImport(evaluator, started));
       continue;
     }
-    const relevant = !functionsOnly || (functional && mayBeFunction(evaluator, argument, call)) || isName(argument);
-    const isIdle = own && isConstant(argument) && !(functional && isName(argument));
+    const relevant = !functionsOnly || mayBeFunction(evaluator, argument, call) || isName(argument);
+    const isIdle = own && isConstant(argument) && !(isName(argument) && isFunctional(evaluator, call));
     args.push(relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
   }
   while (args.at(-1) === UNKNOWN) {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { ValueId } from '../../model/facts.ts';
 import type { GuardRecord } from '../branches.ts';
 import type { ClassNode, FunctionNode, Node } from './ast.ts';
 import type { LoopRecord, SelfCallRecord } from './loop-records.ts';
@@ -69,6 +70,13 @@ export type Receiver =
   /** `function Foo() { this.x = … }` called with `new`. */
   | { readonly kind: 'constructed'; readonly fn: FunctionRecord };
 
+/** An expression that is evaluated more than once, the same each time. */
+export interface PlacedNode {
+  readonly node: Node;
+  readonly scope: Scope;
+  value: ValueId | undefined;
+}
+
 export interface FunctionRecord {
   readonly index: number;
   readonly node: FunctionNode | TSESTree.Program | ClassNode;
@@ -79,7 +87,7 @@ export interface FunctionRecord {
   readonly nameNode: Node | null;
   readonly paramNames: string[];
   readonly paramTypes: (TSESTree.TypeNode | null)[];
-  readonly returns: { readonly node: Node; readonly scope: Scope }[];
+  readonly returns: PlacedNode[];
   readonly calls: CallRecord[];
   readonly spins: SpinRecord[];
   readonly awaitGroups: AwaitGroupRecord[];

@@ -56,7 +56,7 @@ export const expressionVisitors: Visitors = {
     noteCopy(walk, node);
     for (const element of node.elements) {
       if (!element) continue;
-      if (element.type === 'Identifier') walk.escapes.push({ node: element, scope: walk.scope });
+      if (element.type === 'Identifier') walk.escapes.push({ node: element, scope: walk.scope, value: undefined });
       walk.visit(element);
     }
   },
@@ -213,7 +213,7 @@ function visitObject(walk: Walk, node: TSESTree.ObjectExpression): void {
       });
       continue;
     }
-    if (value.type === 'Identifier') walk.escapes.push({ node: value, scope: walk.scope });
+    if (value.type === 'Identifier') walk.escapes.push({ node: value, scope: walk.scope, value: undefined });
     if (name !== undefined) hintName(walk, value, property.key, name);
     walk.visit(property.value);
     walk.hint = undefined;

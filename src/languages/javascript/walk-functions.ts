@@ -3,7 +3,7 @@ import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { type ClassNode, type FunctionNode, isFunctionNode, type Node, staticName, unwrap } from './ast.ts';
 import { noteDeclaredType, noteReturnedType } from './declared-types.ts';
 import type { LoopRecord } from './loop-records.ts';
-import type { ClassRecord, FunctionRecord, MemberSource, Receiver } from './records.ts';
+import type { ClassRecord, FunctionRecord, MemberSource, PlacedNode, Receiver } from './records.ts';
 import { createFunctionRecord, createScope, declare, declarePattern, forEachTarget, WHOLE_VALUE } from './scopes.ts';
 import type { Visitors, Walk } from './walk-state.ts';
 
@@ -31,12 +31,17 @@ export const functionVisitors: Visitors = {
   ClassExpression: (walk, node) => void visitClass(walk, node),
   ReturnStatement: (walk, node) => {
     if (!node.argument) return;
-    walk.fn.returns.push({ node: node.argument, scope: walk.scope });
-    walk.escapes.push({ node: node.argument, scope: walk.scope });
-    noteReturnedType(walk, node.argument, walk.fn);
+    noteReturned(walk, node.argument, walk.fn);
     walk.visit(node.argument);
   },
 };
+
+function noteReturned(walk: Walk, node: Node, fn: FunctionRecord): void {
+  const returned: PlacedNode = { node, scope: walk.scope, value: undefined };
+  fn.returns.push(returned);
+  walk.escapes.push(returned);
+  noteReturnedType(walk, node, fn);
+}
 
 function visitFunctionDeclaration(walk: Walk, node: FunctionNode): void {
   const scope = walk.scope;
@@ -48,12 +53,12 @@ function visitFunctionDeclaration(walk: Walk, node: FunctionNode): void {
 export function visitFunction(walk: Walk, node: FunctionNode, options: FunctionOptions = {}): FunctionRecord {
   const hint = walk.hint;
   walk.hint = undefined;
-  const record = createRecord(walk, node, {
-    name: node.id?.name ?? hint?.name ?? 'anonymous function',
-    key: node.id?.name ?? hint?.key ?? '<anonymous>',
-    nameNode: node.id ?? hint?.node ?? null,
-    ...options,
-  });
+  const naming = {
+    name: options.name ?? node.id?.name ?? hint?.name ?? 'anonymous function',
+    key: options.key ?? node.id?.name ?? hint?.key ?? '<anonymous>',
+    node: options.nameNode ?? node.id ?? hint?.node ?? null,
+  };
+  const record = createRecord(walk, node, naming, options);
   walk.functionOf.set(node, record);
   if (options.loop) walk.callbackLoops.set(record, options.loop);
   enter(walk, record, options.callFlags ?? 0, () => {
@@ -65,9 +70,7 @@ export function visitFunction(walk: Walk, node: FunctionNode, options: FunctionO
     if (node.body.type === 'BlockStatement') {
       walk.visit(node.body);
     } else {
-      record.returns.push({ node: node.body, scope: walk.scope });
-      walk.escapes.push({ node: node.body, scope: walk.scope });
-      noteReturnedType(walk, node.body, record);
+      noteReturned(walk, node.body, record);
       walk.visit(node.body);
     }
   });
@@ -77,19 +80,20 @@ export function visitFunction(walk: Walk, node: FunctionNode, options: FunctionO
 function createRecord(
   walk: Walk,
   node: FunctionNode | ClassNode,
-  options: FunctionOptions & { readonly name: string; readonly key: string },
+  naming: { readonly name: string; readonly key: string; readonly node: Node | null },
+  options: FunctionOptions,
 ): FunctionRecord {
-  const path = walk.fn.index === 0 || options.owner ? options.key : `${walk.fn.key}.${options.key}`;
+  const path = walk.fn.index === 0 || options.owner ? naming.key : `${walk.fn.key}.${naming.key}`;
   const count = (walk.keys.get(path) ?? 0) + 1;
   walk.keys.set(path, count);
   const record = createFunctionRecord(walk.scope, {
     index: walk.functions.length,
     node,
     parent: walk.fn,
-    name: options.name,
+    name: naming.name,
     key: count === 1 ? path : `${path}#${count}`,
     flags: (options.flags ?? 0) | (isFunctionNode(node) ? modifierFlags(node) : 0),
-    nameNode: options.nameNode ?? null,
+    nameNode: naming.node,
     decorators: options.decorators ?? [],
     isAnswer: options.isAnswer ?? false,
     receiver: options.receiver,
@@ -256,10 +260,8 @@ function isInert(value: Node): boolean {
 
 /** Field initialisers run when an instance is made, with or without a constructor in the source. */
 function implicitConstructor(walk: Walk, owner: ClassRecord): FunctionRecord {
-  const record = createRecord(walk, owner.node, {
-    name: `${owner.name} constructor`,
-    key: `${owner.name}.constructor`,
-    nameNode: owner.node.id,
+  const naming = { name: `${owner.name} constructor`, key: `${owner.name}.constructor`, node: owner.node.id };
+  const record = createRecord(walk, owner.node, naming, {
     flags: FunctionFlag.Constructor | FunctionFlag.Method,
     receiver: { kind: 'instance', record: owner },
     owner,

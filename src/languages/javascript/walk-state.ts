@@ -8,6 +8,7 @@ import type {
   DecorationRecord,
   ExportRecord,
   FunctionRecord,
+  PlacedNode,
   Scope,
   Write,
 } from './records.ts';
@@ -29,7 +30,7 @@ export interface Walk {
   /** Assignments to names, bound to their declaration after the walk. */
   readonly writes: { readonly name: string; readonly scope: Scope; readonly write: Write }[];
   /** Expressions whose value leaves the sight of the facts. */
-  readonly escapes: { readonly node: Node; readonly scope: Scope }[];
+  readonly escapes: PlacedNode[];
   readonly growths: GrowthRecord[];
   /** Functions that are the body of a loop: `rows.map(f)`. */
   readonly callbackLoops: Map<FunctionRecord, LoopRecord>;
