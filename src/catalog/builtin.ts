@@ -4,6 +4,7 @@ import javascriptAny from '../../catalog/javascript/any.json' with { type: 'json
 import javascriptBunSqlite from '../../catalog/javascript/bun-sqlite.json' with { type: 'json' };
 import javascriptBun from '../../catalog/javascript/bun.json' with { type: 'json' };
 import javascriptDeno from '../../catalog/javascript/deno.json' with { type: 'json' };
+import javascriptFrameworksAdonisjsCoreAce from '../../catalog/javascript/frameworks/adonisjs-core-ace.json' with { type: 'json' };
 import javascriptFrameworksAedes from '../../catalog/javascript/frameworks/aedes.json' with { type: 'json' };
 import javascriptFrameworksAgenda from '../../catalog/javascript/frameworks/agenda.json' with { type: 'json' };
 import javascriptFrameworksAmqpConnectionManager from '../../catalog/javascript/frameworks/amqp-connection-manager.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import javascriptFrameworksBusboy from '../../catalog/javascript/frameworks/busb
 import javascriptFrameworksCac from '../../catalog/javascript/frameworks/cac.json' with { type: 'json' };
 import javascriptFrameworksChokidar from '../../catalog/javascript/frameworks/chokidar.json' with { type: 'json' };
 import javascriptFrameworksCitty from '../../catalog/javascript/frameworks/citty.json' with { type: 'json' };
+import javascriptFrameworksClipanion from '../../catalog/javascript/frameworks/clipanion.json' with { type: 'json' };
 import javascriptFrameworksCloudflareWorkers from '../../catalog/javascript/frameworks/cloudflare-workers.json' with { type: 'json' };
 import javascriptFrameworksComlink from '../../catalog/javascript/frameworks/comlink.json' with { type: 'json' };
 import javascriptFrameworksCommander from '../../catalog/javascript/frameworks/commander.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import javascriptFrameworksFirebaseFunctionsV2Tasks from '../../catalog/javascri
 import javascriptFrameworksFirebaseFunctionsV2 from '../../catalog/javascript/frameworks/firebase-functions-v2.json' with { type: 'json' };
 import javascriptFrameworksFirebaseFunctions from '../../catalog/javascript/frameworks/firebase-functions.json' with { type: 'json' };
 import javascriptFrameworksFormidable from '../../catalog/javascript/frameworks/formidable.json' with { type: 'json' };
+import javascriptFrameworksGatsby from '../../catalog/javascript/frameworks/gatsby.json' with { type: 'json' };
 import javascriptFrameworksGoogleCloudFunctionsFramework from '../../catalog/javascript/frameworks/google-cloud-functions-framework.json' with { type: 'json' };
 import javascriptFrameworksGoogleCloudPubsub from '../../catalog/javascript/frameworks/google-cloud-pubsub.json' with { type: 'json' };
 import javascriptFrameworksGrammy from '../../catalog/javascript/frameworks/grammy.json' with { type: 'json' };
@@ -107,6 +110,7 @@ import javascriptFrameworksMqtt from '../../catalog/javascript/frameworks/mqtt.j
 import javascriptFrameworksMulter from '../../catalog/javascript/frameworks/multer.json' with { type: 'json' };
 import javascriptFrameworksMysql2 from '../../catalog/javascript/frameworks/mysql2.json' with { type: 'json' };
 import javascriptFrameworksNats from '../../catalog/javascript/frameworks/nats.json' with { type: 'json' };
+import javascriptFrameworksNestCommander from '../../catalog/javascript/frameworks/nest-commander.json' with { type: 'json' };
 import javascriptFrameworksNestjsBull from '../../catalog/javascript/frameworks/nestjs-bull.json' with { type: 'json' };
 import javascriptFrameworksNestjsBullmq from '../../catalog/javascript/frameworks/nestjs-bullmq.json' with { type: 'json' };
 import javascriptFrameworksNestjsCommon from '../../catalog/javascript/frameworks/nestjs-common.json' with { type: 'json' };
@@ -127,6 +131,7 @@ import javascriptFrameworksNodeCron from '../../catalog/javascript/frameworks/no
 import javascriptFrameworksNodeRdkafka from '../../catalog/javascript/frameworks/node-rdkafka.json' with { type: 'json' };
 import javascriptFrameworksNodeSchedule from '../../catalog/javascript/frameworks/node-schedule.json' with { type: 'json' };
 import javascriptFrameworksNodeTelegramBotApi from '../../catalog/javascript/frameworks/node-telegram-bot-api.json' with { type: 'json' };
+import javascriptFrameworksOclifCore from '../../catalog/javascript/frameworks/oclif-core.json' with { type: 'json' };
 import javascriptFrameworksOctokitWebhooks from '../../catalog/javascript/frameworks/octokit-webhooks.json' with { type: 'json' };
 import javascriptFrameworksPAll from '../../catalog/javascript/frameworks/p-all.json' with { type: 'json' };
 import javascriptFrameworksPDoWhilst from '../../catalog/javascript/frameworks/p-do-whilst.json' with { type: 'json' };
@@ -168,6 +173,7 @@ import javascriptFrameworksRedis from '../../catalog/javascript/frameworks/redis
 import javascriptFrameworksRemix from '../../catalog/javascript/frameworks/remix.json' with { type: 'json' };
 import javascriptFrameworksRequest from '../../catalog/javascript/frameworks/request.json' with { type: 'json' };
 import javascriptFrameworksRestify from '../../catalog/javascript/frameworks/restify.json' with { type: 'json' };
+import javascriptFrameworksRollup from '../../catalog/javascript/frameworks/rollup.json' with { type: 'json' };
 import javascriptFrameworksRoutingControllers from '../../catalog/javascript/frameworks/routing-controllers.json' with { type: 'json' };
 import javascriptFrameworksRxjs from '../../catalog/javascript/frameworks/rxjs.json' with { type: 'json' };
 import javascriptFrameworksSade from '../../catalog/javascript/frameworks/sade.json' with { type: 'json' };
@@ -202,6 +208,7 @@ import javascriptFrameworksUwebsockets from '../../catalog/javascript/frameworks
 import javascriptFrameworksVercel from '../../catalog/javascript/frameworks/vercel.json' with { type: 'json' };
 import javascriptFrameworksVscodeLanguageserver from '../../catalog/javascript/frameworks/vscode-languageserver.json' with { type: 'json' };
 import javascriptFrameworksVscode from '../../catalog/javascript/frameworks/vscode.json' with { type: 'json' };
+import javascriptFrameworksWebpack from '../../catalog/javascript/frameworks/webpack.json' with { type: 'json' };
 import javascriptFrameworksWorkerpool from '../../catalog/javascript/frameworks/workerpool.json' with { type: 'json' };
 import javascriptFrameworksWs from '../../catalog/javascript/frameworks/ws.json' with { type: 'json' };
 import javascriptFrameworksYargs from '../../catalog/javascript/frameworks/yargs.json' with { type: 'json' };
@@ -805,6 +812,7 @@ export const builtinCatalog = [
   javascriptBunSqlite,
   javascriptBun,
   javascriptDeno,
+  javascriptFrameworksAdonisjsCoreAce,
   javascriptFrameworksAedes,
   javascriptFrameworksAgenda,
   javascriptFrameworksAmqpConnectionManager,
@@ -835,6 +843,7 @@ export const builtinCatalog = [
   javascriptFrameworksCac,
   javascriptFrameworksChokidar,
   javascriptFrameworksCitty,
+  javascriptFrameworksClipanion,
   javascriptFrameworksCloudflareWorkers,
   javascriptFrameworksComlink,
   javascriptFrameworksCommander,
@@ -863,6 +872,7 @@ export const builtinCatalog = [
   javascriptFrameworksFirebaseFunctionsV2,
   javascriptFrameworksFirebaseFunctions,
   javascriptFrameworksFormidable,
+  javascriptFrameworksGatsby,
   javascriptFrameworksGoogleCloudFunctionsFramework,
   javascriptFrameworksGoogleCloudPubsub,
   javascriptFrameworksGrammy,
@@ -908,6 +918,7 @@ export const builtinCatalog = [
   javascriptFrameworksMulter,
   javascriptFrameworksMysql2,
   javascriptFrameworksNats,
+  javascriptFrameworksNestCommander,
   javascriptFrameworksNestjsBull,
   javascriptFrameworksNestjsBullmq,
   javascriptFrameworksNestjsCommon,
@@ -928,6 +939,7 @@ export const builtinCatalog = [
   javascriptFrameworksNodeRdkafka,
   javascriptFrameworksNodeSchedule,
   javascriptFrameworksNodeTelegramBotApi,
+  javascriptFrameworksOclifCore,
   javascriptFrameworksOctokitWebhooks,
   javascriptFrameworksPAll,
   javascriptFrameworksPDoWhilst,
@@ -969,6 +981,7 @@ export const builtinCatalog = [
   javascriptFrameworksRemix,
   javascriptFrameworksRequest,
   javascriptFrameworksRestify,
+  javascriptFrameworksRollup,
   javascriptFrameworksRoutingControllers,
   javascriptFrameworksRxjs,
   javascriptFrameworksSade,
@@ -1003,6 +1016,7 @@ export const builtinCatalog = [
   javascriptFrameworksVercel,
   javascriptFrameworksVscodeLanguageserver,
   javascriptFrameworksVscode,
+  javascriptFrameworksWebpack,
   javascriptFrameworksWorkerpool,
   javascriptFrameworksWs,
   javascriptFrameworksYargs,

@@ -6,7 +6,6 @@ import type {
   Catalog,
   CatalogFile,
   CompiledApi,
-  ConventionEntry,
   DecoratorEntry,
   InputEntry,
   OverrideEntry,
@@ -52,7 +51,8 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     decorators,
     overrides,
     types,
-    conventions: conventionsOf(files),
+    objects: files.flatMap((file) => file.objects ?? []),
+    conventions: files.flatMap((file) => file.conventions ?? []),
     modules,
     aliases,
   };
@@ -158,8 +158,4 @@ function inputsOf(files: readonly CatalogFile[]): Map<string, readonly InputEntr
     }
   }
   return inputs;
-}
-
-function conventionsOf(files: readonly CatalogFile[]): ConventionEntry[] {
-  return files.flatMap((file) => file.conventions ?? []);
 }

@@ -175,7 +175,20 @@ export interface OverrideEntry {
   /** Path of the class, the interface or the decorator (`Catch()`) below the module. */
   readonly of: string;
   readonly methods: readonly string[];
-  readonly role: string;
+  /** What the methods are. Those without belong to a command or a build, and serve nobody. */
+  readonly role?: string;
+  /** Only if the first parameters have these names. */
+  readonly params?: readonly string[];
+}
+
+/** Objects and classes whose functions a tool calls while it builds something, or a command: known by the names of what they hold. */
+export interface ObjectEntry {
+  /** All of these. */
+  readonly with?: readonly string[];
+  /** And one of these at least. */
+  readonly any: readonly string[];
+  /** The functions; where one of them is an object, its `handler`. */
+  readonly methods: readonly string[];
   /** Only if the first parameters have these names. */
   readonly params?: readonly string[];
 }
@@ -197,7 +210,8 @@ export interface ConventionEntry {
   /** Regular expression on the file's path relative to the workspace root. */
   readonly files: string;
   readonly exports: readonly string[];
-  readonly role: string;
+  /** What the exports are. Those without belong to a command or a build, and serve nobody. */
+  readonly role?: string;
   /** Only if the nearest package.json depends on one of these. */
   readonly dependsOn?: readonly string[];
   /** Only if the first parameters have these names. */
@@ -225,6 +239,7 @@ export interface CatalogFile {
   readonly pure?: readonly string[];
   readonly decorators?: readonly DecoratorEntry[];
   readonly overrides?: readonly OverrideEntry[];
+  readonly objects?: readonly ObjectEntry[];
   readonly types?: readonly TypeEntry[];
   readonly conventions?: readonly ConventionEntry[];
   /** Names that look blocking and are not, with the reason. */
@@ -245,6 +260,7 @@ export interface Catalog {
   readonly decorators: ReadonlyMap<string, DecoratorEntry>;
   /** By the canonical path of the class. */
   readonly overrides: ReadonlyMap<string, readonly OverrideEntry[]>;
+  readonly objects: readonly ObjectEntry[];
   /** By the canonical path of a value of the type. */
   readonly types: ReadonlyMap<string, TypeEntry>;
   readonly conventions: readonly ConventionEntry[];

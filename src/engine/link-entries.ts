@@ -4,6 +4,7 @@ import type { Atom } from './atoms.ts';
 import type { Evaluation } from './evaluation.ts';
 import { addEdge } from './graph.ts';
 import { memberOf } from './members.ts';
+import { linkObjects, takesNamed } from './link-objects.ts';
 import { EdgeKind, type FunctionNode } from './nodes.ts';
 import { typeEntry } from './type-entries.ts';
 import { valueOf, type Unit } from './unit.ts';
@@ -15,6 +16,7 @@ export function linkEntries(
   dependencies: ((file: string) => ReadonlySet<string>) | undefined,
 ): void {
   for (const node of unit.functions) {
+    node.isOfCommand = false;
     for (const id of node.facts.decorators) {
       for (const atom of evaluation.evaluate(unit, id).atoms) {
         const entry = atom.kind === 'api' ? evaluation.catalog.decorators.get(atom.path.path) : undefined;
@@ -25,6 +27,7 @@ export function linkEntries(
   }
   linkAssigned(evaluation, unit);
   linkOverrides(evaluation, unit);
+  linkObjects(evaluation, unit);
   linkConventions(evaluation, unit, dependencies);
 }
 
@@ -64,6 +67,10 @@ const HANDLER_NAME = /^on[a-z]/;
 type FrameworkEntry = DecoratorEntry | OverrideEntry | ConventionEntry | { readonly role: string };
 
 function addEntry(unit: Unit, to: FunctionNode, entry: FrameworkEntry): void {
+  if (entry.role === undefined) {
+    to.isOfCommand = true;
+    return;
+  }
   const [from] = unit.functions;
   const isThreaded = 'sync' in entry && !(to.facts.flags & FunctionFlag.Async);
   const isEarly = 'runs' in entry && entry.runs === 'start';
@@ -93,11 +100,6 @@ function linkOverrides(evaluation: Evaluation, unit: Unit): void {
       }
     }
   });
-}
-
-/** Whether the first parameters have the names that the entry asks for. */
-function takesNamed({ facts: { paramNames } }: FunctionNode, { params }: OverrideEntry | ConventionEntry): boolean {
-  return !params || params.every((name, index) => paramNames[index] === name);
 }
 
 const MAX_BASES = 5;

@@ -69,6 +69,8 @@ export interface FunctionNode {
   wasGuarded: boolean;
   /** What it is by the types of its parameters, where nobody is known to call it. */
   signature: string | undefined;
+  /** Whether a command or a build calls it, by what it is written for. */
+  isOfCommand: boolean;
   /** Registrations that say what its parameters are. */
   typings: readonly Typing[];
   /** Some result hangs on what it returns. */
@@ -205,6 +207,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     up: 0,
     wasGuarded: false,
     signature: undefined,
+    isOfCommand: false,
     typings: NONE,
     asksReturns: false,
     asksCallSites: false,

@@ -22,7 +22,7 @@ export const Reach = {
   ScriptStart: 64,
   /** No caller is known, and by what it does or is called it brings the program up. */
   Presumed: 128,
-  /** No caller is known, in a package that is run from a shell, where nothing that serves leads. */
+  /** A build or a command calls it, or no caller is known in a package that is run from a shell, where nothing that serves leads. */
   Tool: 256,
   /** While the loop serves, but no more than once: what is done on first use, or some time after the start. */
   Once: 512,
@@ -89,6 +89,7 @@ function ownReach(node: FunctionNode, walk: number): number {
   const isCalled = node.in.some(
     (edge) => edge.kind !== EdgeKind.Unknown && !isWithin(edge.from, node) && !isTrial(edge),
   );
+  if (node.isOfCommand && !isWorker) return Reach.Tool;
   if (isCalled) return 0;
   if (isWorker) return Reach.OffLoop;
   // What sets up a server is called before it serves, it seems, by code that was not found.

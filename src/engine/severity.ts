@@ -22,8 +22,10 @@ export function judge(witness: Witness, reach: number, role: string, isPublicCha
   const onLoop = reach & (Reach.Handler | Reach.Listener | Reach.External);
   if (onLoop === 0 && reach & Reach.Presumed)
     return { severity: 'hint', notes: ['it seems to run while the program starts'] };
-  if (onLoop === 0 && reach & (Reach.Script | Reach.Tool))
+  if (onLoop === 0 && reach & Reach.Script)
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
+  if (onLoop === 0 && reach & Reach.Tool)
+    return { severity: 'hint', notes: ['part of a command or a build, it seems'] };
   if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
   if (witness.blocker.kind === 'jobs' && witness.blocker.inThread === 'one')
