@@ -47,14 +47,24 @@ export function forEachChild(node: Node, visit: (child: Node, context?: unknown)
   const keys = childKeys.get(node.type);
   if (!keys) return;
   const fields = node as unknown as Record<string, Node | readonly (Node | null)[] | null | undefined>;
-  for (const key of keys) {
-    const child = fields[key];
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator makes an object for each step, and there are millions
+  for (let index = 0; index < keys.length; index += 1) {
+    const child = fields[keys[index] ?? ''];
     if (!child) continue;
-    if (Array.isArray(child)) {
-      for (const element of child as readonly (Node | null)[]) if (element) visit(element, context);
-    } else {
-      visit(child as Node, context);
-    }
+    if (Array.isArray(child)) visitEach(child as readonly (Node | null)[], visit, context);
+    else visit(child as Node, context);
+  }
+}
+
+function visitEach(
+  nodes: readonly (Node | null)[],
+  visit: (child: Node, context?: unknown) => void,
+  context: unknown,
+): void {
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- as above
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index] ?? null;
+    if (node) visit(node, context);
   }
 }
 

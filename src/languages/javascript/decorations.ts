@@ -5,11 +5,12 @@ import type { Evaluator } from './value-table.ts';
 import type { Walk } from './walk-state.ts';
 
 /** Helpers of compilers: the decorators, the class or its prototype, and the name of the member. */
-const HELPERS = new Set(['__decorate', '_ts_decorate', '__decorateClass']);
+/** What compilers call the function that decorates. */
+export const DECORATION_HELPERS = new Set(['__decorate', '_ts_decorate', '__decorateClass']);
 
 /** `__decorate([Injectable()], Store)` is the class that it is given. */
 export function isDecoration(node: Node, name = lastNameOfCall(node)): node is TSESTree.CallExpression {
-  return HELPERS.has(name) && node.type === 'CallExpression' && node.arguments.length > 1;
+  return DECORATION_HELPERS.has(name) && node.type === 'CallExpression' && node.arguments.length > 1;
 }
 
 function lastNameOfCall(node: Node): string {

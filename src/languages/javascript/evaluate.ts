@@ -1,18 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { lastName, type Node, staticName, unwrap } from './ast.ts';
-import {
-  collectionGiven,
-  GIVEN_BY,
-  isCollection,
-  isEmptyCollection,
-  ITEM,
-  itemOf,
-  ITERATION,
-  saysNothing,
-  withAdded,
-} from './collections.ts';
-import { isDecoration } from './decorations.ts';
+import { isCollection, isEmptyCollection, ITEM, itemOf, ITERATION, saysNothing, withAdded } from './collections.ts';
+import { evaluateImport, specialCall } from './evaluate-calls.ts';
 import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, ClassRecord, FunctionRecord, Receiver, Scope, Write } from './records.ts';
@@ -259,43 +249,15 @@ function superMember(evaluator: Evaluator, name: string, scope: Scope): ValueId 
   return internMember(evaluator, receiver.kind === 'instance' ? derive(evaluator, 'instance', base) : base, name);
 }
 
-/** Helpers of compilers that return the module that they are given. */
-const INTEROP = new Set([
-  '__importDefault',
-  '__importStar',
-  '__toESM',
-  '_interopRequireDefault',
-  '_interopRequireWildcard',
-  '_interopDefault',
-]);
-const SAME_OBJECT = new Set(['freeze', 'seal', 'preventExtensions']);
-
 function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope: Scope): ValueId {
   const callee = unwrap(node.callee);
   const name = lastName(callee);
-  const first = node.arguments[0];
-  const second = node.arguments[1];
-  if (second && isDecoration(node, name)) return evaluate(evaluator, second, scope);
-  if (first && INTEROP.has(name)) return evaluate(evaluator, first, scope);
-  if (callee.type === 'Identifier') {
-    if (name === 'require' && first && isRequire(evaluator, scope)) return evaluateImport(evaluator, first, scope);
-    if (name === 'RegExp') {
-      const made = constructedExpression(evaluator, node, scope);
-      if (made !== undefined) return made;
-    }
-  } else if (callee.type === 'MemberExpression') {
-    if (name === 'bind') return evaluate(evaluator, callee.object, scope);
-    if (name === 'getBuiltinModule' && first) return evaluateImport(evaluator, first, scope);
-    if (GIVEN_BY.has(name) && callee.object.type === 'Identifier' && !lookUp(scope, callee.object.name)) {
-      const given = collectionGiven(evaluator, callee.object.name, name, node.arguments, scope);
-      if (given !== undefined) return given;
-    }
-    if (first && (SAME_OBJECT.has(name) || name === 'assign') && isGlobalObject(callee.object, scope))
-      return name === 'assign' ? assignedObject(evaluator, node, scope) : evaluate(evaluator, first, scope);
-  }
+  const special = specialCall(evaluator, node, name, scope);
+  if (special !== undefined) return special;
   const called = calleeValue(evaluator, callee, scope);
+  const first = node.arguments[0];
   if (first && isPromisify(evaluator, called)) return promisified(evaluator, evaluate(evaluator, first, scope));
-  return fileValue(evaluator, node) ?? derive(evaluator, 'result', called);
+  return derive(evaluator, 'result', called);
 }
 
 /** `promisify` of Node's `util`. */
@@ -308,35 +270,6 @@ function isPromisify({ values, imports }: Evaluator, id: ValueId): boolean {
 /** The catalog knows by this name what a function with a callback becomes. */
 function promisified(evaluator: Evaluator, of: ValueId): ValueId {
   return of === UNKNOWN ? UNKNOWN : internMember(evaluator, of, 'promisified');
-}
-
-function isGlobalObject(node: Node, scope: Scope): boolean {
-  return node.type === 'Identifier' && node.name === 'Object' && !lookUp(scope, 'Object');
-}
-
-/** The global `require`, or one that `createRequire` made. */
-function isRequire(evaluator: Evaluator, scope: Scope): boolean {
-  const value = evaluator.values[evaluateName(evaluator, 'require', scope)];
-  if (value?.[0] === 'global') return true;
-  const made = value?.[0] === 'result' ? evaluator.values[value[1]] : undefined;
-  return made?.[0] === 'member' && made[2] === 'createRequire';
-}
-
-function evaluateImport(evaluator: Evaluator, source: Node, scope: Scope): ValueId {
-  const value = evaluator.values[evaluate(evaluator, source, scope)];
-  return value?.[0] === 'literal' && typeof value[1] === 'string' ? internImport(evaluator, value[1]) : UNKNOWN;
-}
-
-/** `Object.assign(target, …sources)` has the members of all. */
-function assignedObject(evaluator: Evaluator, node: TSESTree.CallExpression, scope: Scope): ValueId {
-  const known = evaluator.objectOf.get(node);
-  if (known !== undefined) return known;
-  const index = evaluator.objects.push({ properties: [], spreads: [] }) - 1;
-  const id = internIndexed(evaluator, 'object', index);
-  evaluator.objectOf.set(node, id);
-  const spreads = node.arguments.map((argument) => evaluate(evaluator, argument, scope)).reverse();
-  evaluator.objects[index] = { properties: [], spreads };
-  return id;
 }
 
 /** The callee of a call; `f.call(…)` and `f.apply(…)` call `f`, unless `f` is an object with such a method. */

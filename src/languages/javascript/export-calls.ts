@@ -9,13 +9,14 @@ export function isExportsObject(walk: Walk, node: Node): boolean {
   return isMemberOf(node, 'module', 'exports') && !lookUp(walk.scope, 'module');
 }
 
+const EXPORTING = new Set(['__exportStar', '__reExport', '__export', 'defineProperty', 'assign']);
+
 /** Notes the exports that a call makes, as compilers and older code write them. */
-export function noteExportCall(walk: Walk, node: TSESTree.CallExpression): void {
+export function noteExportCall(walk: Walk, node: TSESTree.CallExpression, name: string): void {
+  if (!EXPORTING.has(name)) return;
   const { callee } = node;
-  const first = node.arguments[0];
-  const second = node.arguments[1];
+  const [first, second] = node.arguments;
   if (!first || !second) return;
-  const name = calleeName(callee);
   if (
     (name === '__exportStar' || name === '__reExport') &&
     isExportsObject(walk, name === '__reExport' ? first : second)
@@ -28,11 +29,6 @@ export function noteExportCall(walk: Walk, node: TSESTree.CallExpression): void 
   } else if ((name === '__export' || isMemberOf(callee, 'Object', 'assign')) && second.type === 'ObjectExpression') {
     if (isExportsObject(walk, first) || name === '__export') noteObjectExports(walk, second, name === '__export');
   }
-}
-
-function calleeName(callee: Node): string | undefined {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? staticName(callee.property, callee.computed) : undefined;
 }
 
 function requiredModule(node: Node): string | undefined {

@@ -27,12 +27,6 @@ import type { Walk } from './walk-state.ts';
 
 /** Directives, tags in comments, and the listener of a worker of the browser: hardly any file has one, and one search says so. */
 const MARKS = /loopwise-ignore|@(?:non)?blocking\b|\bonmessage\b/;
-/** A text is found several times faster than an expression, and hardly any file has one of these. */
-const MARK_TEXTS = ['loopwise-ignore', 'blocking', 'onmessage'];
-
-function isMarkedSource(source: string): boolean {
-  return MARK_TEXTS.some((text) => source.includes(text)) && MARKS.test(source);
-}
 
 /** Evaluates what the walk noted down into the facts of the file. */
 export function collectFacts(
@@ -42,7 +36,7 @@ export function collectFacts(
   path: string,
 ): FileFacts {
   const evaluator = evaluatorOf(walk, path);
-  const isMarked = isMarkedSource(walk.source);
+  const isMarked = MARKS.test(walk.source);
   const remarks = isMarked ? comments() : [];
   markEscapes(evaluator);
   markDeclarations(walk, remarks, starts);

@@ -47,7 +47,8 @@ function isUrlOfSibling({ callee, arguments: args }: TSESTree.NewExpression): bo
   return callee.type === 'Identifier' && callee.name === 'URL' && base !== undefined && isMeta(base, 'url');
 }
 
-const PATH_MAKERS = new Set(['resolve', 'join', 'fileURLToPath']);
+/** Last names of the functions whose calls may name a file. */
+export const PATH_MAKERS = new Set(['resolve', 'join', 'fileURLToPath']);
 
 function pathOfCall({ callee, arguments: args }: TSESTree.CallExpression): string | undefined {
   const first = args[0];

@@ -5,6 +5,7 @@ import {
   type FunctionFacts,
   FunctionFlag,
   type OperationFacts,
+  type Value,
   type ValueId,
 } from '../../model/facts.ts';
 import type { Range } from '../../model/range.ts';
@@ -248,43 +249,73 @@ function spreadItems(
   return list?.[0] === 'array' ? list[1] : undefined;
 }
 
+interface ArgumentFacts {
+  readonly args: readonly ValueId[];
+  /** Whether there are more. */
+  readonly hasMore: boolean;
+}
+
+const NO_ARGUMENTS: ArgumentFacts = { args: [], hasMore: false };
+
 /** Values of the arguments; unknown ones at the end are left out, and then there are more. */
-function collectArguments(
+function collectArguments(evaluator: Evaluator, call: CallRecord, root: ValueId): ArgumentFacts {
+  if (call.args.length === 0) return NO_ARGUMENTS;
+  const kind = evaluator.values[root]?.[0] ?? 'unknown';
+  const { args, hasMore } = call.args.some(isSpread)
+    ? spreadArguments(evaluator, call, kind)
+    : {
+        args: call.args.map((argument, index) => argumentValue(evaluator, call, argument, index, kind)),
+        hasMore: false,
+      };
+  const { length } = args;
+  while (args.at(-1) === UNKNOWN) args.pop();
+  return { args, hasMore: hasMore || args.length < length };
+}
+
+function isSpread({ type }: Node): boolean {
+  return type === 'SpreadElement';
+}
+
+function spreadArguments(
   evaluator: Evaluator,
   call: CallRecord,
-  root: ValueId,
+  kind: Value[0],
 ): { readonly args: ValueId[]; readonly hasMore: boolean } {
-  const kind = evaluator.values[root]?.[0];
-  // Nothing is known of the callee, so only functions among its arguments matter.
-  const functionsOnly = kind === 'unknown' || kind === 'literal' || kind === 'array' || kind === 'regex';
-  // Constants matter to the predicates of library calls only, and names of events to listeners.
-  const own = kind === 'function' || kind === 'class' || kind === 'object' || kind === 'param';
   const args: ValueId[] = [];
-  let hasMore = false;
   for (const argument of call.args) {
     if (argument.type === 'SpreadElement') {
       const items = spreadItems(evaluator, argument, call);
-      if (!items) {
-        hasMore = true;
-        break;
-      }
+      if (!items) return { args, hasMore: true };
       args.push(...items);
-      continue;
+    } else {
+      args.push(argumentValue(evaluator, call, argument, args.length, kind));
     }
-    const started = args.length === 0 && startsFiles(call) ? startedFile(argument) : undefined;
-    if (started !== undefined) {
-      args.push(internImport(evaluator, started));
-      continue;
-    }
-    const relevant = !functionsOnly || mayBeFunction(evaluator, argument, call) || isName(argument);
-    const isIdle = own && isConstant(argument) && !(isName(argument) && isFunctional(evaluator, call));
-    args.push(relevant && !isIdle ? evaluate(evaluator, argument, call.scope) : UNKNOWN);
   }
-  while (args.at(-1) === UNKNOWN) {
-    args.pop();
-    hasMore = true;
+  return { args, hasMore: false };
+}
+
+/** @param kind of what the value of the callee begins with */
+function argumentValue(evaluator: Evaluator, call: CallRecord, argument: Node, place: number, kind: Value[0]): ValueId {
+  const started = place === 0 && startsFiles(call) ? startedFile(argument) : undefined;
+  if (started !== undefined) return internImport(evaluator, started);
+  switch (kind) {
+    case 'unknown':
+    case 'literal':
+    case 'array':
+    case 'regex':
+      // Nothing is known of the callee, so only functions among its arguments matter.
+      if (!isName(argument) && !mayBeFunction(evaluator, argument, call)) return UNKNOWN;
+      break;
+    case 'function':
+    case 'class':
+    case 'object':
+    case 'param':
+      // Constants matter to the predicates of library calls only, and names of events to listeners.
+      if (isConstant(argument) && !(isName(argument) && isFunctional(evaluator, call))) return UNKNOWN;
+      break;
+    default:
   }
-  return { args, hasMore };
+  return evaluate(evaluator, argument, call.scope);
 }
 
 /** `new Worker('./task.js')`, `fork('./task.js')`: what they are is seen when files are joined. */

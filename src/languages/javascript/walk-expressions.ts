@@ -88,7 +88,7 @@ function visitCall(walk: Walk, node: TSESTree.CallExpression | TSESTree.NewExpre
   walk.visit(node.callee);
   walk.hint = undefined;
   if (!isNew) {
-    noteExportCall(walk, node);
+    noteExportCall(walk, node, call.name);
     noteAddition(walk, call);
     if (isDecoration(node, call.name)) noteDecoration(walk, node);
   }

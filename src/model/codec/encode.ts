@@ -29,7 +29,17 @@ import {
   SIZE_TAGS,
   VALUE_TAGS,
 } from './layout.ts';
-import { closeWriter, openWriter, put, putList, putNumbers, putRange, putText, type Writer } from './writer.ts';
+import {
+  closeWriter,
+  openWriter,
+  put,
+  putEach,
+  putList,
+  putNumbers,
+  putRange,
+  putText,
+  type Writer,
+} from './writer.ts';
 
 /**
  * Facts as bytes: all texts in one, and behind them a list of integers that take as few bytes as they need. It is what
@@ -92,7 +102,7 @@ function putCall(writer: Writer, call: CallFacts): void {
   putRange(writer, call.at);
   const { args, keywords } = call;
   put(writer, args.length * 2 + (keywords ? 1 : 0));
-  for (const arg of args) put(writer, arg);
+  putEach(writer, args);
   if (keywords) putList(writer, keywords, putText);
 }
 
@@ -188,7 +198,7 @@ function putRare(writer: Writer, fn: FunctionFacts): void {
   const rare = rareOf(fn);
   put(writer, rare);
   if (rare === 0) return;
-  if (fn.argumentOf) for (const number of fn.argumentOf) put(writer, number);
+  if (fn.argumentOf) putEach(writer, fn.argumentOf);
   if (fn.owner !== undefined) put(writer, fn.owner);
   if (rare & Rare.Params) putList(writer, fn.params, putParam);
   if (rare & Rare.Guards) putList(writer, fn.guards, putGuard);

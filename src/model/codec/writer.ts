@@ -60,9 +60,14 @@ export function putList<T>(
 
 /** The same for a list of numbers, by far the most. */
 export function putNumbers(writer: Writer, numbers: readonly number[] | undefined): void {
-  const length = numbers?.length ?? 0;
-  put(writer, length);
-  for (let index = 0; index < length; index += 1) put(writer, numbers?.[index] ?? 0);
+  put(writer, numbers?.length ?? 0);
+  if (numbers) putEach(writer, numbers);
+}
+
+/** Numbers whose count is known. By index: an iterator makes an object for each step. */
+export function putEach(writer: Writer, numbers: readonly number[]): void {
+  const { length } = numbers;
+  for (let index = 0; index < length; index += 1) put(writer, numbers[index] ?? 0);
 }
 
 /** Half of the ranges are on one line: `[line, character, length]`, else with a negative first number. */
@@ -83,7 +88,9 @@ export function closeWriter(writer: Writer, values: number): Uint8Array {
   // Half of a surrogate pair has no UTF-8.
   const isWhole = text.isWellFormed();
   const encoded = encoder.encode(isWhole ? text : JSON.stringify(text));
-  for (const each of texts) put(writer, each.length);
+  texts.forEach((each) => {
+    put(writer, each.length);
+  });
   const bytes = new Uint8Array(HEAD + encoded.length + writer.end);
   const head = new DataView(bytes.buffer);
   head.setUint32(0, isWhole ? encoded.length : MAX_SIZE + 1 + encoded.length);
