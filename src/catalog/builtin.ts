@@ -64,6 +64,7 @@ import javascriptFrameworksFirebaseFunctionsV2Tasks from '../../catalog/javascri
 import javascriptFrameworksFirebaseFunctionsV2 from '../../catalog/javascript/frameworks/firebase-functions-v2.json' with { type: 'json' };
 import javascriptFrameworksFirebaseFunctions from '../../catalog/javascript/frameworks/firebase-functions.json' with { type: 'json' };
 import javascriptFrameworksFormidable from '../../catalog/javascript/frameworks/formidable.json' with { type: 'json' };
+import javascriptFrameworksGatsbyWorker from '../../catalog/javascript/frameworks/gatsby-worker.json' with { type: 'json' };
 import javascriptFrameworksGatsby from '../../catalog/javascript/frameworks/gatsby.json' with { type: 'json' };
 import javascriptFrameworksGoogleCloudFunctionsFramework from '../../catalog/javascript/frameworks/google-cloud-functions-framework.json' with { type: 'json' };
 import javascriptFrameworksGoogleCloudPubsub from '../../catalog/javascript/frameworks/google-cloud-pubsub.json' with { type: 'json' };
@@ -88,6 +89,7 @@ import javascriptFrameworksInquirer from '../../catalog/javascript/frameworks/in
 import javascriptFrameworksInversifyExpressUtils from '../../catalog/javascript/frameworks/inversify-express-utils.json' with { type: 'json' };
 import javascriptFrameworksIobrokerAdapterCore from '../../catalog/javascript/frameworks/iobroker-adapter-core.json' with { type: 'json' };
 import javascriptFrameworksIoredis from '../../catalog/javascript/frameworks/ioredis.json' with { type: 'json' };
+import javascriptFrameworksJestWorker from '../../catalog/javascript/frameworks/jest-worker.json' with { type: 'json' };
 import javascriptFrameworksKafkajs from '../../catalog/javascript/frameworks/kafkajs.json' with { type: 'json' };
 import javascriptFrameworksKnex from '../../catalog/javascript/frameworks/knex.json' with { type: 'json' };
 import javascriptFrameworksKoaRouter from '../../catalog/javascript/frameworks/koa-router.json' with { type: 'json' };
@@ -209,6 +211,7 @@ import javascriptFrameworksVercel from '../../catalog/javascript/frameworks/verc
 import javascriptFrameworksVscodeLanguageserver from '../../catalog/javascript/frameworks/vscode-languageserver.json' with { type: 'json' };
 import javascriptFrameworksVscode from '../../catalog/javascript/frameworks/vscode.json' with { type: 'json' };
 import javascriptFrameworksWebpack from '../../catalog/javascript/frameworks/webpack.json' with { type: 'json' };
+import javascriptFrameworksWorkerFarm from '../../catalog/javascript/frameworks/worker-farm.json' with { type: 'json' };
 import javascriptFrameworksWorkerpool from '../../catalog/javascript/frameworks/workerpool.json' with { type: 'json' };
 import javascriptFrameworksWs from '../../catalog/javascript/frameworks/ws.json' with { type: 'json' };
 import javascriptFrameworksYargs from '../../catalog/javascript/frameworks/yargs.json' with { type: 'json' };
@@ -872,6 +875,7 @@ export const builtinCatalog = [
   javascriptFrameworksFirebaseFunctionsV2,
   javascriptFrameworksFirebaseFunctions,
   javascriptFrameworksFormidable,
+  javascriptFrameworksGatsbyWorker,
   javascriptFrameworksGatsby,
   javascriptFrameworksGoogleCloudFunctionsFramework,
   javascriptFrameworksGoogleCloudPubsub,
@@ -896,6 +900,7 @@ export const builtinCatalog = [
   javascriptFrameworksInversifyExpressUtils,
   javascriptFrameworksIobrokerAdapterCore,
   javascriptFrameworksIoredis,
+  javascriptFrameworksJestWorker,
   javascriptFrameworksKafkajs,
   javascriptFrameworksKnex,
   javascriptFrameworksKoaRouter,
@@ -1017,6 +1022,7 @@ export const builtinCatalog = [
   javascriptFrameworksVscodeLanguageserver,
   javascriptFrameworksVscode,
   javascriptFrameworksWebpack,
+  javascriptFrameworksWorkerFarm,
   javascriptFrameworksWorkerpool,
   javascriptFrameworksWs,
   javascriptFrameworksYargs,

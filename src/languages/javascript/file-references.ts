@@ -8,8 +8,11 @@ const isModule = /\.[cm]?[jt]s$/;
  * `new URL('./task.js', import.meta.url)`, `path.join(__dirname, 'task.js')`, `require.resolve('./task.js')`.
  */
 export function referencedFile(expression: Node): string | undefined {
-  const path = pathOf(unwrap(expression));
-  if (path === undefined || !isModule.test(path)) return undefined;
+  const node = unwrap(expression);
+  const path = pathOf(node);
+  if (path === undefined) return undefined;
+  if (isResolved(node) && path.startsWith('.')) return path;
+  if (!isModule.test(path)) return undefined;
   return path.startsWith('.') ? path : `./${path.replace(/^\//, '')}`;
 }
 
@@ -21,6 +24,11 @@ export function startedFile(argument: Node): string | undefined {
   const path = textOf(argument);
   if (path === undefined || !isModule.test(path) || path.startsWith('/')) return undefined;
   return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** `require.resolve('./task')`: it finds the extension, or the index of a folder. */
+function isResolved(node: Node): boolean {
+  return node.type === 'CallExpression' && isMemberOf(node.callee, 'require', 'resolve');
 }
 
 function pathOf(node: Node): string | undefined {

@@ -1,1 +1,2 @@
 export { settings } from './api.js';
+export { check } from './commands/check.js';
