@@ -34,9 +34,7 @@ export function updatePrograms(changed: Iterable<FileNode>, view: PackageView): 
   const moved: FileNode[] = [];
   for (const file of markAgain(roots, view)) {
     const isCommand = (file.marks & (Mark.OfCommand | Mark.OfOthers)) === Mark.OfCommand;
-    // Where it stands says more of a command than who makes it public.
-    const others = hasRole(file, 'script') ? Mark.OfServer : Mark.OfServer | Mark.OfPublic;
-    const isElsewhere = (file.marks & others) !== 0;
+    const isElsewhere = (file.marks & (Mark.OfServer | Mark.OfPublic)) !== 0;
     // Where a package serves as well, only what its commands import is known to be theirs.
     const isTheirs = (file.marks & Mark.OfCommand) !== 0 || !view.canServe(file.path);
     const isOfTool = hasRole(file, 'tool') && !isElsewhere && isTheirs;

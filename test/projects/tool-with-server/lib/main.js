@@ -1,2 +1,1 @@
 export { settings } from './api.js';
-export { check } from './commands/check.js';
