@@ -33,6 +33,8 @@ export interface FileLinks {
   readonly isScript: boolean;
   /** It registers what serves others. */
   readonly isServing: boolean;
+  /** It makes a server, lets it listen or gives it handlers, whatever these are. */
+  readonly setsUp: boolean;
 }
 
 /** A function by file and key; it outlives its facts. */

@@ -70,13 +70,15 @@ function markAgain(roots: readonly FileNode[], view: PackageView): Set<FileNode>
 }
 
 /** What is said of a file by itself: what nobody imports is others', as what is public is. A command that is public stays a command. */
-function ownMarks(file: FileNode, { isScript, isServing }: FileLinks, { isPublic }: PackageView): number {
+function ownMarks(file: FileNode, { isScript, isServing, setsUp }: FileLinks, { isPublic }: PackageView): number {
+  // A program that brings a server up at once is a server; one of many commands may do so for its user alone.
+  const isServer = setsUp && (isScript || [...file.importers].some((importer) => hasRole(importer, 'script')));
   const isOpen = isPublic(file.path);
   const isOthers = !isScript && (isOpen || file.importers.size === 0);
   return (
     (isScript ? Mark.OfCommand : 0) |
     (isOthers ? Mark.OfOthers : 0) |
-    (isServing ? Mark.OfServer : 0) |
+    (isServing || isServer ? Mark.OfServer : 0) |
     (isOpen && !isScript ? Mark.OfPublic : 0)
   );
 }
@@ -88,6 +90,7 @@ function linksOf(file: FileNode): FileLinks | undefined {
       imports: unit.imports.filter(isFile),
       isScript: hasRole(file, 'script'),
       isServing: unit.functions.some(isHandler),
+      setsUp: unit.functions.some((node) => node.setsUp),
     }
   );
 }
@@ -95,9 +98,10 @@ function linksOf(file: FileNode): FileLinks | undefined {
 /** Whether a file imports the same files as before; libraries do not matter. */
 function areSame(before: FileLinks | undefined, now: FileLinks | undefined): boolean {
   if (!before || !now) return before === now;
-  const isAlike = before.isScript === now.isScript && before.isServing === now.isServing;
   return (
-    isAlike &&
+    before.isScript === now.isScript &&
+    before.isServing === now.isServing &&
+    before.setsUp === now.setsUp &&
     before.imports.length === now.imports.length &&
     before.imports.every((target, index) => target === now.imports[index])
   );
