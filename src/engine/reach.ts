@@ -1,7 +1,16 @@
 import { FunctionFlag } from '../model/facts.ts';
 import { CallFlag } from '../model/facts.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { bringsUp, broughtUpBy, isAnswer, isNamedStart, isPart, isServing, isStarting } from './registrations.ts';
+import {
+  bringsUp,
+  broughtUpBy,
+  isAnswer,
+  isNamedStart,
+  isPart,
+  isResponse,
+  isServing,
+  isStarting,
+} from './registrations.ts';
 import { isTrial } from './trials.ts';
 
 /** How a function comes to run. A set of bits: it may come to run in several ways. */
@@ -138,7 +147,9 @@ export function reachThrough(edge: Edge): number {
       if (isInEndlessLoop(edge) && reach & STARTING) return reach | Reach.Handler;
       return isFirstUse(edge) && reach & OFTEN ? (reach & ~OFTEN) | Reach.Once : reach;
     case EdgeKind.Later:
-      return edge.entry?.once && !edge.likely && !comesBack(edge) ? delayed(reach) : registered(edge, reach);
+      return (edge.entry?.once || isResponse(edge)) && !edge.likely && !comesBack(edge)
+        ? delayed(reach)
+        : registered(edge, reach);
     case EdgeKind.Off:
       return reach === 0 ? 0 : Reach.OffLoop;
     case EdgeKind.Unknown:

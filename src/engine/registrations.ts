@@ -21,10 +21,17 @@ export function isServing({ role = '' }: { readonly role?: string | undefined })
 }
 
 /** Roles of code that is told of what its own program has asked for or started. */
-const ANSWER = /^(?:response|client request|child process|worker message|stream event)\b/;
+const ANSWER = /^(?:response handler|client request|child process|worker message|stream event)\b/;
 
 export function isAnswer({ role = '' }: { readonly role?: string | undefined }): boolean {
   return ANSWER.test(role);
+}
+
+/** Roles of what is told once of each request that the program makes. */
+const RESPONSE = /^(?:response handler|client request)\b/;
+
+export function isResponse({ role = '' }: { readonly role?: string | undefined }): boolean {
+  return RESPONSE.test(role);
 }
 
 /** Modules whose users serve others: frameworks, queues. */
