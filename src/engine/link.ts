@@ -268,7 +268,7 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean,
     consult(evaluation, unit, atom.file);
     const body = atom.file.unit?.functions[0];
     if (body) addEdge({ from, to: body, call, kind: EdgeKind.Off, likely, isSite: false });
-  } else if (atom.kind === 'api' && how.runs & Runs.Now) {
+  } else if (atom.kind === 'api' && how.runs & (Runs.Now | Runs.Continuation)) {
     if (atom.path.api) linkApi(site, atom.path.api, unknownArguments, likely);
   }
 }

@@ -49,7 +49,7 @@ interface LookUp {
 
 /** Getters that run when `atom.name` is read. */
 export function gettersOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: string): FunctionNode[] {
-  if (atom.kind !== 'instance') return [];
+  if (atom.kind !== 'instance' && atom.kind !== 'object') return [];
   const { atoms } = lookUp({ evaluation, asker, name, visited: undefined, isRaw: true }, atom);
   return atoms.flatMap((found) => {
     return found.kind === 'function' && found.node.facts.flags & FunctionFlag.Getter ? [found.node] : [];

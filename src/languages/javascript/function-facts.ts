@@ -22,6 +22,7 @@ import {
 import { collectAwaitGroups } from './await-facts.ts';
 import { collectOrderedAwaits } from './await-order.ts';
 import { collectGuards } from './conditions.ts';
+import { mayRunGetter } from './getters.ts';
 import { declaredTypesOf } from './declared-types.ts';
 import { HARMLESS_GLOBALS } from './builtins.ts';
 import { calleeValue, evaluate } from './evaluate.ts';
@@ -138,6 +139,7 @@ function collectCalls(evaluator: Evaluator, record: FunctionRecord, starts: Line
     const required = requiredName(call);
     if (required !== undefined) evaluator.walk.loads.push(required);
     const callee = valueOfCallee(evaluator, call);
+    if (call.flags & CallFlag.Read && !mayRunGetter(evaluator, callee)) continue;
     const root = rootOf(evaluator, callee);
     const quiet = isQuiet(record, call);
     const saysNothing = isPointless(evaluator, root, callee) || isLoaded(evaluator, record, call);

@@ -17,6 +17,7 @@ import { developmentFlags } from './development.ts';
 import { isDecoration, isRedecorated, noteDecoration } from './decorations.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { failureFlagsOf, isProbe } from './failures.ts';
+import { noteRead } from './getters.ts';
 import { endsProcess, flagOf, isCacheFill, isOuterPlace } from './guards.ts';
 import { noteLimit } from './limits.ts';
 import { receiverOfThis } from './receivers.ts';
@@ -38,6 +39,7 @@ export const expressionVisitors: Visitors = {
   MemberExpression: (walk, node) => {
     walk.visit(node.object);
     walk.visit(node.property);
+    if (walk.getters.size > 0) noteRead(walk, node);
   },
   BinaryExpression: visitBinary,
   AwaitExpression: (walk, node) => {

@@ -194,7 +194,9 @@ export function visitDefaults(walk: Walk, pattern: Node): void {
       }
       break;
     case 'MemberExpression':
-      walk.visit(pattern);
+      // It is written to, not read.
+      walk.visit(pattern.object);
+      walk.visit(pattern.property);
       break;
     default:
   }

@@ -41,6 +41,8 @@ export interface Walk {
   readonly decorations: DecorationRecord[];
   readonly additions: AdditionRecord[];
   readonly keys: Map<string, number>;
+  /** Names of getters that the file has. */
+  readonly getters: ReadonlySet<string>;
   scope: Scope;
   fn: FunctionRecord;
   /** `CallFlag` bits that hold at this place. */

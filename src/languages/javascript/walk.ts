@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { forEachChild, type Node } from './ast.ts';
 import { typedVisitors } from './declared-types.ts';
+import { getterNames } from './getters.ts';
 import type { FunctionRecord } from './records.ts';
 import { createFunctionRecord } from './scopes.ts';
 import { declarationVisitors } from './walk-declarations.ts';
@@ -47,6 +48,7 @@ export function walkProgram(program: TSESTree.Program, source: string): Walk {
     decorations: [],
     additions: [],
     keys: new Map(),
+    getters: getterNames(source),
     scope: body.scope,
     fn: body,
     flags: 0,

@@ -15,5 +15,5 @@ const page = {
 };
 
 export async function run() {
-  return (await page.length()) === page.text.length;
+  return (await page.length()) === page.text.length; // refused: getter
 }

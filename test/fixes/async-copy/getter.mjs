@@ -13,5 +13,5 @@ const page = {
 };
 
 export async function run() {
-  return (await page.length()) === page.text.length;
+  return (await page.length()) === page.text.length; // refused: getter
 }
