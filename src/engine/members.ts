@@ -253,8 +253,12 @@ function functionMember(search: LookUp, atom: Atom, node: FunctionNode): Result 
     { unit, entity: `function:${node.index}`, on: '' },
     search.name,
   );
-  return mixed.atoms.length > 0 ? mixed : UNKNOWN;
+  if (mixed.atoms.length > 0) return mixed;
+  return search.name === PROMISIFIED ? atom.alone : UNKNOWN;
 }
+
+/** What facts call a function that takes a callback where it was made to return a promise: to call it runs the function. */
+const PROMISIFIED = 'promisified';
 
 /** A member of what `new f()` makes: what is set on `f.prototype`. */
 function constructedMember(search: LookUp, atom: Atom, node: FunctionNode): Result {

@@ -63,9 +63,14 @@ function isGlobalObject(node: Node, scope: Scope): boolean {
 
 /** The global `require`, or one that `createRequire` made. */
 function isRequire(evaluator: Evaluator, callee: TSESTree.Identifier, scope: Scope): boolean {
-  const value = evaluator.values[evaluator.evaluate(callee, scope)];
-  if (value?.[0] === 'global') return true;
-  const made = value?.[0] === 'result' ? evaluator.values[value[1]] : undefined;
+  const value = evaluator.evaluate(callee, scope);
+  return evaluator.values[value]?.[0] === 'global' || isMadeRequire(evaluator, value);
+}
+
+/** `createRequire(import.meta.url)` */
+export function isMadeRequire({ values }: Evaluator, id: ValueId): boolean {
+  const value = values[id];
+  const made = value?.[0] === 'result' ? values[value[1]] : undefined;
   return made?.[0] === 'member' && made[2] === 'createRequire';
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { lastName, type Node, staticName, unwrap } from './ast.ts';
 import { isCollection, isEmptyCollection, ITEM, itemOf, ITERATION, saysNothing, withAdded } from './collections.ts';
-import { evaluateImport, specialCall } from './evaluate-calls.ts';
+import { evaluateImport, isMadeRequire, specialCall } from './evaluate-calls.ts';
 import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, ClassRecord, FunctionRecord, Receiver, Scope, Write } from './records.ts';
@@ -256,6 +256,7 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
   if (special !== undefined) return special;
   const called = calleeValue(evaluator, callee, scope);
   const first = node.arguments[0];
+  if (first && isMadeRequire(evaluator, called)) return evaluateImport(evaluator, first, scope);
   if (first && isPromisify(evaluator, called)) return promisified(evaluator, evaluate(evaluator, first, scope));
   return derive(evaluator, 'result', called);
 }
