@@ -10,6 +10,8 @@ const FIRST_WITH_TWO = 13;
 export function spareCores(): void {
   // Several helpers for each thread that collects what is young only wait for each other where all cores are busy.
   setFlagsFromString('--no-parallel-scavenge');
+  // What optimized code takes for long-lived lives as long as its file or part: as old, it keeps all of that from being collected.
+  setFlagsFromString('--no-allocation-site-pretenuring');
   if (Number.parseInt(process.versions.v8, 10) < FIRST_WITH_TWO) return;
   // On every thread anew the thorough compiler takes longer than a command that ends after seconds gains by it.
   setFlagsFromString('--invocation-count-for-turbofan=1000000');
