@@ -1,4 +1,4 @@
-import { CallFlag, FunctionFlag, type CallFacts, type PropertyFacts, type ValueId } from '../model/facts.ts';
+import { CallFlag, FunctionFlag, type CallFacts, type ValueId } from '../model/facts.ts';
 import { costOf } from '../catalog/evaluate.ts';
 import type { CallbackEntry, CompiledApi } from '../catalog/types.ts';
 import { ruleIds } from '../model/finding.ts';
@@ -18,11 +18,12 @@ import {
 import { callMethod, consult, resultOf, type Evaluation } from './evaluation.ts';
 import { gettersOf } from './members.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
+import { heldAt, MAX_NESTING } from './properties.ts';
 import { setsUpServer } from './registrations.ts';
 import { added, EdgeKind, functionAtom, type FunctionNode } from './nodes.ts';
 import { targetsOf, type Targets } from './targets.ts';
 import { misplacedIn } from './threads.ts';
-import { propertyValues, tagOf, valueOf, writtenAt, type Unit } from './unit.ts';
+import { tagOf, valueOf, writtenAt, type Unit } from './unit.ts';
 
 interface CallSite {
   readonly evaluation: Evaluation;
@@ -31,9 +32,6 @@ interface CallSite {
   readonly call: CallFacts;
   readonly index: number;
 }
-
-/** Arrays and objects that hold functions may hold each other. */
-const MAX_NESTING = 4;
 
 const SKIPPED = CallFlag.OffLoop | CallFlag.BeforeExit;
 
@@ -133,18 +131,26 @@ function isWrapped({ evaluation, unit }: CallSite, { file, facts }: FunctionNode
   );
 }
 
-/** Functions that are handed by name to an API that types their parameters. */
+/** Functions that an API is handed, by name or as a property, and whose parameters it types. */
 function addTypings(site: CallSite, { callbacks }: ApiPath): void {
+  const { evaluation, unit, call } = site;
   for (const entry of callbacks) {
-    if (!entry.params || entry.property !== undefined) continue;
-    site.call.args.forEach((value, argument) => {
-      if (!takes(entry, site.call, argument)) return;
-      for (const atom of site.evaluation.evaluate(site.unit, value).atoms) {
-        if (atom.kind !== 'function') continue;
-        atom.node.typings = added(atom.node.typings, { from: site.node, entry });
-        (site.unit.typed ??= new Set()).add(atom.node);
-      }
+    if (!entry.params) continue;
+    if (entry.property !== undefined) {
+      for (const result of handedAt(site, entry, entry.property)) addTyping(site, entry, result);
+      continue;
+    }
+    call.args.forEach((id, argument) => {
+      if (takes(entry, call, argument)) addTyping(site, entry, evaluation.evaluate(unit, id));
     });
+  }
+}
+
+function addTyping({ unit, node: from }: CallSite, entry: CallbackEntry, { atoms }: Result): void {
+  for (const atom of atoms) {
+    if (atom.kind !== 'function') continue;
+    atom.node.typings = added(atom.node.typings, { from, entry });
+    (unit.typed ??= new Set()).add(atom.node);
   }
 }
 
@@ -311,58 +317,21 @@ function linkWrapped(site: CallSite, wrapper: ValueId, how: ArgumentRuns): void 
 
 /** Functions that are properties of an argument: `createServer({ fetch(request) {} })`. */
 function linkProperties(site: CallSite, targets: Targets): void {
-  const { evaluation, unit, call } = site;
   for (const target of targets.found) {
     if (target.kind !== 'api') continue;
     for (const entry of target.path.callbacks) {
-      if (entry.property === undefined || !applies(evaluation, unit, call, entry)) continue;
-      call.args.forEach((id, argument) => {
-        if (!takes(entry, call, argument)) return;
-        const path = entry.property === '*' ? [] : (entry.property ?? '').split('.');
-        for (const atom of evaluation.evaluate(unit, id).atoms) connectProperty(site, atom, entry, path, 0);
-      });
+      if (entry.property === undefined || !applies(site.evaluation, site.unit, site.call, entry)) continue;
+      const how = { runs: runsOf(entry), entry, isGuess: false };
+      for (const result of handedAt(site, entry, entry.property)) connectResult(site, result, how, false);
     }
   }
 }
 
-function connectProperty(
-  site: CallSite,
-  atom: Atom,
-  entry: CallbackEntry,
-  path: readonly string[],
-  depth: number,
-): void {
-  const { evaluation, unit } = site;
-  const holder = atom.kind === 'instance' ? atom.of : atom;
-  const owner = 'file' in holder ? holder.file.unit : undefined;
-  if (!owner || depth > MAX_NESTING) return;
-  const properties = propertiesOf(owner, atom);
-  const [name, ...rest] = path;
-  const values = name === undefined ? properties.map(([, id]) => id) : propertyValues(owner, properties, name);
-  for (const id of values) {
-    const result = evaluation.evaluateFor(unit, owner, id);
-    if (rest.length === 0) connectResult(site, result, { runs: runsOf(entry), entry, isGuess: false }, false);
-    if (name === undefined || rest.length > 0) {
-      for (const nested of result.atoms) {
-        connectProperty(site, nested, entry, rest, depth + 1);
-        // `fields: () => ({ … })`: written so that they may refer to what comes later.
-        if (name !== undefined || nested.kind !== 'function' || nested.node.facts.paramNames.length > 0) continue;
-        for (const made of resultOf(evaluation, unit, nested).atoms)
-          connectProperty(site, made, entry, rest, depth + 1);
-      }
-    }
+/** What the arguments hold that an entry speaks of. */
+function* handedAt({ evaluation, unit, call }: CallSite, entry: CallbackEntry, property: string): Generator<Result> {
+  const path = property === '*' ? [] : property.split('.');
+  for (const [argument, id] of call.args.entries()) {
+    if (!takes(entry, call, argument)) continue;
+    for (const atom of evaluation.evaluate(unit, id).atoms) yield* heldAt(evaluation, unit, atom, path);
   }
-}
-
-function propertiesOf(owner: Unit, atom: Atom): readonly PropertyFacts[] {
-  if (atom.kind === 'object') return owner.facts.objects[atom.index]?.properties ?? [];
-  if (atom.kind === 'instance') return atom.of.kind === 'class' ? methodsOf(owner, atom.of.index) : [];
-  const value = atom.kind === 'array' ? valueOf(owner, atom.index) : undefined;
-  return value?.[0] === 'array' ? value[1].map((id, index): PropertyFacts => [String(index), id]) : [];
-}
-
-/** What a library can call on an instance that it is given. */
-function methodsOf(owner: Unit, index: number): readonly PropertyFacts[] {
-  const members = owner.facts.classes[index]?.members ?? [];
-  return members.filter(([name, id]) => tagOf(owner, id) === 'function' && !/^[_#]|^constructor$/.test(name));
 }
