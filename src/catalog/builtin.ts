@@ -160,6 +160,7 @@ import javascriptFrameworksParalleljs from '../../catalog/javascript/frameworks/
 import javascriptFrameworksParcelWatcher from '../../catalog/javascript/frameworks/parcel-watcher.json' with { type: 'json' };
 import javascriptFrameworksPassportLocal from '../../catalog/javascript/frameworks/passport-local.json' with { type: 'json' };
 import javascriptFrameworksPassport from '../../catalog/javascript/frameworks/passport.json' with { type: 'json' };
+import javascriptFrameworksPfork from '../../catalog/javascript/frameworks/pfork.json' with { type: 'json' };
 import javascriptFrameworksPgBoss from '../../catalog/javascript/frameworks/pg-boss.json' with { type: 'json' };
 import javascriptFrameworksPg from '../../catalog/javascript/frameworks/pg.json' with { type: 'json' };
 import javascriptFrameworksPiscina from '../../catalog/javascript/frameworks/piscina.json' with { type: 'json' };
@@ -971,6 +972,7 @@ export const builtinCatalog = [
   javascriptFrameworksParcelWatcher,
   javascriptFrameworksPassportLocal,
   javascriptFrameworksPassport,
+  javascriptFrameworksPfork,
   javascriptFrameworksPgBoss,
   javascriptFrameworksPg,
   javascriptFrameworksPiscina,

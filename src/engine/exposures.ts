@@ -3,6 +3,7 @@ import type { MatchFacts } from '../model/facts.ts';
 import { attackText, expressionKey, type Expression, type ExpressionVerdict } from '../model/expression.ts';
 import type { Cost, ExpressionSummary, PathStep } from '../model/finding.ts';
 import { isOnLoopAt, roleOf } from './entries.ts';
+import { isTaken } from './guards.ts';
 import type { Evaluation } from './evaluation.ts';
 import { callOf, type Edge, type FunctionNode } from './nodes.ts';
 import { inflowsOf, type Inflow, type Visited } from './outside.ts';
@@ -72,6 +73,7 @@ function placeOf(node: FunctionNode, match: MatchFacts, { calls }: Inflow, visit
   const path: PathStep[] = [{ file: node.file.path, at: match.at, caller: node.facts.name, call: match.text }];
   const up = [...calls];
   const seen = new Set<FunctionNode>();
+  const edges: Edge[] = [];
   let likely = false;
   let current = node;
   while (!isEntry(current)) {
@@ -81,13 +83,14 @@ function placeOf(node: FunctionNode, match: MatchFacts, { calls }: Inflow, visit
     const edge = callerOf(current, up);
     if (!edge) return undefined;
     likely ||= edge.likely;
+    edges.unshift(edge);
     current = edge.from;
     if (isWrittenAt(edge)) continue;
     const call = callOf(edge.from, edge.call);
     if (call) path.unshift({ file: current.file.path, at: call.at, caller: current.facts.name, call: call.text });
   }
   visited.functions.add(current);
-  return { entry: current, path, likely };
+  return isTaken(edges) ? { entry: current, path, likely } : undefined;
 }
 
 function callerOf(node: FunctionNode, up: Edge[]): Edge | undefined {

@@ -127,6 +127,16 @@ export function makes({ guards = [] }: FunctionFacts, call: number, context: Con
   });
 }
 
+/** Whether calls that follow on each other may all be made: what one is told may rule out the branch of the next. */
+export function isTaken(edges: readonly Edge[]): boolean {
+  let context: Context | undefined;
+  for (const edge of edges) {
+    if (context && !makes(edge.from.facts, edge.call, context)) return false;
+    context = contextOf(edge, context);
+  }
+  return true;
+}
+
 /** The outcome of the test; undefined when it is not known. */
 function passes({ test, value }: ParameterGuard, known: Known | undefined): boolean | undefined {
   if (!known || 'names' in known) return undefined;

@@ -64,3 +64,16 @@ http
 function tidy(path: string): string {
   return path.replace(/\/+$/, '');
 }
+
+// A branch that a call cannot take, because it leaves an argument out.
+function page(path: string, isTidy?: boolean) {
+  return isTidy && tidy(path);
+}
+
+http.createServer((request, response) => {
+  response.end(String(page(request.url ?? '/'))); // ok
+});
+
+http.createServer((request, response) => {
+  response.end(String(page(request.url ?? '/', true))); // expect: slow-regex
+});
