@@ -100,6 +100,7 @@ import javascriptFrameworksLodashDebounce from '../../catalog/javascript/framewo
 import javascriptFrameworksLodashThrottle from '../../catalog/javascript/frameworks/lodash-throttle.json' with { type: 'json' };
 import javascriptFrameworksLodash from '../../catalog/javascript/frameworks/lodash.json' with { type: 'json' };
 import javascriptFrameworksLoopbackRest from '../../catalog/javascript/frameworks/loopback-rest.json' with { type: 'json' };
+import javascriptFrameworksMeow from '../../catalog/javascript/frameworks/meow.json' with { type: 'json' };
 import javascriptFrameworksMicro from '../../catalog/javascript/frameworks/micro.json' with { type: 'json' };
 import javascriptFrameworksMicrojob from '../../catalog/javascript/frameworks/microjob.json' with { type: 'json' };
 import javascriptFrameworksMiddyCore from '../../catalog/javascript/frameworks/middy-core.json' with { type: 'json' };
@@ -209,6 +210,7 @@ import javascriptFrameworksTypeGraphql from '../../catalog/javascript/frameworks
 import javascriptFrameworksTypeorm from '../../catalog/javascript/frameworks/typeorm.json' with { type: 'json' };
 import javascriptFrameworksUwebsockets from '../../catalog/javascript/frameworks/uwebsockets.json' with { type: 'json' };
 import javascriptFrameworksVercel from '../../catalog/javascript/frameworks/vercel.json' with { type: 'json' };
+import javascriptFrameworksVorpal from '../../catalog/javascript/frameworks/vorpal.json' with { type: 'json' };
 import javascriptFrameworksVscodeLanguageserver from '../../catalog/javascript/frameworks/vscode-languageserver.json' with { type: 'json' };
 import javascriptFrameworksVscode from '../../catalog/javascript/frameworks/vscode.json' with { type: 'json' };
 import javascriptFrameworksWebpack from '../../catalog/javascript/frameworks/webpack.json' with { type: 'json' };
@@ -912,6 +914,7 @@ export const builtinCatalog = [
   javascriptFrameworksLodashThrottle,
   javascriptFrameworksLodash,
   javascriptFrameworksLoopbackRest,
+  javascriptFrameworksMeow,
   javascriptFrameworksMicro,
   javascriptFrameworksMicrojob,
   javascriptFrameworksMiddyCore,
@@ -1021,6 +1024,7 @@ export const builtinCatalog = [
   javascriptFrameworksTypeorm,
   javascriptFrameworksUwebsockets,
   javascriptFrameworksVercel,
+  javascriptFrameworksVorpal,
   javascriptFrameworksVscodeLanguageserver,
   javascriptFrameworksVscode,
   javascriptFrameworksWebpack,

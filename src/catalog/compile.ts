@@ -53,6 +53,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     types,
     objects: files.flatMap((file) => file.objects ?? []),
     conventions: files.flatMap((file) => file.conventions ?? []),
+    commandLines: new Set(files.filter((file) => file.commandLine).map((file) => file.module)),
     modules,
     aliases,
   };

@@ -242,6 +242,8 @@ export interface CatalogFile {
   readonly objects?: readonly ObjectEntry[];
   readonly types?: readonly TypeEntry[];
   readonly conventions?: readonly ConventionEntry[];
+  /** Who imports it reads what was typed in a shell: it makes commands. */
+  readonly commandLine?: boolean;
   /** Names that look blocking and are not, with the reason. */
   readonly exceptions?: Readonly<Record<string, string>>;
 }
@@ -264,6 +266,8 @@ export interface Catalog {
   /** By the canonical path of a value of the type. */
   readonly types: ReadonlyMap<string, TypeEntry>;
   readonly conventions: readonly ConventionEntry[];
+  /** Modules that make commands of what was typed in a shell. */
+  readonly commandLines: ReadonlySet<string>;
   /** Specifier → canonical module. */
   readonly modules: ReadonlyMap<string, string>;
   /** Canonical path → canonical path. */

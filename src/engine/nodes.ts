@@ -31,6 +31,8 @@ export interface FileNode {
 export interface FileLinks {
   readonly imports: readonly FileNode[];
   readonly isScript: boolean;
+  /** It makes commands of what was typed in a shell, in a package that is run from there. */
+  readonly makesCommands: boolean;
   /** It registers what serves others. */
   readonly isServing: boolean;
   /** It makes a server, lets it listen or gives it handlers, whatever these are. */

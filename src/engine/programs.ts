@@ -8,6 +8,8 @@ export interface PackageView {
   readonly isPublic: (file: string) => boolean;
   /** It depends on something to serve others with. */
   readonly canServe: (file: string) => boolean;
+  /** Modules that make commands of what was typed in a shell. */
+  readonly commandLines: ReadonlySet<string>;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PackageView {
 export function updatePrograms(changed: Iterable<FileNode>, view: PackageView): FileNode[] {
   const roots: FileNode[] = [];
   for (const file of changed) {
-    const links = linksOf(file);
+    const links = linksOf(file, view.commandLines);
     if (areSame(file.links, links)) continue;
     roots.push(file);
     const before = new Set(file.links?.imports);
@@ -56,39 +58,48 @@ function markAgain(roots: readonly FileNode[], view: PackageView): Set<FileNode>
   const queue: FileNode[] = [];
   for (const file of region) file.marks = file.links ? ownMarks(file, file.links, view) : 0;
   for (const file of region) {
-    for (const importer of file.importers) if (file.links && !region.has(importer)) file.marks |= importer.marks;
+    for (const importer of file.importers) if (!region.has(importer)) file.marks |= handedOn(importer, file);
     if (file.marks !== 0) queue.push(file);
   }
   for (let file = queue.pop(); file; file = queue.pop()) {
     for (const target of file.links?.imports ?? []) {
-      if (!target.links || (target.marks | file.marks) === target.marks) continue;
-      target.marks |= file.marks;
+      const marks = target.marks | handedOn(file, target);
+      if (marks === target.marks) continue;
+      target.marks = marks;
       queue.push(target);
     }
   }
   return region;
 }
 
+/** What is said of an imported file for who imports it. What makes commands is none of a library, although the package makes it public. */
+function handedOn({ marks }: FileNode, { links }: FileNode): number {
+  if (!links) return 0;
+  return links.makesCommands ? marks & ~Mark.OfPublic : marks;
+}
+
 /** What is said of a file by itself: what nobody imports is others', as what is public is. A command that is public stays a command. */
-function ownMarks(file: FileNode, { isScript, isServing, setsUp }: FileLinks, { isPublic }: PackageView): number {
+function ownMarks(file: FileNode, links: FileLinks, { isPublic }: PackageView): number {
+  const { isScript, makesCommands, isServing, setsUp } = links;
   // A program that brings a server up at once is a server; one of many commands may do so for its user alone.
   const isServer = setsUp && (isScript || [...file.importers].some((importer) => hasRole(importer, 'script')));
   const isOpen = isPublic(file.path);
   const isOthers = !isScript && (isOpen || file.importers.size === 0);
   return (
-    (isScript ? Mark.OfCommand : 0) |
+    (isScript || makesCommands ? Mark.OfCommand : 0) |
     (isOthers ? Mark.OfOthers : 0) |
     (isServing || isServer ? Mark.OfServer : 0) |
-    (isOpen && !isScript ? Mark.OfPublic : 0)
+    (isOpen && !isScript && !makesCommands ? Mark.OfPublic : 0)
   );
 }
 
-function linksOf(file: FileNode): FileLinks | undefined {
+function linksOf(file: FileNode, commandLines: ReadonlySet<string>): FileLinks | undefined {
   const { unit } = file;
   return (
     unit && {
       imports: unit.imports.filter(isFile),
       isScript: hasRole(file, 'script'),
+      makesCommands: hasRole(file, 'tool') && unit.imports.some((target) => isOneOf(target, commandLines)),
       isServing: unit.functions.some(isHandler),
       setsUp: unit.functions.some((node) => node.setsUp),
     }
@@ -100,6 +111,7 @@ function areSame(before: FileLinks | undefined, now: FileLinks | undefined): boo
   if (!before || !now) return before === now;
   return (
     before.isScript === now.isScript &&
+    before.makesCommands === now.makesCommands &&
     before.isServing === now.isServing &&
     before.setsUp === now.setsUp &&
     before.imports.length === now.imports.length &&
@@ -109,6 +121,10 @@ function areSame(before: FileLinks | undefined, now: FileLinks | undefined): boo
 
 function hasRole({ unit }: FileNode, role: FileRole): boolean {
   return unit?.facts.roles.includes(role) ?? false;
+}
+
+function isOneOf(target: ImportTarget, modules: ReadonlySet<string>): boolean {
+  return target !== null && 'path' in target && typeof target.path === 'string' && modules.has(target.path);
 }
 
 function isFile(target: ImportTarget): target is FileNode {

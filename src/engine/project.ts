@@ -90,7 +90,7 @@ export function createProject(options: ProjectOptions): Project {
     fileNode,
   };
   const isPublic = options.isPublic ?? (() => false);
-  const view = { isPublic, canServe: canServe(options) };
+  const view = { isPublic, canServe: canServe(options), commandLines: options.catalog.commandLines };
   const audit = { files, evaluation: linking.evaluations.full, isPublic, rangeOf: options.rangeOf };
   const slowRegex = options.rules.find(({ id }) => id === 'slow-regex');
   const exposures = createExposureStore(linking.evaluations.full, slowRegex, isPublic);

@@ -1,0 +1,2 @@
+exports.commander = require('./lib/commander.js');
+exports.library = require('./lib/library.js');
