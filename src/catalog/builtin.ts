@@ -92,6 +92,7 @@ import javascriptFrameworksIoredis from '../../catalog/javascript/frameworks/ior
 import javascriptFrameworksJestWorker from '../../catalog/javascript/frameworks/jest-worker.json' with { type: 'json' };
 import javascriptFrameworksKafkajs from '../../catalog/javascript/frameworks/kafkajs.json' with { type: 'json' };
 import javascriptFrameworksKnex from '../../catalog/javascript/frameworks/knex.json' with { type: 'json' };
+import javascriptFrameworksKoaCompose from '../../catalog/javascript/frameworks/koa-compose.json' with { type: 'json' };
 import javascriptFrameworksKoaRouter from '../../catalog/javascript/frameworks/koa-router.json' with { type: 'json' };
 import javascriptFrameworksKoa from '../../catalog/javascript/frameworks/koa.json' with { type: 'json' };
 import javascriptFrameworksKue from '../../catalog/javascript/frameworks/kue.json' with { type: 'json' };
@@ -906,6 +907,7 @@ export const builtinCatalog = [
   javascriptFrameworksJestWorker,
   javascriptFrameworksKafkajs,
   javascriptFrameworksKnex,
+  javascriptFrameworksKoaCompose,
   javascriptFrameworksKoaRouter,
   javascriptFrameworksKoa,
   javascriptFrameworksKue,

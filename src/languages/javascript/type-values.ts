@@ -3,7 +3,8 @@ import type { PropertyFacts, ValueId } from '../../model/facts.ts';
 import { staticName } from './ast.ts';
 import { collectionMade, collectionOfType, listOf } from './collections.ts';
 import { type Evaluator, internImport, internIndexed, internMember, UNKNOWN } from './value-table.ts';
-import type { Scope } from './records.ts';
+import { receiverOfThis } from './receivers.ts';
+import type { FunctionRecord, Scope } from './records.ts';
 import { lookUp } from './scopes.ts';
 
 /** Generic types that stand for their argument. */
@@ -82,11 +83,40 @@ function referenceValue(evaluator: Evaluator, type: TSESTree.TSTypeReference, sc
           ? undefined
           : internIndexed(evaluator, name === 'ReturnType' ? 'result' : 'instance', of);
       }
-      return undefined;
+      return boundValue(evaluator, name, scope);
     }
   }
   const of = known(evaluator.evaluate(typeName, scope));
   return of === undefined ? undefined : internIndexed(evaluator, 'instance', of);
+}
+
+/** What a type parameter is bound to: `<T extends Store>`. */
+function boundValue(evaluator: Evaluator, name: string, scope: Scope): ValueId | undefined {
+  const isNamed = (parameter: TSESTree.TSTypeParameter): boolean => parameter.name.name === name;
+  for (let fn: FunctionRecord | null = scope.fn; fn; fn = fn.parent) {
+    const receiver = receiverOfThis(fn);
+    const around = receiver?.kind === 'instance' ? receiver.record.node.typeParameters : undefined;
+    const own = 'typeParameters' in fn.node ? fn.node.typeParameters : undefined;
+    const found = own?.params.find(isNamed) ?? around?.params.find(isNamed);
+    // A bound may name the parameter itself, or another that does: `<T extends Node<T>>`, `<A extends B, B extends A>`.
+    if (found) return found.constraint ? boundTo(evaluator, found, found.constraint, fn.scope) : undefined;
+  }
+  return undefined;
+}
+
+function boundTo(
+  evaluator: Evaluator,
+  parameter: TSESTree.TSTypeParameter,
+  bound: TSESTree.TypeNode,
+  scope: Scope,
+): ValueId | undefined {
+  if (evaluator.busyTypes.has(parameter)) return undefined;
+  evaluator.busyTypes.add(parameter);
+  try {
+    return typeValue(evaluator, bound, scope);
+  } finally {
+    evaluator.busyTypes.delete(parameter);
+  }
 }
 
 /** The value that a type alias or an interface of this file describes. */
