@@ -57,7 +57,10 @@ async function hostOf(): Promise<Host> {
     packageOf(file) {
       const info = packageOf(packages, file);
       if (info === undefined) return undefined;
-      return { dependencies: new Set(info.dependencies.keys()), isPublic: info.isLibrary && info.entryPoints.has(file) };
+      return {
+        dependencies: new Set(info.dependencies.keys()),
+        isPublic: info.isLibrary && info.entryPoints.has(file),
+      };
     },
   };
 }

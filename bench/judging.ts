@@ -53,7 +53,10 @@ async function auditCorpus(): Promise<void> {
     packageOf(file: string) {
       const info = packageOf(packages, file);
       if (info === undefined) return undefined;
-      return { dependencies: new Set(info.dependencies.keys()), isPublic: info.isLibrary && info.entryPoints.has(file) };
+      return {
+        dependencies: new Set(info.dependencies.keys()),
+        isPublic: info.isLibrary && info.entryPoints.has(file),
+      };
     },
   };
   const session = createSession(host, { catalog: compileCatalog(builtinCatalog), version: 'bench' });
