@@ -75,9 +75,10 @@ function staleFunctions(
   files: ReadonlySet<FileNode>,
   touched: Iterable<FunctionNode>,
 ): Set<FunctionNode> {
-  const changed = new Set(touched);
   const stale = new Set<FunctionNode>();
   for (const { unit } of files) for (const node of unit?.functions ?? []) if (node.facts.matches) stale.add(node);
+  if (known.size === 0) return stale;
+  const changed = new Set(touched);
   for (const [node, { visited }] of known) {
     if (haveCommon(visited.files, files) || haveCommon(visited.functions, changed)) stale.add(node);
   }

@@ -143,9 +143,9 @@ export function reachThrough(edge: Edge): number {
     case EdgeKind.Sync:
     case EdgeKind.Async:
     case EdgeKind.Continuation:
-      if (edge.to.facts.flags & FunctionFlag.Deferred && reach & STARTING) return (reach & ~STARTING) | Reach.External;
-      if (isInEndlessLoop(edge) && reach & STARTING) return reach | Reach.Handler;
-      return isFirstUse(edge) && reach & OFTEN ? (reach & ~OFTEN) | Reach.Once : reach;
+      if (reach & STARTING && edge.to.facts.flags & FunctionFlag.Deferred) return (reach & ~STARTING) | Reach.External;
+      if (reach & STARTING && isInEndlessLoop(edge)) return reach | Reach.Handler;
+      return reach & OFTEN && isFirstUse(edge) ? (reach & ~OFTEN) | Reach.Once : reach;
     case EdgeKind.Later:
       return (edge.entry?.once || isResponse(edge)) && !edge.likely && !comesBack(edge)
         ? delayed(reach)
