@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag } from '../../model/facts.ts';
-import { forEachChild, isFunctionNode, calledName, isMemberOf, type Node, sliceOf, staticName, unwrap } from './ast.ts';
+import { isFunctionNode, calledName, isMemberOf, type Node, sliceOf, staticName, unwrap } from './ast.ts';
+import { fills, isNothing, sameText, some } from './fillers.ts';
 import { isStartName } from '../../model/start-names.ts';
 import { failureFlagsAfter, isProbe } from './failures.ts';
 import { lookUp } from './scopes.ts';
@@ -14,6 +15,8 @@ export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
     const missing = missingPlace(test);
     const place = missing && (lookedUpAt(walk, missing.node) ?? missing);
     if (place && fillsPlace(walk, node, place)) return flagOf(walk, place);
+    const stale = askedPlace(walk, test);
+    if (stale && fills(node.consequent, walk, stale)) return CallFlag.Kept;
     const file = missingFile(test);
     if (file && makes(node.consequent, walk, file)) return CallFlag.Memoised;
     if (file && writes(node.consequent, walk, file)) return flagOf(walk, { node: file, keyed: false });
@@ -25,7 +28,7 @@ export function cacheFlags(walk: Walk, node: TSESTree.IfStatement): number {
 export function fillFlags(walk: Walk, { test, alternate }: TSESTree.IfStatement): number {
   if (!alternate) return 0;
   const places = conjuncts(test).map(unwrap);
-  const place = places.find((node) => isNamed(node) && isOuterPlace(walk, node) && assigns(alternate, walk, node));
+  const place = places.find((node) => isNamed(node) && isOuterPlace(walk, node) && fills(alternate, walk, node));
   return place ? flagOf(walk, { node: place, keyed: false }) : 0;
 }
 
@@ -88,7 +91,7 @@ interface Place {
 
 function fillsPlace(walk: Walk, node: TSESTree.IfStatement, place: Place): boolean {
   if (!isOuterPlace(walk, place.node)) return false;
-  return place.keyed ? stores(node.consequent, walk, place.node) : assigns(node.consequent, walk, place.node);
+  return place.keyed ? stores(node.consequent, walk, place.node) : fills(node.consequent, walk, place.node);
 }
 
 /** `left || (place = value)`: whether the assignment fills what was found missing. */
@@ -122,6 +125,15 @@ function missingPlace(condition: Node): Place | undefined {
     return { node: left.type === 'UnaryExpression' && left.operator === 'typeof' ? left.argument : left, keyed: false };
   }
   return undefined;
+}
+
+/** `isExpired(certificate)`: a variable of the file that the answer of a call hangs on. */
+function askedPlace(walk: Walk, condition: Node): Node | undefined {
+  const test = unwrap(condition);
+  const call = test.type === 'UnaryExpression' && test.operator === '!' ? unwrap(test.argument) : test;
+  let place = call.type === 'CallExpression' ? call.arguments[0] : undefined;
+  while (place?.type === 'MemberExpression') place = place.object;
+  return place?.type === 'Identifier' && isShared(walk, place) && isOuterPlace(walk, place) ? place : undefined;
 }
 
 /** The path of `!existsSync(path)`. */
@@ -158,20 +170,6 @@ function callsWith(root: Node, walk: Walk, name: RegExp, argument: Node): boolea
   );
 }
 
-function isNothing(node: Node): boolean {
-  if (node.type === 'Literal') return node.value === null || node.value === 'undefined';
-  if (node.type === 'UnaryExpression') return node.operator === 'void';
-  return node.type === 'Identifier' && node.name === 'undefined';
-}
-
-function sameText(walk: Walk, a: Node, b: Node): boolean {
-  return sliceOf(walk.source, a) === sliceOf(walk.source, b);
-}
-
-function assigns(root: Node, walk: Walk, place: Node): boolean {
-  return some(root, (node) => node.type === 'AssignmentExpression' && sameText(walk, node.left, place));
-}
-
 function stores(root: Node, walk: Walk, place: Node): boolean {
   return some(
     root,
@@ -181,18 +179,6 @@ function stores(root: Node, walk: Walk, place: Node): boolean {
       staticName(node.callee.property, node.callee.computed) === 'set' &&
       sameText(walk, node.callee.object, place),
   );
-}
-
-/** Whether a node of the same function satisfies the test. */
-function some(root: Node, test: (node: Node) => boolean): boolean {
-  let found = false;
-  const visit = (node: Node): void => {
-    if (found || isFunctionNode(node)) return;
-    if (test(node)) found = true;
-    else forEachChild(node, visit);
-  };
-  visit(root);
-  return found;
 }
 
 /** The flags of each statement in a list that follow from its neighbours. */
@@ -275,7 +261,7 @@ function markAfterCacheHit(walk: Walk, statements: readonly Node[], flags: numbe
     if (!place || !isOuterPlace(walk, place.node)) return;
     const rest = statements.slice(index + 1);
     const filled = rest.some((later) =>
-      place.keyed ? stores(later, walk, place.node) : assigns(later, walk, place.node),
+      place.keyed ? stores(later, walk, place.node) : fills(later, walk, place.node),
     );
     if (!filled) return;
     for (let later = index + 1; later < statements.length; later += 1) {
