@@ -212,8 +212,6 @@ function closureRuns(evaluation: Evaluation, unit: Unit, fn: number): ArgumentRu
 function compose(outer: ArgumentRuns, inner: ArgumentRuns): ArgumentRuns {
   let runs = 0;
   if (outer.runs & Runs.Now) runs |= inner.runs;
-  // Whoever runs the function around it, what that leaves to the loop runs there: `debounce(save)`.
-  if (outer.runs & Runs.Unknown) runs |= inner.runs & Runs.Later;
   if (inner.runs & ~Runs.Off) runs |= outer.runs & ~Runs.Now;
   if (inner.runs & Runs.Off) runs |= Runs.Off;
   return { runs, entry: firstEntry(outer.entry, inner.entry), isGuess: outer.isGuess || inner.isGuess };
