@@ -6,7 +6,8 @@ import type { Range } from '../model/range.ts';
 import type { Techniques } from '../model/techniques.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Evaluation } from './evaluation.ts';
-import { followed } from './link.ts';
+import { followed } from './followed.ts';
+import type { FunctionNode } from './nodes.ts';
 import { targetsOf } from './targets.ts';
 import type { Unit } from './unit.ts';
 
@@ -24,8 +25,10 @@ export interface ApiCall {
 /** What the catalog knows of the call whose name is at a place, whether or not anything is wrong with it there. */
 export function apisAt(evaluation: Evaluation, unit: Unit, line: number, character: number): ApiCall[] {
   const found: ApiCall[] = [];
-  for (const { calls } of unit.facts.functions) {
-    for (const call of calls) if (isAt(call, line, character)) found.push(...apisOf(evaluation, unit, call));
+  for (const node of unit.functions) {
+    for (const call of node.facts.calls) {
+      if (isAt(call, line, character)) found.push(...apisOf(evaluation, unit, node, call));
+    }
   }
   return found;
 }
@@ -35,8 +38,8 @@ function isAt({ at: [line, start, endLine, end] }: CallFacts, atLine: number, ch
   return isAfter && (atLine < endLine || (atLine === endLine && character <= end));
 }
 
-function apisOf(evaluation: Evaluation, unit: Unit, call: CallFacts): ApiCall[] {
-  const { found } = targetsOf(evaluation, unit, followed({ evaluation, unit }, call.callee));
+function apisOf(evaluation: Evaluation, unit: Unit, node: FunctionNode, call: CallFacts): ApiCall[] {
+  const { found } = targetsOf(evaluation, unit, followed({ evaluation, unit, node }, call.callee));
   return found.flatMap((target) => {
     const api = target.kind === 'api' ? target.path.api : undefined;
     if (!api) return [];

@@ -16,6 +16,7 @@ import {
   type ArgumentRuns,
 } from './callback-runs.ts';
 import { callMethod, consult, resultOf, type Evaluation } from './evaluation.ts';
+import { followed } from './followed.ts';
 import { gettersOf } from './members.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
 import { heldAt, MAX_NESTING } from './properties.ts';
@@ -190,14 +191,6 @@ function linkCall(site: CallSite): void {
   if (!isKnown) return linkUnknown(site);
   for (let argument = 0; argument < call.args.length; argument++) linkArgument(site, targets, argument);
   linkProperties(site, targets);
-}
-
-/** A parameter that is called, or handed on, is followed from where the function is handed over, so that callers do not mix. */
-export function followed({ evaluation, unit }: Pick<CallSite, 'evaluation' | 'unit'>, id: ValueId): Result {
-  const base = evaluation.base.evaluate(unit, id);
-  if (!base.soft) return base;
-  const kind = tagOf(unit, id);
-  return kind === 'param' || kind === 'union' ? base : evaluation.evaluate(unit, id);
 }
 
 function linkApi(

@@ -3,7 +3,8 @@ import type { Catalog, CompiledApi } from '../../catalog/types.ts';
 import { CallFlag, type CallFacts, type ValueId } from '../../model/facts.ts';
 import type { WorkKind } from '../../model/work-profile.ts';
 import type { Evaluation } from '../evaluation.ts';
-import { followed } from '../link.ts';
+import { followed } from '../followed.ts';
+import type { FunctionNode } from '../nodes.ts';
 import { targetsOf } from '../targets.ts';
 import { valueOf, type Unit } from '../unit.ts';
 
@@ -19,8 +20,10 @@ export interface AsyncWork {
 }
 
 /** What a call of an asynchronous API waits for, as far as the catalog tells. */
-export function asyncWorkOf(evaluation: Evaluation, unit: Unit, call: CallFacts): AsyncWork | undefined {
-  const { found } = targetsOf(evaluation, unit, followed({ evaluation, unit }, call.callee));
+export function asyncWorkOf(evaluation: Evaluation, node: FunctionNode, call: CallFacts): AsyncWork | undefined {
+  const { unit } = node.file;
+  if (!unit) return undefined;
+  const { found } = targetsOf(evaluation, unit, followed({ evaluation, unit, node }, call.callee));
   for (const target of found) {
     if (target.kind !== 'api') continue;
     const { path, wait, callbacks } = target.path;

@@ -29,7 +29,7 @@ export function callItems(evaluation: Evaluation, part: Part, index: number, loo
   const edges = node.out.filter((edge) => edge.call === index && !isPartOfFlow(edge));
   const away = edges.filter(({ kind }) => kind === EdgeKind.Off);
   if (away.length > 0) return awayItems(away, lookInto, here);
-  const known = asyncWorkOf(evaluation, unit, call);
+  const known = asyncWorkOf(evaluation, node, call);
   if (known) return apiItems(evaluation, part, index, known, here);
   const inner = leading(edges.flatMap((edge) => innerItems(edge, lookInto)));
   if (inner.length > 0) return inner.map((item) => ({ ...item, ...merged(place, item), path: [step, ...item.path] }));

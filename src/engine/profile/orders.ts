@@ -28,13 +28,12 @@ export function ordersOf(evaluation: Evaluation, node: FunctionNode): AwaitOrder
 /** Nothing in the function ties the awaits to each other, but it is not known what all of their calls do. */
 function unprovenOrder(evaluation: Evaluation, node: FunctionNode, group: AwaitGroup): AwaitOrder[] {
   const { kind, awaits, calls, items } = group;
-  const { unit } = node.file;
   const effects = calls.map((call) =>
     effectOfCall({ evaluation, visit: () => undefined, seen: new Set([node]), isFailing: false }, node, call),
   );
   const isPaced = calls.some((index) => {
     const call = callOf(node, index);
-    return call && unit && asyncWorkOf(evaluation, unit, call)?.isPause;
+    return call && asyncWorkOf(evaluation, node, call)?.isPause;
   });
   const awaited = awaits.flatMap(({ call }) => callOf(node, call) ?? []);
   const [first] = awaited;
