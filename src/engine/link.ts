@@ -179,7 +179,8 @@ function linkCall(site: CallSite): void {
   const callee = followed(site, site.call.callee);
   if (callee.atoms.length === 0 && call.args.length === 0) return;
   const targets = targetsOf(evaluation, unit, callee);
-  if (callee !== evaluation.base.evaluate(unit, call.callee)) addCallEdges(site, targets, refineCall, false);
+  if (callee !== evaluation.base.evaluate(unit, call.callee) || callee.atoms.some(isModule))
+    addCallEdges(site, targets, refineCall, false);
   if (setsUpServer(unit, call, targets)) site.node.setsUp = true;
   for (const target of targets.found) {
     if (target.kind !== 'api' || call.flags & SKIPPED) continue;
@@ -191,6 +192,11 @@ function linkCall(site: CallSite): void {
   if (!isKnown) return linkUnknown(site);
   for (let argument = 0; argument < call.args.length; argument++) linkArgument(site, targets, argument);
   linkProperties(site, targets);
+}
+
+/** What a module is as a whole may hang on call sites of its own: `module.exports = withHelpers(serve)`. */
+function isModule({ kind }: Atom): boolean {
+  return kind === 'namespace';
 }
 
 function linkApi(

@@ -7,7 +7,7 @@ export interface Share {
 }
 
 /** What has been reached of the aim of 0.95 by the rules for calls that block; raise it with each false alarm that goes. */
-const blocking: Share = { rules: ['blocking-io', 'blocking-sleep', 'heavy-call'], reached: 0.88 };
+const blocking: Share = { rules: ['blocking-io', 'blocking-sleep', 'heavy-call'], reached: 0.89 };
 
 /** Every other rule stands for itself. */
 const others = rules.filter(({ id }) => !blocking.rules.includes(id)).map(({ id }) => ({ rules: [id], reached: 0.9 }));

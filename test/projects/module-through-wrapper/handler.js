@@ -1,0 +1,1 @@
+exports.handler = async (name) => require('./load')(name); // expect: blocking-io node:fs.readFileSync
