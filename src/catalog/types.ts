@@ -115,6 +115,8 @@ export interface CallbackEntry {
   readonly runs: 'now' | 'continuation' | 'later' | 'offload' | 'start' | 'exit';
   /** With `later`: it comes once for each registration. */
   readonly once?: boolean;
+  /** With `later`: an hour lies between two times, or more. */
+  readonly seldom?: boolean;
   /** It runs for each item of the arguments behind it. */
   readonly each?: true;
   /** Where offloaded code runs: in a thread of this process, or in a process of its own. */
@@ -127,11 +129,12 @@ export interface CallbackEntry {
   readonly sync?: 'offload';
   /** Canonical types of its parameters: `["socket.io#Socket"]`; `null` is unknown. */
   readonly params?: readonly (string | null)[];
-  /** Only when the literal argument has one of these values; then entries without a condition do not count. */
+  /** Only when the literal argument has one of these values, or is as large; then entries without a condition do not count. */
   readonly when?: {
     readonly arg?: number;
     readonly keyword?: string;
-    readonly oneOf: readonly (string | number | boolean)[];
+    readonly oneOf?: readonly (string | number | boolean)[];
+    readonly atLeast?: number;
   };
 }
 

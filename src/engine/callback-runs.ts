@@ -98,10 +98,13 @@ function entryRuns(
 /** Whether an entry's condition on a literal argument holds. */
 export function applies(evaluation: Evaluation, unit: Unit, call: CallFacts, entry: CallbackEntry): boolean {
   if (!entry.when) return true;
+  const { oneOf, atLeast } = entry.when;
   const value = argumentAt(call, entry.when);
   if (value === undefined) return false;
   const [atom] = evaluation.evaluate(unit, value).atoms;
-  return atom?.kind === 'literal' && atom.value !== null && entry.when.oneOf.includes(atom.value);
+  if (atom?.kind !== 'literal' || atom.value === null) return false;
+  if (atLeast !== undefined && !(typeof atom.value === 'number' && atom.value >= atLeast)) return false;
+  return oneOf?.includes(atom.value) ?? true;
 }
 
 function merge(a: ArgumentRuns, b: ArgumentRuns): ArgumentRuns {

@@ -35,10 +35,12 @@ export const Reach = {
   Tool: 256,
   /** While the loop serves, but no more than once: what is done on first use, or some time after the start. */
   Once: 512,
+  /** While the loop serves, but no more often than once an hour. */
+  Seldom: 1024,
 } as const;
 
 const OFTEN = Reach.Handler | Reach.Listener | Reach.External;
-export const ON_LOOP = OFTEN | Reach.Once;
+export const ON_LOOP = OFTEN | Reach.Once | Reach.Seldom;
 export const STARTING = Reach.StartUp | Reach.ScriptStart;
 const IN_SCRIPT = Reach.Script | Reach.ScriptStart;
 
@@ -193,7 +195,8 @@ function delayed(reach: number): number {
  */
 function registered(edge: Edge, reach: number): number {
   const offLoop = reach & Reach.OffLoop;
-  const serves = edge.likely ? Reach.Listener : Reach.Handler;
+  const often = edge.likely ? Reach.Listener : Reach.Handler;
+  const serves = edge.entry?.seldom ? Reach.Seldom : often;
   const inScript = isServing(edge) ? serves : Reach.Script;
   const byScript = reach & IN_SCRIPT ? inScript : 0;
   const inTool = isAnswer(edge) ? Reach.Tool : serves;

@@ -1,9 +1,10 @@
 import type { Severity } from '../model/finding.ts';
-import { Reach, STARTING } from './reach.ts';
+import { ON_LOOP, Reach, STARTING } from './reach.ts';
 import type { Witness } from './rule.ts';
 
 const ONCE = 'runs once, its result is kept';
 const FIRST_USE = 'on first use, or once after the start';
+const SELDOM = 'once an hour at most';
 const ON_FAILURE = 'only when something failed before';
 const ANSWERED = 'the page stops only for the user who is asked';
 
@@ -19,14 +20,14 @@ export interface Judgement {
 /** Severity follows the cost of waiting and the cost of acting; see docs/architecture.md. */
 export function judge(witness: Witness, reach: number, role: string, isPublicChain: boolean): Judgement {
   const notes: string[] = [];
-  const onLoop = reach & (Reach.Handler | Reach.Listener | Reach.External);
+  const onLoop = reach & (Reach.Handler | Reach.Listener | Reach.External | Reach.Seldom);
   if (onLoop === 0 && reach & Reach.Presumed)
     return { severity: 'hint', notes: ['it seems to run while the program starts'] };
   if (onLoop === 0 && reach & Reach.Script)
     return { severity: 'hint', notes: ['part of a command that is run from a shell'] };
   if (onLoop === 0 && reach & Reach.Tool)
     return { severity: 'hint', notes: ['part of a command or a build, it seems'] };
-  if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener)) === 0)
+  if (reach & STARTING && (reach & (Reach.Handler | Reach.Listener | Reach.Seldom)) === 0)
     return { severity: 'hint', notes: ['start-up runs it; whether others do is not known'] };
   if (witness.blocker.kind === 'jobs' && witness.blocker.inThread === 'one')
     return { severity: 'hint', notes: ['the loop goes on meanwhile'] };
@@ -35,6 +36,7 @@ export function judge(witness: Witness, reach: number, role: string, isPublicCha
   if (isPaidOnce(witness) && (witness.cost === 'small' || witness.isOnFailure))
     return { severity: 'hint', notes: [ONCE] };
   if (witness.cost === 'small' && witness.isOnFailure) return { severity: 'hint', notes: [ON_FAILURE] };
+  if (witness.cost === 'small' && (reach & ON_LOOP) === Reach.Seldom) return { severity: 'hint', notes: [SELDOM] };
   // Nobody else waits for it.
   if (witness.blocker.kind === 'awaits') return { severity: 'information', notes };
   if (witness.isMemoised) notes.push(ONCE);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { builtinCatalog } from '../../src/catalog/builtin.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import { validateCatalog } from '../../src/catalog/validate.ts';
-import type { CatalogFile } from '../../src/catalog/types.ts';
+import type { CallbackEntry, CatalogFile } from '../../src/catalog/types.ts';
 import { builtinPaths, indexPath, renderIndex } from '../../tools/generate-catalog-index.ts';
 import { packedCatalog } from '../../tools/pack-catalog.ts';
 
@@ -88,11 +88,21 @@ describe('catalog: the built-in files', () => {
       });
       for (const [index, { place, when }] of places.entries()) {
         const rivals = places.slice(index + 1).filter((other) => other.place === place);
-        const overlaps = rivals.some(
-          (other) => (!when && !other.when) || other.when?.oneOf.some((value) => when?.oneOf.includes(value)),
-        );
+        const overlaps = rivals.some((other) => {
+          if (!when || !other.when) return !when && !other.when;
+          return mayBothHold(when, other.when) || mayBothHold(other.when, when);
+        });
         assert.ok(!overlaps, `${name}: two entries hold for argument ${place}`);
       }
     }
   });
 });
+
+type When = NonNullable<CallbackEntry['when']>;
+
+/** Whether a value of one condition is one of the other, or both have no upper end. */
+function mayBothHold({ oneOf = [], atLeast }: When, other: When): boolean {
+  const isTaken = (value: string | number | boolean): boolean =>
+    other.oneOf?.includes(value) ?? (typeof value === 'number' && value >= (other.atLeast ?? Infinity));
+  return oneOf.some(isTaken) || (atLeast !== undefined && other.atLeast !== undefined);
+}

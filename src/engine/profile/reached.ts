@@ -20,7 +20,7 @@ export function reachedOf(node: FunctionNode): Reached {
 
 function circumstanceOf(node: FunctionNode): Circumstance {
   const { reach } = node;
-  if (reach & (Reach.Handler | Reach.Listener | Reach.Once)) return 'loop';
+  if (reach & (Reach.Handler | Reach.Listener | Reach.Once | Reach.Seldom)) return 'loop';
   if (reach & Reach.External || reach === 0) return roleOf(node) === undefined ? 'unknown' : 'loop';
   if (reach & (Reach.Script | Reach.ScriptStart)) return 'script';
   if (reach & (Reach.StartUp | Reach.Presumed)) return 'start-up';
