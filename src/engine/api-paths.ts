@@ -95,7 +95,10 @@ function prefixesOf(catalog: Catalog): Set<string> {
   };
   for (const [name, { entry }] of catalog.apis) {
     add(name);
-    for (const { equals } of entry.when ?? []) if (typeof equals === 'string' && isConstantName(equals)) add(equals);
+    for (const { equals, made } of entry.when ?? []) {
+      if (typeof equals === 'string' && isConstantName(equals)) add(equals);
+      made?.forEach(add);
+    }
   }
   for (const name of catalog.callbacks.keys()) add(name);
   for (const [name, { onlyIf }] of catalog.waits) {
