@@ -27,6 +27,10 @@ export type Atom = AtomData & {
   /** What a call of it runs, where that is one thing. */
   targets?: Targets;
   instance?: Atom;
+  /** Classes that extend or implement it. */
+  derived?: Set<Atom>;
+  /** Somebody asked what classes do that come from it. */
+  asksDerived?: boolean;
 };
 
 /** What an expression evaluates to: a small set, and how sure it is. Results form a lattice with `NOTHING` below `TOO_MANY`. */

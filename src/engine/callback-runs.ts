@@ -3,7 +3,7 @@ import type { CallbackEntry } from '../catalog/types.ts';
 import { calleeAround, type Alignment } from './align.ts';
 import { argumentAt, parameterFor, takes } from './arguments.ts';
 import { sameNames } from './call-sites.ts';
-import { consult, type Evaluation } from './evaluation.ts';
+import { consult, inProgress, type Evaluation } from './evaluation.ts';
 import { lastName } from './last-name.ts';
 import type { FunctionNode } from './nodes.ts';
 import { targetsOf, type Targets } from './targets.ts';
@@ -127,19 +127,20 @@ export interface ParameterUse {
   readonly argument: number;
 }
 
-const inProgress = new Set<FunctionNode>();
+const NO_USES: readonly ParameterUse[] = [];
+
 let cuts = 0;
 
 /** What a function of the project does with a function that it is given. */
 function parameterRuns(evaluation: Evaluation, asker: Unit, node: FunctionNode, position: number): ArgumentRuns {
   const { unit } = node.file;
-  consult(evaluation, asker, node.file, inProgress.size > 0 || evaluation.isBusy());
+  consult(evaluation, asker, node.file);
   if (!unit || node.index < 0) return NEVER;
-  const uses = usesOf(unit).get(node.index * MAX_PARAMETERS + position);
-  if (!uses) return NEVER;
   const key = node.index * MAX_PARAMETERS + position;
   const known = unit.parameterRuns?.get(key);
   if (known) return known;
+  // That somebody asked has to be known, too: it may be used one day.
+  const uses = usesOf(unit).get(key) ?? NO_USES;
   if (inProgress.has(node)) {
     cuts++;
     return NEVER;

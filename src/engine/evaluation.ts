@@ -38,12 +38,14 @@ export interface Evaluation {
 
 export const FOREIGN: Result = createAtom({ kind: 'foreign' }).alone;
 
+/** Functions of which it is being worked out what they do with their parameters: that is kept like a value. */
+export const inProgress = new Set<FunctionNode>();
+
 /** Remembers that what is said of `asker` depends on a file. */
-export function consult(evaluation: Evaluation, asker: Unit, file: FileNode, isValue = evaluation.isBusy()): void {
+export function consult(evaluation: Evaluation, asker: Unit, file: FileNode): void {
   if (asker.file === file) return;
-  const { layer } = evaluation;
-  if (isValue) {
-    noteConsulted(asker, layer, file);
+  if (inProgress.size > 0 || evaluation.isBusy()) {
+    noteConsulted(asker, evaluation.layer, file);
   } else {
     (asker.linkConsulted ??= new Set()).add(file);
     (file.linkDependents ??= new Set()).add(asker.file);
@@ -167,6 +169,9 @@ export function newOf(evaluation: Evaluation, asker: Unit, atom: Atom): Result {
       return instanceOf(atom).alone;
     case 'namespace':
       return eachOfModule(evaluation, asker, atom.file, newOf);
+    case 'object':
+      // A type that only has a shape: who hands it over, or implements it, may tell more.
+      return softened(atom.alone);
     default:
       return UNKNOWN;
   }

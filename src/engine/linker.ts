@@ -11,10 +11,13 @@ import { changedSites, sitesOf, type Sites } from './call-sites.ts';
 import { alignInterface } from './interface.ts';
 import type { Alignment } from './align.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
+import { changedBases, forgetDescents, noteDescents, type Descent } from './overrides.ts';
+import { noteUp } from './registrations.ts';
 import { settle, type Settled } from './settle.ts';
 import {
   createUnit,
   detach,
+  entityAtom,
   forgetLinks,
   forgetValues,
   install,
@@ -81,9 +84,18 @@ function linkAfresh(options: LinkerOptions, changes: readonly FactsChange[]): Re
     install(file, after);
     files.add(file);
   }
-  for (const { unit } of files) if (unit) linkSites(options.evaluations.base, unit);
+  drawSites(options, files);
   linkWithSites(options, files);
   return { files, outside: new Set() };
+}
+
+/** What is known without call sites. */
+function drawSites({ evaluations: { base } }: LinkerOptions, files: Iterable<FileNode>): void {
+  for (const { unit } of files) {
+    if (!unit) continue;
+    linkSites(base, unit);
+    noteDescents(base, unit, (index) => entityAtom(unit, 'class', index));
+  }
 }
 
 /** What call sites tell is known: the rest of the edges. */
@@ -103,22 +115,28 @@ function relinkChanged(options: LinkerOptions, changes: readonly FactsChange[]):
   const exposed = new Set(replaced.filter(({ alignment }) => !alignment).map(({ file }) => file));
   for (const file of moved.keys()) exposed.add(file);
   const sites = new Map<FileNode, Sites>();
-  const take = (files: Iterable<FileNode>): void => takeOut(files, sites, relinked);
+  const descents = new Map<FileNode, readonly Descent[] | undefined>();
+  const take = (files: Iterable<FileNode>): void => {
+    for (const file of files) if (!relinked.files.has(file)) descents.set(file, file.unit?.descents);
+    takeOut(files, sites, relinked);
+  };
 
   take([...replaced.map(({ file }) => file), ...moved.keys()]);
   for (const replacement of replaced) replace(replacement);
   for (const [file, imports] of moved) if (file.unit) file.unit.imports = imports;
   const values = settle(base, exposed, exposed);
   take(affected(values));
-  for (const { unit } of relinked.files) if (unit) linkSites(base, unit);
+  drawSites(options, relinked.files);
   noteOutside(relinked.files, relinked);
 
-  // Where there are other call sites than before, what they told of parameters is to be told again.
+  // Where there are other call sites or subclasses than before, what they told is to be told again.
   const asked = askedFiles(replaced, sites);
-  const softValues = settle(full, new Set([...values.dirty, ...asked]), values.changed);
+  const bases = [...descents].flatMap(([file, before]) => changedBases(before, file.unit?.descents));
+  const changed = new Set([...values.changed, ...bases]);
+  const softValues = settle(full, new Set([...values.dirty, ...asked, ...bases]), changed);
   const late = [...affected(softValues)].filter((file) => !relinked.files.has(file));
   take(late);
-  for (const { unit } of late) if (unit) linkSites(base, unit);
+  drawSites(options, late);
   linkWithSites(options, relinked.files);
   noteOutside(relinked.files, relinked);
   return relinked;
@@ -222,9 +240,11 @@ function takeOut(files: Iterable<FileNode>, sites: Map<FileNode, Sites>, relinke
     sites.set(file, file.unit ? sitesOf(file.unit) : NO_SITES);
   }
   noteOutside(fresh, relinked);
+  for (const { unit } of fresh) unit?.functions.forEach(noteUp);
   for (const { unit } of fresh) {
     if (!unit) continue;
     unlink(unit);
+    forgetDescents(unit);
     forgetLinks(unit);
   }
 }

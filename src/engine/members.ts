@@ -5,6 +5,7 @@ import { apiResult, consult, each, FOREIGN, itemsOf, moduleResult, resultOf, typ
 import { mixedIn } from './mixins.ts';
 import { findExport, valuesOf, type ExportTarget } from './modules.ts';
 import { functionAtom, type FileNode, type FunctionNode } from './nodes.ts';
+import { withOverrides } from './overrides.ts';
 import { assignmentsTo, propertyValues, type Unit } from './unit.ts';
 
 /** What `atom.name` is. */
@@ -19,6 +20,11 @@ export function memberOf(evaluation: Evaluation, asker: Unit, atom: Atom, name: 
     case 'literal':
     case 'regex':
       return UNKNOWN;
+    case 'instance':
+    case 'object': {
+      const own = lookUp({ evaluation, asker, name, visited: undefined }, atom);
+      return withOverrides(evaluation, asker, atom, name, own);
+    }
     default:
       return lookUp({ evaluation, asker, name, visited: undefined }, atom);
   }

@@ -64,9 +64,10 @@ export interface FunctionNode {
   note: number;
   /** Whether it is handed to something that calls it for whoever comes: its findings are its own. */
   isHandler: boolean;
-  /** Whether it sets up something that serves: it makes a server, listens, or registers handlers; and whether it did when reach was worked out last. */
+  /** Whether it sets up something that serves: it makes a server, listens, or registers handlers. */
   setsUp: boolean;
-  didSetUp: boolean;
+  /** While edges are drawn anew: how many calls away something was set up before, and who was that close to the function. */
+  wasUp: { readonly steps: number; readonly callers: readonly FunctionNode[] } | undefined;
   /** The last walk that asked whether it brings something up, negative if it does not. */
   up: number;
   /** Whether its parameters decided on its calls when summaries were made last. */
@@ -207,7 +208,7 @@ export function functionNode(file: FileNode, key: string): FunctionNode {
     note: 0,
     isHandler: false,
     setsUp: false,
-    didSetUp: false,
+    wasUp: undefined,
     up: 0,
     wasGuarded: false,
     signature: undefined,

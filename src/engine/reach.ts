@@ -47,7 +47,7 @@ const IN_SCRIPT = Reach.Script | Reach.ScriptStart;
 /** Recomputes the reach of everything that can be reached from `changed`; returns the functions whose reach is another one now. */
 export function updateReach(changed: readonly FunctionNode[]): FunctionNode[] {
   const walk = ++walks;
-  const region = calleesOf([...changed, ...changed.flatMap((node) => [...broughtUpBy(node)])], walk);
+  const region = calleesOf([...changed, ...changed.flatMap(broughtUpBy)], walk);
   const queue: FunctionNode[] = [];
   for (const node of region) {
     node.note = node.reach;

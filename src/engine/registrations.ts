@@ -105,11 +105,29 @@ function isLocal({ from, to }: Edge): boolean {
 
 const MODULE_BODY = 0;
 
-/** Functions that bring something up, or no longer do, because of another one. */
-export function broughtUpBy(node: FunctionNode): Iterable<FunctionNode> {
-  if (node.setsUp === node.didSetUp) return [];
-  node.didSetUp = node.setsUp;
-  return around(node, startOf, into);
+/** Takes note of what a function leads to, and who leads to it, before its edges are drawn anew. */
+export function noteUp(node: FunctionNode): void {
+  const steps = stepsUp(node, ({ wasUp, setsUp }) => wasUp?.steps ?? (setsUp ? 0 : NEVER_UP));
+  node.wasUp = { steps, callers: steps < NEVER_UP ? [...around(node, startOf, into)] : [] };
+}
+
+/** Functions that bring something up, or no longer do, because of another one whose edges were drawn anew. */
+export function broughtUpBy(node: FunctionNode): readonly FunctionNode[] {
+  const { wasUp } = node;
+  node.wasUp = undefined;
+  if (!wasUp || wasUp.steps === stepsUp(node, ({ setsUp }) => (setsUp ? 0 : NEVER_UP))) return [];
+  return [...wasUp.callers, ...around(node, startOf, into)];
+}
+
+const NEVER_UP = MAX_STEPS + 1;
+
+/** How many calls away something is set up; `NEVER_UP` if it is further away, or nowhere. */
+function stepsUp(node: FunctionNode, own: (near: FunctionNode) => number): number {
+  let least = NEVER_UP;
+  for (let steps = 0; steps < least; steps += 1) {
+    for (const near of around(node, endOf, outOf, steps)) least = Math.min(least, steps + own(near));
+  }
+  return least;
 }
 
 const startOf = (edge: Edge): FunctionNode => edge.from;
@@ -122,6 +140,7 @@ function around(
   node: FunctionNode,
   end: (edge: Edge) => FunctionNode,
   edgesOf: (node: FunctionNode) => readonly Edge[],
+  most = MAX_STEPS,
 ): Iterable<FunctionNode> {
   if (edgesOf(node).length === 0) return [node];
   const found = new Set([node]);
@@ -134,7 +153,7 @@ function around(
       const near = end(edge);
       if (found.has(near)) continue;
       const next = staysInside(edge) ? step : step + 1;
-      if (next > MAX_STEPS) continue;
+      if (next > most) continue;
       found.add(near);
       steps.push(next);
     }

@@ -6,6 +6,7 @@ import type { ApiPath } from './api-paths.ts';
 import type { ArgumentRuns, ParameterUse } from './callback-runs.ts';
 import type { Mixin } from './mixins.ts';
 import type { ExportAnswer, ExportIndex } from './modules.ts';
+import type { Descent } from './overrides.ts';
 import { functionNode, retire, type FileNode, type FunctionNode } from './nodes.ts';
 
 /** Where a module specifier leads; null is nowhere that is known. */
@@ -34,6 +35,8 @@ export interface Unit {
   parameterRuns: Map<number, ArgumentRuns> | undefined;
   /** Functions, its own or others', whose parameters its registrations type. */
   typed: Set<FunctionNode> | undefined;
+  /** What its classes come from. */
+  descents: Descent[] | undefined;
   /** Names that somebody looked for among its exports. */
   askedExports: Set<string> | undefined;
   /** Where names lead that others looked for in it. */
@@ -76,6 +79,7 @@ export function createUnit(
     members: undefined,
     parameterRuns: undefined,
     typed: undefined,
+    descents: undefined,
     askedExports: undefined,
     exportAnswers: undefined,
     assignmentIndex: undefined,

@@ -109,6 +109,7 @@ const shape = fc.record({
     { minLength: FUNCTIONS, maxLength: FUNCTIONS },
   ),
   superclass: fc.option(anyValue, { nil: undefined }),
+  interfaces: fc.array(anyValue, { maxLength: 1 }),
   members: fc.array(property, { maxLength: 3 }),
   properties: fc.array(property, { maxLength: 2 }),
   spreads: fc.array(anyValue, { maxLength: 1 }),
@@ -152,6 +153,7 @@ function toFacts(drawn: Shape): FileFacts {
         members: drawn.members,
         statics: drawn.properties,
         decorators: [],
+        interfaces: drawn.interfaces,
       },
     ],
     objects: [
@@ -265,6 +267,7 @@ function shifted(facts: FileFacts): FileFacts {
     classes: facts.classes.map((each) => ({
       ...each,
       ...(each.superclass === undefined ? {} : { superclass: up(each.superclass) }),
+      interfaces: each.interfaces?.map(up) ?? [],
       members: each.members.map(pair),
       statics: each.statics.map(pair),
     })),

@@ -35,6 +35,31 @@ describe('session', () => {
     assert.equal(finding.operation.twin, 'node:fs/promises.readFile');
   });
 
+  it('follows methods to the one class that has them, as long as there is one', async () => {
+    const base = 'export class Store {\n  get(key) {\n    return this.load(key);\n  }\n}\n';
+    const sub = (body: string): string =>
+      `import fs from 'node:fs';\nimport { Store } from './store.js';\nexport class Sub extends Store {\n  ${body}\n}\n`;
+    const use =
+      "import { Store } from './store.js';\nexport async function read(key) {\n  return new Store().get(key);\n}\n";
+    const files = sources({ 'store.js': base, 'use.js': use });
+    const session = memorySession(files);
+    await session.update();
+    const edit = async (file: string, text: string | undefined): Promise<string[]> => {
+      const kind = text === undefined ? 'deleted' : files.has(file) ? 'changed' : 'created';
+      if (text === undefined) files.delete(file);
+      else files.set(file, text);
+      await session.update([{ file, kind }]);
+      return places(session.findings('use.js'));
+    };
+    const found = ['use.js:3 blocking-io'];
+    assert.deepEqual(await edit('file.js', sub('load(key) { return fs.readFileSync(key); }')), found);
+    assert.deepEqual(await edit('text.js', sub('load(key) { return key; }')), [], 'one of two');
+    assert.deepEqual(await edit('text.js', sub('other(key) { return key; }')), found);
+    assert.deepEqual(await edit('store.js', base.replace('this.load(key)', 'key')), []);
+    assert.deepEqual(await edit('store.js', base), found);
+    assert.deepEqual(await edit('file.js', undefined), []);
+  });
+
   it('tells which files have other findings after an edit, and follows positions on the way', async () => {
     const files = sources({ 'helper.js': helper, 'handler.js': handler, 'other.js': 'export const a = 1;\n' });
     const session = memorySession(files);

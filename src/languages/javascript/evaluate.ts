@@ -149,9 +149,8 @@ function preferAnnotation(
   const type = typeValue(evaluator, annotation, scope);
   // Where a list comes from tells how long it is, which its type does not.
   if (type === undefined || (isCollection(evaluator, type) && !saysNothing(evaluator, written))) return written;
-  // What shape a parameter has is known of the parameter; who it comes from is not known of the shape.
-  const isShape = evaluator.values[type]?.[0] === 'object';
-  return isShape && evaluator.values[written]?.[0] === 'param' ? written : type;
+  // What type a parameter has is known of the parameter; who it comes from is not known of the type.
+  return evaluator.values[written]?.[0] === 'param' ? written : type;
 }
 
 function writeValue(evaluator: Evaluator, write: Write): ValueId {

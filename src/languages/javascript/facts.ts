@@ -8,7 +8,7 @@ import type {
   ValueId,
 } from '../../model/facts.ts';
 import { FunctionFlag } from '../../model/facts.ts';
-import { startOffset, staticName } from './ast.ts';
+import { type Node, startOffset, staticName } from './ast.ts';
 import { applyDecorations } from './decorations.ts';
 import { readDeclarations, readDirectives } from './directives.ts';
 import { createEvaluator, evaluate } from './evaluate.ts';
@@ -18,7 +18,7 @@ import { createSizing } from './loop-facts.ts';
 import { type LineStarts, lineOf } from './lines.ts';
 import type { Comment } from './parse.ts';
 import { receiverOfThis } from './receivers.ts';
-import type { ClassRecord, ExportRecord, MemberSource } from './records.ts';
+import type { ClassRecord, ExportRecord, MemberSource, Scope } from './records.ts';
 import { declare, lookUp } from './scopes.ts';
 import { declaredValue } from './type-values.ts';
 import { type Evaluator, internImport, UNKNOWN } from './value-table.ts';
@@ -124,7 +124,9 @@ function markDeclarations(walk: Walk, comments: readonly Comment[], starts: Line
 function collectClass(evaluator: Evaluator, record: ClassRecord): ClassFacts {
   const { superClass } = record.node;
   const superclass = superClass ? evaluate(evaluator, superClass, record.scope) : UNKNOWN;
-  const interfaces = record.node.implements.map(({ expression }) => evaluate(evaluator, expression, record.scope));
+  const interfaces = record.node.implements.map(({ expression }) =>
+    interfaceValue(evaluator, expression, record.scope),
+  );
   return {
     name: record.name,
     ...(superclass !== UNKNOWN && { superclass }),
@@ -133,6 +135,11 @@ function collectClass(evaluator: Evaluator, record: ClassRecord): ClassFacts {
     decorators: record.decorators.map((node) => evaluate(evaluator, node, record.scope)),
     ...(interfaces.length > 0 && { interfaces }),
   };
+}
+
+function interfaceValue(evaluator: Evaluator, node: Node, scope: Scope): ValueId {
+  const declared = node.type === 'Identifier' ? evaluator.walk.types.get(node.name) : undefined;
+  return (declared && declaredValue(evaluator, declared, scope)) ?? evaluate(evaluator, node, scope);
 }
 
 function collectMembers(evaluator: Evaluator, table: ReadonlyMap<string, MemberSource[]>): PropertyFacts[] {

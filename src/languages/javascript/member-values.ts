@@ -16,15 +16,13 @@ export function memberValue(evaluator: Evaluator, sources: readonly MemberSource
     else if (source.kind === 'expression') written.push(evaluator.evaluate(source.node, source.scope));
     else if (source.kind === 'type') annotated ??= typeValue(evaluator, source.node, source.scope);
     else if (source.kind === 'item') added.push(source.addition);
-    else {
-      const annotation = source.fn.paramTypes[source.index];
-      const type = annotation ? typeValue(evaluator, annotation, source.fn.scope) : undefined;
-      annotated ??= type;
-      if (type === undefined) written.push(paramValue(evaluator, source.fn, source.index));
-    }
+    else written.push(paramValue(evaluator, source.fn, source.index));
   }
   const value = internUnion(evaluator, written);
-  const isVague = annotated === undefined || isCollection(evaluator, annotated) ? false : !isDefinite(evaluator, value);
+  // Of a parameter its own type is known, and who hands it over.
+  const isParameter = evaluator.values[value]?.[0] === 'param';
+  const isVague =
+    annotated !== undefined && !isParameter && !isCollection(evaluator, annotated) && !isDefinite(evaluator, value);
   const known = annotated !== undefined && (isVague || saysNothing(evaluator, value)) ? annotated : value;
   return added.length > 0 ? withAdded(evaluator, known, added) : known;
 }

@@ -19,7 +19,7 @@ export class Service<T extends object> {
   ) {}
 
   async list(): Promise<T[]> {
-    this.any.all(); // ok: any implementation
+    this.any.all(); // expect: blocking-io@information node:fs.readFileSync
     (await this.late).all(); // expect: blocking-io node:fs.readFileSync
     return this.files.all(); // expect: blocking-io node:fs.readFileSync
   }

@@ -8,7 +8,17 @@ export class Service {
   constructor(@inject(DISK) private readonly disk: Disk, private readonly memory: MemoryDisk) {}
 
   async load(path: string) {
-    return this.disk.read(path) + this.memory.read(path); // ok: an interface has any implementation
+    // Who calls the constructor here hands over that one; the interface has any implementation.
+    return this.disk.read(path) + this.memory.read(path); // expect: blocking-io@information node:fs.readFileSync
+  }
+}
+
+@injectable()
+export class Injected {
+  constructor(@inject(DISK) private readonly disk: Disk) {}
+
+  async load(path: string) {
+    return this.disk.read(path); // ok: which of two nobody says
   }
 }
 
