@@ -9,6 +9,7 @@ import { analysisKey, bundledWorker, cacheKey } from '../workspace/build.ts';
 import { collectEarly } from '../workspace/collect-early.ts';
 import { loadConfig, type Config } from '../workspace/config.ts';
 import { createHost, type WorkspaceHost } from '../workspace/host.ts';
+import { makeFolder } from '../workspace/make-folder.ts';
 import { UserError } from './errors.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { keepYoungSmall, spareCores } from './spare-cores.ts';
@@ -40,6 +41,7 @@ export async function openProject(
     const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
     throw new UserError(lines.join('\nloopwise: '));
   }
+  if (options.cache && options.cacheDir !== undefined) await makeCacheFolder(root, options.cacheDir);
   const host = await createHost(root, {
     paths: wholeProject ? [] : paths.map((path) => relative(root, resolve(path)) || '.'),
     config,
@@ -74,6 +76,15 @@ export async function openProject(
     audit: () => auditParts(host, { ...settings, key, sources }),
     warnings: [...host.warnings, ...unusable],
   };
+}
+
+/** A folder that was named and cannot be had is a mistake; one that is there may be read only. */
+async function makeCacheFolder(root: string, folder: string): Promise<void> {
+  try {
+    await makeFolder(resolve(root, folder));
+  } catch (error) {
+    throw new UserError(`--cache-dir ${folder}: ${(error as Error).message}`);
+  }
 }
 
 /** The working folder, unless a path leads out of it. */

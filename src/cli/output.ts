@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { makeFolder } from '../workspace/make-folder.ts';
 import { UserError } from './errors.ts';
 
 /** Ends quietly when the reader of a pipe has gone (`loopwise audit | head`). */
@@ -23,7 +24,7 @@ export function say(line: string): void {
 export async function writeReport(file: string, text: string): Promise<void> {
   const path = resolve(file);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, text);
   } catch (error) {
     throw new UserError(`cannot write ${file}: ${(error as Error).message}`);

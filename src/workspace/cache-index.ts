@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stamp } from './extract-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where the facts of one file are, and which content they are of. */
 export interface CacheEntry {
@@ -44,7 +45,7 @@ export async function writeIndex(folder: string, key: string, entries: ReadonlyM
     const times = stamp === undefined ? [] : [stamp.mtime, stamp.ctime, stamp.size];
     return [file, hash, numbers.get(pack) ?? 0, begin, end, ...times];
   });
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const temporary = join(folder, `${randomName()}.tmp`);
   try {
     await writeFile(temporary, JSON.stringify({ key, packs, rows } satisfies IndexFile));

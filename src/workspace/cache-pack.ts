@@ -1,6 +1,7 @@
-import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
+import { open, rename, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomName } from './cache-index.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Buffers that one system call takes. */
 const maxVectors = 512;
@@ -21,7 +22,7 @@ export class PackWriter {
   }
 
   static async open(folder: string): Promise<PackWriter> {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const name = `${randomName()}.pack`;
     return new PackWriter(folder, name, await open(join(folder, `${name}.tmp`), 'wx'));
   }

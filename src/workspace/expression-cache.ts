@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExpressionVerdict } from '../model/expression.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface VerdictCache {
   readonly folder: string;
@@ -33,7 +34,7 @@ export async function writeVerdicts(
   const stored: Stored = { key, verdicts: [...verdicts].filter(([, { growth }]) => growth !== 'unknown') };
   const draft = join(folder, `${NAME}.${process.pid}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(draft, JSON.stringify(stored));
     await rename(draft, join(folder, NAME));
   } catch {

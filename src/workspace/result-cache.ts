@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomName } from './cache-index.ts';
+import { makeFolder } from './make-folder.ts';
 
 const NAME = 'results.json';
 /** Characters of texts that nobody asked for in this run and that are kept all the same: runs may look at other files. */
@@ -49,7 +50,7 @@ export class ResultCache {
     const rows = [...this.#rows.values()].reverse().filter(isKept).reverse();
     const draft = join(this.#folder, `${randomName()}.tmp`);
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await makeFolder(this.#folder);
       await writeFile(draft, JSON.stringify(rows));
       await rename(draft, join(this.#folder, NAME));
     } catch {

@@ -53,6 +53,14 @@ describe('loopwise audit', function () {
     await assertRefused(cwd, ['audit', '--update-baseline'], /needs --baseline/);
     await assertRefused(cwd, ['audit', '--config', 'bad.json'], /bad\.json:1:2: unknown key "rulez"/);
     await assertRefused(cwd, ['audit', '--config', 'none.json'], /none\.json/);
+    await assertRefused(cwd, ['audit', '--cache-dir', 'broken.json'], /--cache-dir broken\.json: EEXIST/);
+    await assertRefused(
+      cwd,
+      ['audit', '--cache-dir', 'broken.json/deeper'],
+      /--cache-dir broken\.json\/deeper: ENOTDIR/,
+    );
+    // There Node.js's own way of making folders never ends.
+    if (existsSync('/proc/self')) await assertRefused(cwd, ['audit', '--cache-dir', '/proc/none/deeper'], /ENOENT/);
     await assertRefused(cwd, ['adit'], /unknown command 'adit'.*audit/);
   });
 
