@@ -299,6 +299,9 @@ function evaluateLogical(evaluator: Evaluator, node: TSESTree.LogicalExpression,
   return node.operator === '&&' ? right : internUnion(evaluator, [evaluate(evaluator, node.left, scope), right]);
 }
 
+/** A name that nobody can ask for. */
+const UNNAMED = '[name]';
+
 function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpression): ValueId {
   const known = evaluator.objectOf.get(node);
   if (known !== undefined) return known;
@@ -315,8 +318,8 @@ function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpression): 
       continue;
     }
     const name = staticName(property.key, property.computed) ?? constantKey(evaluator, property.key, scope);
-    if (name !== undefined && property.kind !== 'set')
-      properties.push([name, evaluate(evaluator, property.value, scope)]);
+    // What has a name of the run is among all that the table holds.
+    if (property.kind !== 'set') properties.push([name ?? UNNAMED, evaluate(evaluator, property.value, scope)]);
   }
   evaluator.objects[index] = { properties, spreads };
   return id;
