@@ -61,7 +61,8 @@ export function rankOfHit(hit: Hit): number {
   if (hit.call >= 0) flags = callOf(hit.node, hit.call)?.flags ?? 0;
   else if (hit.operation >= 0) flags = hit.node.facts.operations[hit.operation]?.flags ?? 0;
   const kept = hit.api?.entry.once ? KEPT : 0;
-  return COSTS.indexOf(hit.cost) * COST + (hit.likely ? LIKELY : 0) + (seldomOf(flags) | kept);
+  const isLikely = hit.likely || (flags & CallFlag.Configured) !== 0;
+  return COSTS.indexOf(hit.cost) * COST + (isLikely ? LIKELY : 0) + (seldomOf(flags) | kept);
 }
 
 function seldomOf(flags: number): number {
@@ -78,8 +79,9 @@ function rankForCallers(hit: Hit): number {
 export function rankThrough(edge: Edge, rank: number): number {
   if (rank === NO_RANK) return NO_RANK;
   let through = rank + 1;
-  if (edge.likely) through |= LIKELY;
-  return through | seldomOf(callOf(edge.from, edge.call)?.flags ?? 0);
+  const flags = callOf(edge.from, edge.call)?.flags ?? 0;
+  if (edge.likely || flags & CallFlag.Configured) through |= LIKELY;
+  return through | seldomOf(flags);
 }
 
 /** The rank of a function as this call of it sees it: branches that its arguments rule out do not count. */

@@ -73,6 +73,8 @@ export const CallFlag = {
   HandedOver: 8192,
   /** It has further arguments, of which nothing is known. */
   HasMore: 16384,
+  /** In a branch that is taken only where a variable of the environment is set: `if (process.env.ADMIN)`. */
+  Configured: 32768,
 } as const;
 
 export interface CallFacts {

@@ -14,6 +14,7 @@ import { addItem, noteAddition } from './collections.ts';
 import { noteGuard, visitBranch } from './conditions.ts';
 import { noteDeclaredType } from './declared-types.ts';
 import { developmentFlags } from './development.ts';
+import { environmentFlags } from './environment.ts';
 import { isDecoration, isRedecorated, noteDecoration } from './decorations.ts';
 import { isExportsObject, noteExportCall } from './export-calls.ts';
 import { failureFlagsOf, isProbe } from './failures.ts';
@@ -166,7 +167,8 @@ function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
   const right = unwrap(node.right);
   const fills = node.operator !== '&&' && right.type === 'AssignmentExpression' && isCacheFill(walk, node.left, right);
   const filling = fills ? flagOf(walk, { node: right.left, keyed: false }) : 0;
-  withFlags(walk, filling | (node.operator === '&&' ? developmentFlags(node.left).consequent : 0), () => {
+  const branch = node.operator === '&&' ? developmentFlags(node.left).consequent | environmentFlags(node.left) : 0;
+  withFlags(walk, filling | branch, () => {
     walk.visit(node.right);
   });
   if (node.operator !== '??') noteGuard(walk, node.left, node.operator === '&&', from);
@@ -175,7 +177,7 @@ function visitLogical(walk: Walk, node: TSESTree.LogicalExpression): void {
 function visitConditional(walk: Walk, node: TSESTree.ConditionalExpression): void {
   walk.visit(node.test);
   const { consequent, alternate } = developmentFlags(node.test);
-  withFlags(walk, consequent, () => {
+  withFlags(walk, consequent | environmentFlags(node.test), () => {
     visitBranch(walk, node.test, true, node.consequent);
   });
   withFlags(walk, alternate, () => {

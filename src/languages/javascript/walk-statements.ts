@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { CallFlag, FunctionFlag } from '../../model/facts.ts';
 import { developmentFlags, developmentFlagsAfter } from './development.ts';
+import { environmentFlags } from './environment.ts';
 import { noteAwaitOrder } from './await-order.ts';
 import { type Line, noteAwaitLoop, noteAwaitRows } from './await-groups.ts';
 import { failureFlags } from './failures.ts';
@@ -97,7 +98,8 @@ function visitIf(walk: Walk, node: TSESTree.IfStatement): void {
   walk.visit(node.test);
   noteChecks(walk, node.test);
   if (isExiting(node.consequent)) walk.fn.flags |= FunctionFlag.Exits;
-  withFlags(walk, thread.consequent | development.consequent | failure.consequent | cacheFlags(walk, node), () => {
+  const seldom = failure.consequent | cacheFlags(walk, node) | environmentFlags(node.test);
+  withFlags(walk, thread.consequent | development.consequent | seldom, () => {
     visitBranch(walk, node.test, true, node.consequent);
   });
   const { alternate } = node;
