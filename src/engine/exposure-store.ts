@@ -9,6 +9,7 @@ import type { Relinked } from './linker.ts';
 import type { FileNode, FunctionNode } from './nodes.ts';
 import type { Visited } from './outside.ts';
 import type { Rule, Witness } from './rule.ts';
+import { COSTS } from './summaries.ts';
 
 /** Keeps which slow expressions event loop context applies to texts from outside. */
 export interface ExposureStore {
@@ -113,8 +114,6 @@ function findingsByFile(
   }
   return found;
 }
-
-const COSTS = ['large', 'medium', 'small'];
 
 /** Of several ways to one place: the costly, the certain, the short, and else whatever is told the same each time. */
 function isBetter(a: Witness, b: Witness): boolean {

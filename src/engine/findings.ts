@@ -7,6 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { OperationText, Rule, Witness } from './rule.ts';
 import { Reach } from './reach.ts';
 import { judge } from './severity.ts';
+import { COSTS } from './summaries.ts';
 
 /** Runs the rules over an entry. */
 export function findingsOf(entry: Entry, rules: readonly Rule[], isPublic: (file: string) => boolean): Finding[] {
@@ -129,15 +130,29 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
   return withoutAlternatives([...best.values()]);
 }
 
-/** A call that may do one or the other, by what its receiver is, is told once: for the first of the rules. */
+/** A call that may do one or the other, by what its receiver is, is told once: for the worst that it may do. */
 function withoutAlternatives(findings: readonly Finding[]): Finding[] {
-  const told = new Set<string>();
-  return findings.filter(({ confidence, range, path }) => {
-    const place = range.join(':');
-    const isOther = confidence === 'likely' && path.length > 1 && told.has(place);
-    if (confidence === 'likely') told.add(place);
-    return !isOther;
+  const worst = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (finding.confidence !== 'likely') continue;
+    const place = finding.range.join(':');
+    const known = worst.get(place);
+    if (!known || isWorse(finding, known)) worst.set(place, finding);
+  }
+  return findings.filter((finding) => {
+    const isCertain = finding.confidence !== 'likely' || finding.path.length === 1;
+    return isCertain || worst.get(finding.range.join(':')) === finding;
   });
+}
+
+/** What the call does itself comes before what it leads to. */
+function isWorse(a: Finding, b: Finding): boolean {
+  const isFar = ({ path }: Finding): number => (path.length > 1 ? 1 : 0);
+  const order =
+    isFar(a) - isFar(b) ||
+    rankOf(a.severity) - rankOf(b.severity) ||
+    COSTS.indexOf(a.operation.cost) - COSTS.indexOf(b.operation.cost);
+  return order < 0;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

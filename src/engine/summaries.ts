@@ -21,7 +21,8 @@ const MEMOISED = DISTANCES * 2;
 const ON_FAILURE = DISTANCES * 4;
 const LIKELY = DISTANCES * 8;
 const COST = DISTANCES * 16;
-const COSTS: readonly Cost[] = ['large', 'medium', 'small'];
+/** The worst first. */
+export const COSTS: readonly Cost[] = ['large', 'medium', 'small'];
 
 export interface RankParts {
   readonly cost: Cost;
