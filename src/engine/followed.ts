@@ -21,11 +21,21 @@ export function followed(place: Place, id: ValueId, seen: readonly ValueId[] = [
   const base = evaluation.base.evaluate(unit, id);
   if (!base.soft) return base;
   const value = valueOf(unit, id);
+  if (value[0] === 'param' && isItem(place, value[1], value[2])) return evaluation.evaluate(unit, id);
   if (value[0] === 'param' || value[0] === 'union') return base;
   if (value[0] !== 'result') return evaluation.evaluate(unit, id);
   // `wrap(wrap(handler))`: what the outer call gives is not told apart from what the inner one does.
   if (seen.includes(id)) return NOTHING;
   return handedBack(place, value[1], [...seen, id]) ?? evaluation.evaluate(unit, id);
+}
+
+/** Whether the parameter of a function is an item of a list, `handlers.forEach((handler) => …)`, which is no parameter itself. */
+function isItem({ evaluation, unit }: Place, index: number, position: number): boolean {
+  const facts = unit.facts.functions[index];
+  const call = facts?.argumentOf && unit.facts.functions[facts.parent]?.calls[facts.argumentOf[0]];
+  const callee = call && valueOf(unit, call.callee);
+  if (callee?.[0] !== 'member' || unit.traits.iterates.get(callee[2]) !== position) return false;
+  return evaluation.base.evaluate(unit, callee[1]).atoms.length > 0;
 }
 
 /** Undefined where the callee gives back nothing that it is handed, or where nobody can tell which call it is. */

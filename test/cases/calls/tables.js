@@ -40,7 +40,7 @@ http
     for (const step of steps) step(req.url); // expect: blocking-io@information
     steps.forEach((step) => step(req.url)); // expect: blocking-io@information
     for (const step of filled) step(req.url); // expect: blocking-io
-    filled.forEach((step) => step(req.url)); // miss: that a parameter gets what other functions are handed
+    filled.forEach((step) => step(req.url)); // expect: blocking-io
     for (const [name, step] of Object.entries(handlers)) step(name); // expect: blocking-io@information
     for (const [, step] of byName) step(req.url); // expect: blocking-io@information
     for (const step of registered.values()) step(req.url); // expect: blocking-io
