@@ -51,6 +51,7 @@ import javascriptFrameworksExpress from '../../catalog/javascript/frameworks/exp
 import javascriptFrameworksFastifyPlugin from '../../catalog/javascript/frameworks/fastify-plugin.json' with { type: 'json' };
 import javascriptFrameworksFastifyWebsocket from '../../catalog/javascript/frameworks/fastify-websocket.json' with { type: 'json' };
 import javascriptFrameworksFastify from '../../catalog/javascript/frameworks/fastify.json' with { type: 'json' };
+import javascriptFrameworksFastmcp from '../../catalog/javascript/frameworks/fastmcp.json' with { type: 'json' };
 import javascriptFrameworksFindMyWay from '../../catalog/javascript/frameworks/find-my-way.json' with { type: 'json' };
 import javascriptFrameworksFirebaseFunctionsV2Database from '../../catalog/javascript/frameworks/firebase-functions-v2-database.json' with { type: 'json' };
 import javascriptFrameworksFirebaseFunctionsV2Eventarc from '../../catalog/javascript/frameworks/firebase-functions-v2-eventarc.json' with { type: 'json' };
@@ -76,6 +77,7 @@ import javascriptFrameworksGraphqlWsUseWs from '../../catalog/javascript/framewo
 import javascriptFrameworksGraphqlYoga from '../../catalog/javascript/frameworks/graphql-yoga.json' with { type: 'json' };
 import javascriptFrameworksGraphql from '../../catalog/javascript/frameworks/graphql.json' with { type: 'json' };
 import javascriptFrameworksGreenlet from '../../catalog/javascript/frameworks/greenlet.json' with { type: 'json' };
+import javascriptFrameworksGrpcJs from '../../catalog/javascript/frameworks/grpc-js.json' with { type: 'json' };
 import javascriptFrameworksGulp from '../../catalog/javascript/frameworks/gulp.json' with { type: 'json' };
 import javascriptFrameworksH3 from '../../catalog/javascript/frameworks/h3.json' with { type: 'json' };
 import javascriptFrameworksHapiHapi from '../../catalog/javascript/frameworks/hapi-hapi.json' with { type: 'json' };
@@ -101,6 +103,8 @@ import javascriptFrameworksLodashDebounce from '../../catalog/javascript/framewo
 import javascriptFrameworksLodashThrottle from '../../catalog/javascript/frameworks/lodash-throttle.json' with { type: 'json' };
 import javascriptFrameworksLodash from '../../catalog/javascript/frameworks/lodash.json' with { type: 'json' };
 import javascriptFrameworksLoopbackRest from '../../catalog/javascript/frameworks/loopback-rest.json' with { type: 'json' };
+import javascriptFrameworksMcpLowLevel from '../../catalog/javascript/frameworks/mcp-low-level.json' with { type: 'json' };
+import javascriptFrameworksMcp from '../../catalog/javascript/frameworks/mcp.json' with { type: 'json' };
 import javascriptFrameworksMeow from '../../catalog/javascript/frameworks/meow.json' with { type: 'json' };
 import javascriptFrameworksMicro from '../../catalog/javascript/frameworks/micro.json' with { type: 'json' };
 import javascriptFrameworksMicrojob from '../../catalog/javascript/frameworks/microjob.json' with { type: 'json' };
@@ -866,6 +870,7 @@ export const builtinCatalog = [
   javascriptFrameworksFastifyPlugin,
   javascriptFrameworksFastifyWebsocket,
   javascriptFrameworksFastify,
+  javascriptFrameworksFastmcp,
   javascriptFrameworksFindMyWay,
   javascriptFrameworksFirebaseFunctionsV2Database,
   javascriptFrameworksFirebaseFunctionsV2Eventarc,
@@ -891,6 +896,7 @@ export const builtinCatalog = [
   javascriptFrameworksGraphqlYoga,
   javascriptFrameworksGraphql,
   javascriptFrameworksGreenlet,
+  javascriptFrameworksGrpcJs,
   javascriptFrameworksGulp,
   javascriptFrameworksH3,
   javascriptFrameworksHapiHapi,
@@ -916,6 +922,8 @@ export const builtinCatalog = [
   javascriptFrameworksLodashThrottle,
   javascriptFrameworksLodash,
   javascriptFrameworksLoopbackRest,
+  javascriptFrameworksMcpLowLevel,
+  javascriptFrameworksMcp,
   javascriptFrameworksMeow,
   javascriptFrameworksMicro,
   javascriptFrameworksMicrojob,
