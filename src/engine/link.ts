@@ -15,7 +15,7 @@ import {
   UNKNOWN_RUNS,
   type ArgumentRuns,
 } from './callback-runs.ts';
-import { callMethod, consult, resultOf, type Evaluation } from './evaluation.ts';
+import { callMethod, consult, moduleValue, resultOf, type Evaluation } from './evaluation.ts';
 import { followed } from './followed.ts';
 import { gettersOf } from './members.ts';
 import { addEdge, addHit, refineCall } from './graph.ts';
@@ -273,6 +273,11 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean,
     consult(evaluation, unit, atom.file);
     const body = atom.file.unit?.functions[0];
     if (body) addEdge({ from, to: body, call, kind: EdgeKind.Off, likely, isSite: false });
+  } else if (atom.kind === 'namespace') {
+    // `app.use(require('./auth'))`: the module is what was assigned to `module.exports`.
+    const whole = moduleValue(evaluation, unit, atom.file).atoms.filter(({ kind }) => kind !== 'namespace');
+    for (const part of depth < MAX_NESTING ? whole : [])
+      connect(site, part, how, likely || whole.length > 1, depth + 1);
   } else if (atom.kind === 'api' && how.runs & (Runs.Now | Runs.Continuation)) {
     if (atom.path.api) linkApi(site, atom.path.api, unknownArguments, likely);
   }
