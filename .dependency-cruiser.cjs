@@ -95,7 +95,7 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: 'node_modules/(@types/|recheck/|scslre/|@eslint-community/regexpp/|web-tree-sitter/)',
+        pathNot: 'node_modules/(@types/|recheck/|refa/|scslre/|@eslint-community/regexpp/|web-tree-sitter/)',
       },
     },
     {

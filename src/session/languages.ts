@@ -174,8 +174,12 @@ export async function loadTypeChecker(): Promise<CheckTypes> {
   return createTypeChecker();
 }
 
-/** The analyser of regular expressions: large, slow, and only for threads that have time. */
-export async function loadExpressionAnalyser(): Promise<(expression: Expression) => ExpressionVerdict> {
-  const { analyseExpression } = await import('../languages/javascript/expressions/analyse.ts');
-  return (expression) => analyseExpression(expression);
+/** The analyser of regular expressions: large, slow, and only for threads that have time. It loads where a quick look does not do. */
+export async function loadExpressionAnalyser(): Promise<(expression: Expression) => Promise<ExpressionVerdict>> {
+  const { isSurelyLinear } = await import('../languages/javascript/expressions/linear.ts');
+  return async (expression) => {
+    if (isSurelyLinear(expression)) return { growth: 'linear' };
+    const { analyseExpression } = await import('../languages/javascript/expressions/analyse.ts');
+    return analyseExpression(expression);
+  };
 }

@@ -61,7 +61,9 @@ async function analyseHere(
   load: ExpressionOptions['load'],
 ): Promise<Map<string, ExpressionVerdict>> {
   const analyse = await load();
-  return new Map(wanted.map((expression) => [expressionKey(expression), analyse(expression)]));
+  const verdicts = new Map<string, ExpressionVerdict>();
+  for (const expression of wanted) verdicts.set(expressionKey(expression), await analyse(expression));
+  return verdicts;
 }
 
 async function analyseInThreads(wanted: readonly Expression[], crew: Crew): Promise<Map<string, ExpressionVerdict>> {

@@ -31,7 +31,7 @@ describe('slow expressions of the fixtures', function () {
     const analyse = await loadExpressionAnalyser();
     const wrong: string[] = [];
     await inTurns([...expressions.values()], async (expression) => {
-      const verdict = analyse(expression);
+      const verdict = await analyse(expression);
       if (!(await ends(expression, attackOf(verdict, 4)))) wrong.push(`${expressionKey(expression)} on a short text`);
       if (await ends(expression, attackOf(verdict, longFor(verdict)))) wrong.push(`${expressionKey(expression)} ends`);
     });
@@ -43,7 +43,7 @@ describe('slow expressions of the fixtures', function () {
     const wrong: string[] = [];
     let rewritten = 0;
     await inTurns([...expressions.values()], async (expression) => {
-      const verdict = analyse(expression);
+      const verdict = await analyse(expression);
       if (verdict.safer === undefined) return;
       rewritten += 1;
       const text = attackOf(verdict, longFor(verdict));
