@@ -79,8 +79,8 @@ interface Job {
   readonly finish: (verdict: ExpressionVerdict | undefined) => void;
 }
 
-/** Milliseconds after which an idle thread ends. */
-const PATIENCE = 2000;
+/** Milliseconds after which an idle thread ends: the parts of an audit, and edits, ask again, and a new one would load all anew. */
+const PATIENCE = 30_000;
 
 /** Threads for all who ask, at most so many. They wait for more to do: what they run takes longer to load than most expressions to analyse. */
 function createCrew(entry: URL, most: number): Crew {
