@@ -134,8 +134,9 @@ export class Alignment {
       case 'member':
         return y[0] === 'member' && x[2] === y[2] && this.#value(x[1], y[1]);
       case 'result':
+        return y[0] === 'result' && this.#value(x[1], y[1]) && this.#all(x[2] ?? [], y[2] ?? []);
       case 'instance':
-        return y[0] === x[0] && this.#value(x[1], y[1]);
+        return y[0] === 'instance' && this.#value(x[1], y[1]);
       case 'union':
         return y[0] === 'union' && this.#all(x[1], y[1]);
       case 'array':

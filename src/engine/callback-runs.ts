@@ -132,7 +132,7 @@ const NO_USES: readonly ParameterUse[] = [];
 let cuts = 0;
 
 /** What a function of the project does with a function that it is given. */
-function parameterRuns(evaluation: Evaluation, asker: Unit, node: FunctionNode, position: number): ArgumentRuns {
+export function parameterRuns(evaluation: Evaluation, asker: Unit, node: FunctionNode, position: number): ArgumentRuns {
   const { unit } = node.file;
   consult(evaluation, asker, node.file);
   if (!unit || node.index < 0) return NEVER;
@@ -185,6 +185,24 @@ function isNestedIn(unit: Unit, id: number, outer: FunctionNode): boolean {
   return value[0] === 'function' && unit.facts.functions[value[1]]?.parent === outer.index;
 }
 
+/** Of what one does always, whoever calls it. */
+const UNUSUAL = CallFlag.Memoised | CallFlag.Kept | CallFlag.OnFailure | CallFlag.Configured;
+
+/** What a closure does, each time that it is called, with a function that the one around it was given. */
+export function heldRuns(evaluation: Evaluation, maker: FunctionNode, closure: number, position: number): ArgumentRuns {
+  const { unit } = maker.file;
+  if (!unit) return NEVER;
+  const uses = usesOf(unit).get(maker.index * MAX_PARAMETERS + position) ?? NO_USES;
+  return uses
+    .filter(({ fn, call }) => isWithin(unit, fn, closure) && (call.flags & UNUSUAL) === 0)
+    .reduce((all, use) => merge(all, useRuns(evaluation, unit, closure, use)), NEVER);
+}
+
+function isWithin(unit: Unit, fn: number, outer: number): boolean {
+  for (let at = fn; at >= 0; at = unit.facts.functions[at]?.parent ?? -1) if (at === outer) return true;
+  return false;
+}
+
 function useRuns(evaluation: Evaluation, unit: Unit, owner: number, use: ParameterUse): ArgumentRuns {
   let runs: ArgumentRuns = { ...NEVER, runs: Runs.Now };
   if (use.argument >= 0) {
@@ -213,7 +231,8 @@ function closureRuns(evaluation: Evaluation, unit: Unit, fn: number): ArgumentRu
   return argumentRuns(evaluation, unit, call, calleesOf(evaluation, unit, call), facts.argumentOf[1]);
 }
 
-function compose(outer: ArgumentRuns, inner: ArgumentRuns): ArgumentRuns {
+/** A function that a call of `outer`'s callee runs with what that does with another one. */
+export function compose(outer: ArgumentRuns, inner: ArgumentRuns): ArgumentRuns {
   let runs = 0;
   if (outer.runs & Runs.Now) runs |= inner.runs;
   if (inner.runs & ~Runs.Off) runs |= outer.runs & ~Runs.Now;

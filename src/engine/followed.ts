@@ -1,4 +1,4 @@
-import { FunctionFlag, type CallFacts, type ValueId } from '../model/facts.ts';
+import { FunctionFlag, type CallFacts, type Value, type ValueId } from '../model/facts.ts';
 import { argumentFor } from './arguments.ts';
 import { join, NOTHING, UNKNOWN, type Result } from './atoms.ts';
 import { consult, resultOf, type Evaluation } from './evaluation.ts';
@@ -26,7 +26,7 @@ export function followed(place: Place, id: ValueId, seen: readonly ValueId[] = [
   if (value[0] !== 'result') return evaluation.evaluate(unit, id);
   // `wrap(wrap(handler))`: what the outer call gives is not told apart from what the inner one does.
   if (seen.includes(id)) return NOTHING;
-  return handedBack(place, value[1], [...seen, id]) ?? evaluation.evaluate(unit, id);
+  return handedBack(place, value, [...seen, id]) ?? evaluation.evaluate(unit, id);
 }
 
 /** Whether the parameter of a function is an item of a list, `handlers.forEach((handler) => …)`, which is no parameter itself. */
@@ -38,12 +38,14 @@ function isItem({ evaluation, unit }: Place, index: number, position: number): b
   return evaluation.base.evaluate(unit, callee[1]).atoms.length > 0;
 }
 
+type Called = Value & readonly ['result', ...unknown[]];
+
 /** Undefined where the callee gives back nothing that it is handed, or where nobody can tell which call it is. */
-function handedBack(place: Place, callee: ValueId, seen: readonly ValueId[]): Result | undefined {
+function handedBack(place: Place, [, callee, args]: Called, seen: readonly ValueId[]): Result | undefined {
   const { evaluation, unit } = place;
   const { atoms, open } = evaluation.evaluate(unit, callee);
   if (!atoms.some((atom) => atom.kind === 'function' && givesBack(atom.node))) return undefined;
-  const site = siteOf(place, callee);
+  const site = siteOf(place, callee, args);
   if (!site) return undefined;
   let all: Result = open ? UNKNOWN : NOTHING;
   for (const atom of atoms) {
@@ -64,13 +66,17 @@ interface Site {
   readonly calls: readonly CallFacts[];
 }
 
-/** The calls of the function, or of the nearest one around it that has some. */
-function siteOf({ unit, node }: Place, callee: ValueId): Site | undefined {
+/** The calls of the function, or of the nearest one around it that has some; those that hand over the same, if it is functions. */
+function siteOf({ unit, node }: Place, callee: ValueId, args: readonly ValueId[] = []): Site | undefined {
   for (let caller: FunctionNode | undefined = node; caller; caller = unit.functions[caller.facts.parent]) {
-    const calls = caller.facts.calls.filter((call) => call.callee === callee);
+    const calls = caller.facts.calls.filter((call) => call.callee === callee && isGiven(unit, call, args));
     if (calls.length > 0) return { caller, calls };
   }
   return undefined;
+}
+
+function isGiven(unit: Unit, call: CallFacts, args: readonly ValueId[]): boolean {
+  return args.every((id, position) => valueOf(unit, id)[0] === 'unknown' || call.args[position] === id);
 }
 
 function givenBy(place: Place, giver: FunctionNode, { caller, calls }: Site, seen: readonly ValueId[]): Result {

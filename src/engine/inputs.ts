@@ -37,8 +37,9 @@ function nameOf(catalog: Catalog, unit: Unit, id: ValueId): string | undefined {
   const value = valueOf(unit, id);
   if (value[0] === 'global') return `global.${value[1]}`;
   if (value[0] === 'import') return canonicalModule(catalog, unit.facts.imports[value[1]] ?? '');
-  const of = value[0] === 'member' ? nameOf(catalog, unit, value[1]) : undefined;
-  return of === undefined ? undefined : `${of}.${value[2] ?? ''}`;
+  if (value[0] !== 'member') return undefined;
+  const of = nameOf(catalog, unit, value[1]);
+  return of === undefined ? undefined : `${of}.${value[2]}`;
 }
 
 /** What frameworks that call the function hand to it as that parameter. */

@@ -8,6 +8,7 @@ import type { Atom, Result } from './atoms.ts';
 import {
   applies,
   argumentRuns,
+  compose,
   knowsCallbacks,
   Runs,
   runsElsewhere,
@@ -15,6 +16,7 @@ import {
   UNKNOWN_RUNS,
   type ArgumentRuns,
 } from './callback-runs.ts';
+import { heldBy, isClosure } from './closures.ts';
 import { callMethod, consult, moduleValue, resultOf, type Evaluation } from './evaluation.ts';
 import { followed } from './followed.ts';
 import { gettersOf } from './members.ts';
@@ -181,6 +183,7 @@ function linkCall(site: CallSite): void {
   const targets = targetsOf(evaluation, unit, callee);
   if (callee !== evaluation.base.evaluate(unit, call.callee) || callee.atoms.some(isModule))
     addCallEdges(site, targets, refineCall, false);
+  if (callee.atoms.some(isClosure)) linkHeld(site, call.callee, CALLED);
   if (setsUpServer(unit, call, targets)) site.node.setsUp = true;
   for (const target of targets.found) {
     if (target.kind !== 'api' || call.flags & SKIPPED) continue;
@@ -192,6 +195,16 @@ function linkCall(site: CallSite): void {
   if (!isKnown) return linkUnknown(site);
   for (let argument = 0; argument < call.args.length; argument++) linkArgument(site, targets, argument);
   linkProperties(site, targets);
+}
+
+const CALLED: ArgumentRuns = { runs: Runs.Now, entry: undefined, isGuess: false };
+
+/** What a closure runs that was made with functions (`const load = withRetry(read)`), if it comes to run like that. */
+function linkHeld(site: CallSite, id: ValueId, how: ArgumentRuns): void {
+  const { evaluation, unit, call } = site;
+  if (call.flags & SKIPPED) return;
+  const held = heldBy({ evaluation, unit }, unit, id);
+  for (const each of held) connectResult(site, each.result, compose(how, each.how), how.isGuess);
 }
 
 /** What a module is as a whole may hang on call sites of its own: `module.exports = withHelpers(serve)`. */
@@ -232,7 +245,9 @@ function linkArgument(site: CallSite, targets: Targets, argument: number): void 
   if (id === undefined || PLAIN.has(tagOf(unit, id))) return;
   const how = argumentRuns(evaluation, unit, call, targets, argument);
   if (how.runs === Runs.Unknown) return linkUnknown(site, argument);
-  connectResult(site, followed(site, id), how, targets.likely || how.isGuess);
+  const result = followed(site, id);
+  connectResult(site, result, how, targets.likely || how.isGuess);
+  if (result.atoms.some(isClosure)) linkHeld(site, id, how);
   if ((how.runs & Runs.Later) === 0) return;
   const value = valueOf(unit, id);
   if (value[0] === 'result') linkWrapped(site, value[1], how);

@@ -1,7 +1,7 @@
 import type { ObjectFacts, PropertyFacts, Value, ValueId } from '../model/facts.ts';
 
 /** Values that are told by one index. */
-type IndexedTag = Extract<Value, readonly [string, number]>[0];
+type IndexedTag = Extract<Value, readonly [string, number]>[0] | 'result';
 type Literal = Extract<Value, readonly ['literal', unknown]>[1];
 
 /** The values of one file while they are collected. */
@@ -53,6 +53,9 @@ export function intern(store: ValueStore, value: Value): ValueId {
     case 'array':
     case 'union':
       return internText(store, `${value[0]} ${value[1].join()}`, value);
+    case 'result':
+      if (value[2]) return internText(store, `${value[0]} ${value[1]} ${value[2].join()}`, value);
+      return internIndexed(store, value[0], value[1]);
     case 'regex':
       return internText(store, `${value[0]} ${value[2]} ${value[1]}`, value);
     default:

@@ -19,8 +19,8 @@ export type Value =
   /** `FileFacts.objects[index]`. */
   | readonly ['object', number]
   | readonly ['member', ValueId, string]
-  /** What a call of the value returns; an awaited result is the same value. */
-  | readonly ['result', ValueId]
+  /** What a call of the value returns; an awaited result is the same value. With what the call hands over, where that has functions of the project. */
+  | readonly ['result', ValueId, (readonly ValueId[])?]
   /** An instance of the class that the value is: `new C()`, a parameter annotated with `C`, `this`. */
   | readonly ['instance', ValueId]
   /** Parameter `1` of function `0`. */

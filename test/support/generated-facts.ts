@@ -54,6 +54,7 @@ export const generatedCatalog: Catalog = compileCatalog([
 
 const FUNCTIONS = 4;
 const LIB = imports.length - 1;
+const FIRST_OWN = imports.length;
 
 /** What every file has at hand: its imports and functions, blocking calls, registrations, and names of other files. */
 const prelude: readonly Value[] = [
@@ -64,6 +65,11 @@ const prelude: readonly Value[] = [
   ['member', LIB, 'g'],
   ['member', LIB, 'default'],
   ['result', LIB],
+  // Functions that are handed over, and what comes of them.
+  ['param', 1, 0],
+  ['param', 2, 0],
+  ['result', FIRST_OWN + 1, [FIRST_OWN + 3]],
+  ['result', FIRST_OWN + 2, [FIRST_OWN + 1]],
   ...generatedPaths.flatMap((_, index): Value[] => names.slice(0, 3).map((name) => ['member', index, name])),
 ];
 const VALUES = prelude.length + 14;
@@ -77,6 +83,14 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(fc.constant('function' as const), anyFunction) },
   { weight: 5, arbitrary: fc.tuple(fc.constant('member' as const), anyValue, name) },
   { weight: 2, arbitrary: fc.tuple(fc.constant('result' as const), anyValue) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(
+      fc.constant('result' as const),
+      fc.nat(FIRST_OWN + FUNCTIONS - 1),
+      fc.array(anyValue, { maxLength: 2 }),
+    ),
+  },
   { weight: 2, arbitrary: fc.tuple(fc.constant('param' as const), anyFunction, fc.nat(1)) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('instance' as const), anyValue) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('class' as const), fc.constant(0)) },
@@ -86,7 +100,7 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constant('array' as const), fc.array(anyValue, { maxLength: 2 })) },
 );
 
-const ownFunction = anyFunction.map((index) => imports.length + index);
+const ownFunction = anyFunction.map((index) => FIRST_OWN + index);
 const handed = fc.oneof({ weight: 2, arbitrary: ownFunction }, { weight: 3, arbitrary: anyValue });
 
 const call = fc.record({
@@ -102,7 +116,7 @@ const shape = fc.record({
   functions: fc.array(
     fc.record({
       flags: fc.constantFrom(...flagsOfFunctions),
-      returns: fc.array(anyValue, { maxLength: 2 }),
+      returns: fc.array(fc.oneof(anyValue, ownFunction), { maxLength: 2 }),
       calls: fc.array(call, { minLength: 1, maxLength: 4 }),
       isNested: fc.boolean(),
     }),
@@ -174,8 +188,9 @@ function grounded(drawn: Value, index: number): Value {
     case 'member':
       return ['member', earlier(drawn[1]), drawn[2]];
     case 'result':
+      return drawn[2] ? ['result', earlier(drawn[1]), drawn[2].map(earlier)] : ['result', earlier(drawn[1])];
     case 'instance':
-      return [drawn[0], earlier(drawn[1])];
+      return ['instance', earlier(drawn[1])];
     case 'union':
     case 'array':
       return [drawn[0], drawn[1].map(earlier)];
@@ -189,13 +204,15 @@ function functionFacts(drawn: Shape, fn: Shape['functions'][number], index: numb
   const at: Range = [index * 20, 0, index * 20, 5];
   // A nested function is the first argument of the first call of the function before it, if there is such a call.
   const outer = drawn.functions[index - 1];
-  const isArgument = fn.isNested && outer?.calls[0]?.args[0] === imports.length + index;
+  const isArgument = fn.isNested && outer?.calls[0]?.args[0] === FIRST_OWN + index;
+  // Or it is given back.
+  const isReturned = fn.isNested && (outer?.returns.includes(FIRST_OWN + index) ?? false);
   return {
     key,
     name: key,
     at,
     body: [index * 20, 0, index * 20 + 19, 0],
-    parent: isArgument ? index - 1 : index === 0 ? -1 : 0,
+    parent: isArgument || isReturned ? index - 1 : index === 0 ? -1 : 0,
     flags: index === 0 ? 0 : fn.flags,
     paramNames: ['p', 'q'],
     params: [null, null],
@@ -288,8 +305,9 @@ function shiftedValue(drawn: Value, up: (id: number) => number): Value {
     case 'member':
       return ['member', up(drawn[1]), drawn[2]];
     case 'result':
+      return drawn[2] ? ['result', up(drawn[1]), drawn[2].map(up)] : ['result', up(drawn[1])];
     case 'instance':
-      return [drawn[0], up(drawn[1])];
+      return ['instance', up(drawn[1])];
     case 'union':
     case 'array':
       return [drawn[0], drawn[1].map(up)];

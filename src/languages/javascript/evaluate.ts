@@ -4,6 +4,7 @@ import { lastName, type Node, staticName, unwrap } from './ast.ts';
 import { isCollection, isEmptyCollection, ITEM, itemOf, ITERATION, saysNothing, withAdded } from './collections.ts';
 import { evaluateImport, isMadeRequire, specialCall } from './evaluate-calls.ts';
 import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
+import { handedFunctions } from './handed-functions.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, ClassRecord, FunctionRecord, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
@@ -253,11 +254,12 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
   const name = lastName(callee);
   const special = specialCall(evaluator, node, name, scope);
   if (special !== undefined) return special;
-  const called = calleeValue(evaluator, callee, scope);
   const first = node.arguments[0];
+  const called = calleeValue(evaluator, callee, scope, first);
   if (first && isMadeRequire(evaluator, called)) return evaluateImport(evaluator, first, scope);
   if (first && isPromisify(evaluator, called)) return promisified(evaluator, evaluate(evaluator, first, scope));
-  return derive(evaluator, 'result', called);
+  const handed = handedFunctions(evaluator, node, called, scope);
+  return handed ? intern(evaluator, ['result', called, handed]) : derive(evaluator, 'result', called);
 }
 
 /** `promisify` of Node's `util`. */
@@ -273,7 +275,7 @@ function promisified(evaluator: Evaluator, of: ValueId): ValueId {
 }
 
 /** The callee of a call; `f.call(…)` and `f.apply(…)` call `f`, unless `f` is an object with such a method. */
-export function calleeValue(evaluator: Evaluator, callee: Node, scope: Scope): ValueId {
+export function calleeValue(evaluator: Evaluator, callee: Node, scope: Scope, first?: Node): ValueId {
   if (callee.type === 'Super') {
     const receiver = receiverOfThis(scope.fn);
     const base = receiver?.kind === 'instance' ? receiver.record.node.superClass : null;
@@ -283,10 +285,16 @@ export function calleeValue(evaluator: Evaluator, callee: Node, scope: Scope): V
     const name = staticName(callee.property, callee.computed);
     if (name === 'call' || name === 'apply') {
       const target = evaluate(evaluator, callee.object, scope);
-      if (isCallable(evaluator, target)) return target;
+      if (isCallable(evaluator, target) || (first && isReceiver(first))) return target;
     }
   }
   return evaluate(evaluator, callee, scope);
+}
+
+/** What people hand to `call` and `apply`, and to hardly any method of an object: `this`, or nothing. */
+function isReceiver(node: Node): boolean {
+  if (node.type === 'Literal') return node.value === null && !('regex' in node);
+  return node.type === 'ThisExpression' || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
 function isCallable(evaluator: Evaluator, id: ValueId): boolean {

@@ -183,7 +183,7 @@ function requiredName({ callee, name, args }: CallRecord): string | undefined {
 
 function valueOfCallee(evaluator: Evaluator, call: CallRecord): ValueId {
   if (!call.callee) return internMember(evaluator, internGlobal(evaluator, 'JSX'), 'on');
-  return calleeValue(evaluator, call.callee, call.scope);
+  return calleeValue(evaluator, call.callee, call.scope, call.args[0]);
 }
 
 /** Calls that say nothing to any rule. */

@@ -25,6 +25,7 @@ import {
   GUARD_TAGS,
   ORDER_REASONS,
   Rare,
+  RESULT_WITH_ARGUMENTS,
   type Rest,
   SIZE_TAGS,
   VALUE_TAGS,
@@ -58,15 +59,19 @@ function putValues(writer: Writer, values: ValueTable): void {
 const TAG_NUMBERS: ReadonlyMap<Value[0], number> = new Map(VALUE_TAGS.map((tag, index) => [tag, index]));
 
 function putValue(writer: Writer, value: Value): void {
-  put(writer, TAG_NUMBERS.get(value[0]) ?? 0);
+  const hasArguments = value[0] === 'result' && value[2] !== undefined;
+  put(writer, hasArguments ? RESULT_WITH_ARGUMENTS : (TAG_NUMBERS.get(value[0]) ?? 0));
   switch (value[0]) {
     case 'unknown':
+      break;
+    case 'result':
+      put(writer, value[1]);
+      if (value[2]) putNumbers(writer, value[2]);
       break;
     case 'import':
     case 'function':
     case 'class':
     case 'object':
-    case 'result':
     case 'instance':
       put(writer, value[1]);
       break;

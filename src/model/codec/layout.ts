@@ -27,6 +27,9 @@ export const VALUE_TAGS = [
   'regex',
 ] as const satisfies readonly Value[0][];
 
+/** Instead of that of `result`, where its arguments are kept. */
+export const RESULT_WITH_ARGUMENTS = VALUE_TAGS.length;
+
 export const SIZE_TAGS = ['constant', 'items', 'number'] as const satisfies readonly SizeFacts[0][];
 
 export const ORDER_REASONS = ['next', 'retry', 'first'] as const satisfies readonly OrderedAwait['why'][];

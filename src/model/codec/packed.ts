@@ -18,7 +18,15 @@ import type {
   ValueTable,
 } from '../facts.ts';
 import type { Range } from '../range.ts';
-import { GROUP_KINDS, GUARD_TAGS, ORDER_REASONS, Rare, SIZE_TAGS, VALUE_TAGS } from './layout.ts';
+import {
+  GROUP_KINDS,
+  GUARD_TAGS,
+  ORDER_REASONS,
+  Rare,
+  RESULT_WITH_ARGUMENTS,
+  SIZE_TAGS,
+  VALUE_TAGS,
+} from './layout.ts';
 import {
   damaged,
   EMPTY,
@@ -70,7 +78,13 @@ export function takeValues(reader: Reader): ValueTable {
 }
 
 function skipValue(reader: Reader): void {
-  const tag = VALUE_TAGS[take(reader)];
+  const number = take(reader);
+  if (number === RESULT_WITH_ARGUMENTS) {
+    skip(reader, 1);
+    skipList(reader, 1);
+    return;
+  }
+  const tag = VALUE_TAGS[number];
   switch (tag) {
     case 'unknown':
       break;
@@ -91,11 +105,17 @@ function skipValue(reader: Reader): void {
 }
 
 function takeTag(reader: Reader): Value[0] {
-  return VALUE_TAGS[take(reader)] ?? 'unknown';
+  return tagOf(take(reader));
+}
+
+function tagOf(number: number): Value[0] {
+  return number === RESULT_WITH_ARGUMENTS ? 'result' : (VALUE_TAGS[number] ?? 'unknown');
 }
 
 function takeValue(reader: Reader): Value {
-  const tag = takeTag(reader);
+  const number = take(reader);
+  if (number === RESULT_WITH_ARGUMENTS) return ['result', take(reader), takeList(reader, take)];
+  const tag = tagOf(number);
   switch (tag) {
     case 'unknown':
       return [tag];

@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ValueId } from '../../model/facts.ts';
+import type { Node } from './ast.ts';
+import type { Scope } from './records.ts';
+import { type Evaluator, UNKNOWN } from './value-table.ts';
+
+/** Modules of the same project, as far as a specifier tells. */
+const OWN = /^(?:\.|#|~|@\/)/;
+
+/**
+ * What a call of a function of the project hands over, if functions are among it: what it gives back may run them. Undefined
+ * for others, and for methods of anything but modules.
+ */
+export function handedFunctions(
+  evaluator: Evaluator,
+  { arguments: args }: TSESTree.CallExpression,
+  callee: ValueId,
+  scope: Scope,
+): ValueId[] | undefined {
+  if (!isOfProject(evaluator, callee)) return undefined;
+  const handed = args.map((argument) => (mayBeFunction(argument) ? evaluator.evaluate(argument, scope) : UNKNOWN));
+  return handed.some((id) => isFunction(evaluator, id)) ? handed : undefined;
+}
+
+function mayBeFunction({ type }: Node): boolean {
+  return MAY_BE_FUNCTIONS.has(type);
+}
+
+const MAY_BE_FUNCTIONS: ReadonlySet<string> = new Set<`${Node['type']}`>([
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'Identifier',
+  'MemberExpression',
+  'CallExpression',
+]);
+
+function isFunction(evaluator: Evaluator, id: ValueId): boolean {
+  const value = evaluator.values[id];
+  return value?.[0] === 'function' || (value?.[0] === 'result' && value[2] !== undefined) || isOfModule(evaluator, id);
+}
+
+function isOfProject(evaluator: Evaluator, id: ValueId): boolean {
+  const module = moduleOf(evaluator, id);
+  return evaluator.values[id]?.[0] === 'function' || (module !== undefined && OWN.test(module));
+}
+
+function isOfModule(evaluator: Evaluator, id: ValueId): boolean {
+  return moduleOf(evaluator, id) !== undefined;
+}
+
+/** The module that something was imported from. */
+function moduleOf({ values, imports }: Evaluator, id: ValueId): string | undefined {
+  let value = values[id];
+  while (value?.[0] === 'member') value = values[value[1]];
+  return value?.[0] === 'import' ? imports[value[1]] : undefined;
+}
