@@ -5,7 +5,7 @@ import type { Techniques } from '../model/techniques.ts';
 import { awaitWitnesses } from './await-witnesses.ts';
 import { lastName } from './last-name.ts';
 import { callOf, EdgeKind, type Edge, type FunctionNode } from './nodes.ts';
-import { ON_LOOP, Reach, reachThrough, STARTING } from './reach.ts';
+import { ON_LOOP, Reach, reachThrough, STARTING, isTask } from './reach.ts';
 import { endsProcess, isReferral } from './registrations.ts';
 import type { EntryView, Witness } from './rule.ts';
 import { isTrial } from './trials.ts';
@@ -43,7 +43,8 @@ function ownEntry(node: FunctionNode, weighing: Weighing, visit: Visit): Entry |
   if (isOnLoop) {
     found.push(...workWitnesses(node, weighing, visit), ...awaitWitnesses(node, weighing.evaluation, visit));
   }
-  return entry(node, node.key, facts, isOnLoop ? reach : Reach.External, found);
+  const going = isTask(node) ? Reach.Script : Reach.External;
+  return entry(node, node.key, facts, isOnLoop ? reach : going, found);
 }
 
 /** Whether it ends the process when it is done or fails, as no server does, whatever else may lead to it. */

@@ -95,7 +95,7 @@ function ownReach(node: FunctionNode, walk: number): number {
   const isScript = roles.includes('script');
   if (node.index === 0) {
     if (isWorker) return Reach.OffLoop;
-    return isScript || node.file.isCommand ? Reach.ScriptStart : Reach.StartUp;
+    return isScript || isTask(node) || node.file.isCommand ? Reach.ScriptStart : Reach.StartUp;
   }
   const isCalled = node.in.some(
     (edge) => edge.kind !== EdgeKind.Unknown && !isWithin(edge.from, node) && !isTrial(edge),
@@ -105,9 +105,14 @@ function ownReach(node: FunctionNode, walk: number): number {
   if (isWorker) return Reach.OffLoop;
   // What sets up a server is called before it serves, it seems, by code that was not found.
   if (isStarting(node) || isUp(node, walk)) return Reach.Presumed;
-  if (isScript && node.file.isCommand) return Reach.Script;
+  if (isTask(node) || (isScript && node.file.isCommand)) return Reach.Script;
   if (node.in.some((edge) => edge.kind === EdgeKind.Unknown)) return 0;
   return node.file.isOfTool ? Reach.Tool : Reach.External;
+}
+
+/** Whether its file is run now and then: its loops end, although nobody sees where, as those that ask a user again. */
+export function isTask({ file }: FunctionNode): boolean {
+  return file.unit?.facts.roles.includes('task') ?? false;
 }
 
 /** Whether it is the function itself, or one that is written in it: who calls itself is not called by anyone for that. */
@@ -146,7 +151,7 @@ export function reachThrough(edge: Edge): number {
     case EdgeKind.Async:
     case EdgeKind.Continuation:
       if (reach & STARTING && edge.to.facts.flags & FunctionFlag.Deferred) return (reach & ~STARTING) | Reach.External;
-      if (reach & STARTING && isInEndlessLoop(edge)) return reach | Reach.Handler;
+      if (reach & STARTING && isInEndlessLoop(edge)) return reach | (isTask(edge.from) ? Reach.Script : Reach.Handler);
       return reach & OFTEN && isFirstUse(edge) ? (reach & ~OFTEN) | Reach.Once : reach;
     case EdgeKind.Later:
       return (edge.entry?.once || isResponse(edge)) && !edge.likely && !comesBack(edge)

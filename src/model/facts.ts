@@ -365,5 +365,5 @@ export interface FileFacts {
   readonly roles: readonly FileRole[];
 }
 
-/** `worker`: the code runs on a worker thread or in a child process. `script`: it is run once, from a shell. `tool`: its package is. `test`: it tries out the others. */
-export type FileRole = 'worker' | 'script' | 'tool' | 'test';
+/** `worker`: the code runs on a worker thread or in a child process. `script`: it is run once, from a shell. `task`: the same, but what it imports is the program's. `tool`: its package is run from a shell. `test`: it tries out the others. */
+export type FileRole = 'worker' | 'script' | 'task' | 'tool' | 'test';

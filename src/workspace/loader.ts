@@ -96,6 +96,7 @@ async function takeFacts(files: readonly string[], surveyed: LoadedFiles, option
 /** What its path and a package.json say of a file's role belongs to its facts, but may change without it. */
 function rolesIn(info: PackageInfo | undefined, file: string): readonly FileRole[] {
   const roles: FileRole[] = kindOfPath(file) === 'tests' ? ['test'] : [];
+  if (info?.tasks.has(file)) roles.push('task');
   if (info?.manifest['bin'] === undefined) return roles;
   const isCommand = info.scripts.has(file) || commandFolder.test(file.slice(info.folder.length));
   return [...roles, 'tool', ...(isCommand ? ['script' as const] : [])];

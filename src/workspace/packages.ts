@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { mapLimited } from './map-limited.ts';
 import { folderOf, joinInside, toAbsolute } from './paths.ts';
 import { sourceOf, type FileSet } from './source-of.ts';
@@ -16,6 +16,8 @@ export interface PackageInfo {
   readonly dependencies: ReadonlyMap<string, string>;
   /** Source files behind `bin`: run from a shell. */
   readonly scripts: ReadonlySet<string>;
+  /** Source files that its `scripts` run now and then. */
+  readonly tasks: ReadonlySet<string>;
   /** Source files behind `main`, `module` and `exports`: what they export is public. */
   readonly entryPoints: ReadonlySet<string>;
   readonly declaresWorkspaces: boolean;
@@ -58,10 +60,30 @@ async function readPackage(
     isLibrary: manifest['private'] !== true && typeof name === 'string' && !isProgram(manifest, name),
     dependencies: dependenciesOf(manifest),
     scripts: sourcesOf(folder, [manifest['bin']], files),
+    tasks: sourcesOf(folder, runByHand(manifest), files),
     entryPoints: sourcesOf(folder, [manifest['main'], manifest['module'], manifest['exports']], files),
     declaresWorkspaces: manifest['workspaces'] !== undefined || pnpm !== undefined,
     manifest,
   };
+}
+
+/** Scripts by whose names what they run stays (a server, say), or is tried. */
+const STAYING =
+  /start|serve|dev|watch|prod|preview|debug|daemon|worker|queue|bot|run|up|main|electron|cluster|test|e2e|cypress|^cy\b/i;
+/** What Node.js and its like are told to run, behind options of their own. */
+const RUN =
+  /\b(?:node|tsx|ts-node|babel-node|bun(?: run)?)\s+(?:-(?:r|-require|-import|-loader)\s+\S+\s+|-\S+\s+)*([\w./-]+\.[cm]?[jt]s)\b/g;
+
+/** The files that scripts of the manifest run now and then, and no others: `"reset-password": "node extra/reset-password.js"`. */
+function runByHand(manifest: Manifest): string[] {
+  const byHand = new Set<string>();
+  const staying = new Set<string>();
+  for (const [name, command] of Object.entries(asRecord(manifest['scripts']) ?? {})) {
+    if (typeof command !== 'string') continue;
+    const files = STAYING.test(name) ? staying : byHand;
+    for (const [, path = ''] of command.matchAll(RUN)) files.add(posix.normalize(path));
+  }
+  return [...byHand].filter((path) => !staying.has(path));
 }
 
 /** Whether it is meant for a shell, whatever its `main` says: it is called `…-cli`. */
