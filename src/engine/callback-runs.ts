@@ -277,19 +277,36 @@ export function sameParameterRuns(alignment: Alignment): boolean {
   const { before, after } = alignment;
   for (const key of before.parameterRuns?.keys() ?? []) {
     const owner = Math.floor(key / MAX_PARAMETERS);
-    const now = after.facts.functions.findIndex((fn) => fn.key === before.facts.functions[owner]?.key);
-    const was = usesOf(before).get(key) ?? [];
-    const is = usesOf(after).get(now * MAX_PARAMETERS + (key % MAX_PARAMETERS)) ?? [];
-    if (now < 0 || was.length !== is.length) return false;
+    const now = keyNow(alignment, key);
+    const was = usesOf(before).get(key) ?? NO_USES;
+    const is = (now === undefined ? undefined : usesOf(after).get(now)) ?? NO_USES;
+    if (now === undefined || was.length !== is.length) return false;
     if (!was.every((use, index) => sameUse(alignment, use, is[index], owner))) return false;
   }
   return true;
+}
+
+/** Hands over what is the same: that somebody asked, too, who is not going to ask again. */
+export function carryParameterRuns(alignment: Alignment): void {
+  const { before, after } = alignment;
+  for (const [key, runs] of before.parameterRuns ?? []) {
+    const now = keyNow(alignment, key);
+    if (now !== undefined) (after.parameterRuns ??= new Map()).set(now, runs);
+  }
+}
+
+/** The key of the same parameter in the file as it is now. */
+function keyNow({ before, after }: Alignment, key: number): number | undefined {
+  const owner = before.facts.functions[Math.floor(key / MAX_PARAMETERS)]?.key;
+  const now = after.facts.functions.findIndex((fn) => fn.key === owner);
+  return now < 0 ? undefined : now * MAX_PARAMETERS + (key % MAX_PARAMETERS);
 }
 
 function sameUse(alignment: Alignment, was: ParameterUse, is: ParameterUse | undefined, owner: number): boolean {
   if (is?.argument !== was.argument || was.call.flags !== is.call.flags) return false;
   if (!sameNames(was.call.keywords, is.call.keywords)) return false;
   if (!alignment.same([was.call.callee], [is.call.callee])) return false;
+  if (!sameConditions(alignment, was.call, is.call)) return false;
   let a = alignment.before.facts.functions[was.fn];
   let b = alignment.after.facts.functions[is.fn];
   const stop = alignment.before.facts.functions[owner];
@@ -302,4 +319,15 @@ function sameUse(alignment: Alignment, was: ParameterUse, is: ParameterUse | und
     b = alignment.after.facts.functions[b.parent];
   }
   return a?.key === b?.key;
+}
+
+/** Whether arguments are the same on which it may hang what a callee does with the others. */
+function sameConditions(alignment: Alignment, was: CallFacts, is: CallFacts): boolean {
+  if (was.args.length !== is.args.length) return false;
+  return was.args.every((before, index) => {
+    const after = is.args[index]!;
+    const isGiven = (tag: string): boolean => tag === 'function' || tag === 'param';
+    if (isGiven(tagOf(alignment.before, before)) && isGiven(tagOf(alignment.after, after))) return true;
+    return alignment.same([before], [after]);
+  });
 }

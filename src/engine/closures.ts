@@ -1,10 +1,10 @@
 import type { ValueId } from '../model/facts.ts';
-import type { Atom, Result } from './atoms.ts';
+import { instanceOf, type Atom, type Result } from './atoms.ts';
 import { compose, heldRuns, parameterRuns, type ArgumentRuns } from './callback-runs.ts';
 import { consult, type Evaluation } from './evaluation.ts';
 import { assignedExports, findExport, valuesOf } from './modules.ts';
 import type { FunctionNode } from './nodes.ts';
-import { propertyValues, valueOf, type Unit } from './unit.ts';
+import { assignmentsTo, propertyValues, valueOf, type Unit } from './unit.ts';
 
 /** Functions that a closure was made with, and how a call of it runs them. */
 export interface Held {
@@ -80,7 +80,7 @@ interface Made {
 
 /** The call that a value comes from, in its own file or in one that it is imported from. */
 function madeBy(asker: Asker, unit: Unit, id: ValueId): Made | undefined {
-  const [place, ...others] = writtenPlaces({ unit, id }, 0);
+  const [place, ...others] = writtenPlaces(asker, { unit, id }, 0);
   const value = place && others.length === 0 ? valueOf(place.unit, place.id) : undefined;
   if (!place || value?.[0] !== 'result' || !value[2]) return undefined;
   asker.evaluation.evaluateFor(asker.unit, place.unit, place.id);
@@ -92,26 +92,45 @@ interface Place {
   readonly id: ValueId;
 }
 
-/** Where a value is written down that is imported, or a property of an object. */
-function writtenPlaces({ unit, id }: Place, steps: number): Place[] {
+/** Where a value is written down that is imported, or a property of an object, a class or an instance. */
+function writtenPlaces(asker: Asker, { unit, id }: Place, steps: number): Place[] {
   const value = valueOf(unit, id);
   if (steps > MAX_DEPTH) return [];
+  const onwards = (places: readonly Place[]): Place[] =>
+    places.flatMap((place) => writtenPlaces(asker, place, steps + 1));
   if (value[0] === 'import') {
     const module = moduleOf(unit, value[1]);
-    return module ? onwards(placesIn(module, assignedExports(module)), steps) : [];
+    return module ? onwards(placesIn(module, assignedExports(module))) : [];
   }
   if (value[0] !== 'member') return [{ unit, id }];
   const of = valueOf(unit, value[1]);
   const module = of[0] === 'import' ? moduleOf(unit, of[1]) : undefined;
-  if (module) return onwards(exportedAs(module, value[2]), steps);
-  return onwards(
-    writtenPlaces({ unit, id: value[1] }, steps + 1).flatMap((holder) => propertyOf(holder, value[2])),
-    steps,
-  );
+  if (module) return onwards(exportedAs(module, value[2]));
+  const holders = writtenPlaces(asker, { unit, id: value[1] }, steps + 1);
+  const properties = holders.flatMap((holder) => propertyOf(holder, value[2]));
+  if (properties.length > 0) return onwards(properties);
+  const { atoms } = asker.evaluation.evaluateFor(asker.unit, unit, value[1]);
+  return onwards(atoms.flatMap((atom) => fieldOf(asker, atom, value[2], 0)));
 }
 
-function onwards(places: readonly Place[], steps: number): Place[] {
-  return places.flatMap((place) => writtenPlaces(place, steps + 1));
+/** A member of a class or its instances, its own or inherited. */
+function fieldOf(asker: Asker, atom: Atom, name: string, steps: number): Place[] {
+  const isStatic = atom.kind === 'class';
+  const of = atom.kind === 'instance' ? atom.of : atom;
+  if (of.kind !== 'class' || steps > MAX_DEPTH) return [];
+  consult(asker.evaluation, asker.unit, of.file);
+  const { unit } = of.file;
+  const facts = unit?.facts.classes[of.index];
+  if (!unit || !facts) return [];
+  const own = isStatic ? facts.statics : facts.members;
+  const assigned = assignmentsTo(unit, `class${isStatic ? '' : '.prototype'}:${of.index}`);
+  const places = placesIn(unit, [...propertyValues(unit, own, name), ...propertyValues(unit, assigned, name)]);
+  if (places.length > 0 || facts.superclass === undefined) return places;
+  const { atoms } = asker.evaluation.evaluateFor(asker.unit, unit, facts.superclass);
+  return atoms.flatMap((parent) => {
+    if (parent.kind !== 'class') return [];
+    return fieldOf(asker, isStatic ? parent : instanceOf(parent), name, steps + 1);
+  });
 }
 
 function exportedAs({ file }: Unit, name: string): Place[] {

@@ -1,5 +1,5 @@
 import { Alignment } from './align.ts';
-import { sameParameterRuns } from './callback-runs.ts';
+import { carryParameterRuns, sameParameterRuns } from './callback-runs.ts';
 import { alignSites, type Sites } from './call-sites.ts';
 import type { ExportFacts, ValueId } from '../model/facts.ts';
 import type { Unit } from './unit.ts';
@@ -14,6 +14,7 @@ export function alignInterface(before: Unit, after: Unit, sites: Sites): Alignme
   alignment.carryAtoms();
   after.askedExports = before.askedExports;
   after.exportAnswers = before.exportAnswers;
+  carryParameterRuns(alignment);
   return alignment;
 }
 

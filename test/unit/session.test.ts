@@ -60,6 +60,28 @@ describe('session', () => {
     assert.deepEqual(await edit('file.js', undefined), []);
   });
 
+  it('knows who hands functions to a helper, however often that is edited', async () => {
+    const use =
+      "import fs from 'node:fs';\nimport { run } from './run.js';\nexport async function handle(path) {\n  run(() => fs.readFileSync(path));\n}\n";
+    const helper = (body: string): string =>
+      `import { EventEmitter } from 'node:events';\nconst bus = new EventEmitter();\nexport function run(job) {\n  ${body}\n}\n`;
+    const files = sources({ 'run.js': helper('bus.emit("run");'), 'use.js': use });
+    const session = memorySession(files);
+    await session.update();
+    const edit = async (body: string): Promise<(string | undefined)[]> => {
+      files.set('run.js', helper(body));
+      await session.update([{ file: 'run.js', kind: 'changed' }]);
+      return session.findings('use.js').map(({ entry }) => entry.role);
+    };
+    const unknown = await edit('bus.emit("other");');
+    assert.deepEqual(await edit('job();'), ['async function']);
+    assert.deepEqual(await edit('job(1);'), ['async function']);
+    assert.deepEqual(await edit('bus.on("run", job);'), ['event listener']);
+    assert.deepEqual(await edit('process.on("exit", job);'), []);
+    assert.deepEqual(await edit('process.on("warning", job);'), ['process event handler']);
+    assert.deepEqual(await edit('bus.emit("run");'), unknown);
+  });
+
   it('tells which files have other findings after an edit, and follows positions on the way', async () => {
     const files = sources({ 'helper.js': helper, 'handler.js': handler, 'other.js': 'export const a = 1;\n' });
     const session = memorySession(files);

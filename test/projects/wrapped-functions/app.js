@@ -1,6 +1,7 @@
 import express from 'express';
 import { calm, calmOrRead, changed, described, helpers, load, render, size, stubborn, template } from './pages.js';
 import { show } from './show.js';
+import { Repository } from './repository.js';
 import { withErrors } from './wrap.js';
 
 const app = express();
@@ -34,6 +35,22 @@ app.get('/helpers', (request, response) => {
 app.post('/changed', (request, response) => {
   changed(request.query.name);
   response.end();
+});
+const repository = new Repository();
+app.get('/find', (request, response) => {
+  response.send(repository.find(request.query.name)); // expect: blocking-io@warning node:fs.readFileSync
+});
+app.get('/field', (request, response) => {
+  response.send(repository.get(request.query.name) + repository.title(request.query.name)); // expect: blocking-io@warning node:fs.readFileSync
+});
+app.get('/inherited', (request, response) => {
+  response.json(repository.size(request.query.name)); // expect: blocking-io@information node:fs.statSync
+});
+app.get('/static', (request, response) => {
+  response.json(Repository.all()); // expect: blocking-io@warning node:fs.readdirSync
+});
+app.get('/title', (request, response) => {
+  response.send(repository.title(request.query.name)); // ok: another field of the same wrapper
 });
 app.get('/show/:name', withErrors(show));
 app.listen(8080);
