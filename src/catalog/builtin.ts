@@ -89,6 +89,7 @@ import javascriptFrameworksHttpProxyMiddleware from '../../catalog/javascript/fr
 import javascriptFrameworksInngest from '../../catalog/javascript/frameworks/inngest.json' with { type: 'json' };
 import javascriptFrameworksInquirer from '../../catalog/javascript/frameworks/inquirer.json' with { type: 'json' };
 import javascriptFrameworksInversifyExpressUtils from '../../catalog/javascript/frameworks/inversify-express-utils.json' with { type: 'json' };
+import javascriptFrameworksInversify from '../../catalog/javascript/frameworks/inversify.json' with { type: 'json' };
 import javascriptFrameworksIobrokerAdapterCore from '../../catalog/javascript/frameworks/iobroker-adapter-core.json' with { type: 'json' };
 import javascriptFrameworksIoredis from '../../catalog/javascript/frameworks/ioredis.json' with { type: 'json' };
 import javascriptFrameworksJestWorker from '../../catalog/javascript/frameworks/jest-worker.json' with { type: 'json' };
@@ -122,6 +123,7 @@ import javascriptFrameworksNestCommander from '../../catalog/javascript/framewor
 import javascriptFrameworksNestjsBull from '../../catalog/javascript/frameworks/nestjs-bull.json' with { type: 'json' };
 import javascriptFrameworksNestjsBullmq from '../../catalog/javascript/frameworks/nestjs-bullmq.json' with { type: 'json' };
 import javascriptFrameworksNestjsCommon from '../../catalog/javascript/frameworks/nestjs-common.json' with { type: 'json' };
+import javascriptFrameworksNestjsCore from '../../catalog/javascript/frameworks/nestjs-core.json' with { type: 'json' };
 import javascriptFrameworksNestjsEventEmitter from '../../catalog/javascript/frameworks/nestjs-event-emitter.json' with { type: 'json' };
 import javascriptFrameworksNestjsGraphql from '../../catalog/javascript/frameworks/nestjs-graphql.json' with { type: 'json' };
 import javascriptFrameworksNestjsMicroservices from '../../catalog/javascript/frameworks/nestjs-microservices.json' with { type: 'json' };
@@ -211,7 +213,9 @@ import javascriptFrameworksTinypool from '../../catalog/javascript/frameworks/ti
 import javascriptFrameworksToadScheduler from '../../catalog/javascript/frameworks/toad-scheduler.json' with { type: 'json' };
 import javascriptFrameworksTrpcServer from '../../catalog/javascript/frameworks/trpc-server.json' with { type: 'json' };
 import javascriptFrameworksTsoa from '../../catalog/javascript/frameworks/tsoa.json' with { type: 'json' };
+import javascriptFrameworksTsyringe from '../../catalog/javascript/frameworks/tsyringe.json' with { type: 'json' };
 import javascriptFrameworksTypeGraphql from '../../catalog/javascript/frameworks/type-graphql.json' with { type: 'json' };
+import javascriptFrameworksTypedi from '../../catalog/javascript/frameworks/typedi.json' with { type: 'json' };
 import javascriptFrameworksTypeorm from '../../catalog/javascript/frameworks/typeorm.json' with { type: 'json' };
 import javascriptFrameworksUwebsockets from '../../catalog/javascript/frameworks/uwebsockets.json' with { type: 'json' };
 import javascriptFrameworksVercel from '../../catalog/javascript/frameworks/vercel.json' with { type: 'json' };
@@ -908,6 +912,7 @@ export const builtinCatalog = [
   javascriptFrameworksInngest,
   javascriptFrameworksInquirer,
   javascriptFrameworksInversifyExpressUtils,
+  javascriptFrameworksInversify,
   javascriptFrameworksIobrokerAdapterCore,
   javascriptFrameworksIoredis,
   javascriptFrameworksJestWorker,
@@ -941,6 +946,7 @@ export const builtinCatalog = [
   javascriptFrameworksNestjsBull,
   javascriptFrameworksNestjsBullmq,
   javascriptFrameworksNestjsCommon,
+  javascriptFrameworksNestjsCore,
   javascriptFrameworksNestjsEventEmitter,
   javascriptFrameworksNestjsGraphql,
   javascriptFrameworksNestjsMicroservices,
@@ -1030,7 +1036,9 @@ export const builtinCatalog = [
   javascriptFrameworksToadScheduler,
   javascriptFrameworksTrpcServer,
   javascriptFrameworksTsoa,
+  javascriptFrameworksTsyringe,
   javascriptFrameworksTypeGraphql,
+  javascriptFrameworksTypedi,
   javascriptFrameworksTypeorm,
   javascriptFrameworksUwebsockets,
   javascriptFrameworksVercel,

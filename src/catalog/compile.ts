@@ -23,6 +23,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
   const callbacks = new Map<string, readonly CallbackEntry[]>();
   const waits = new Map<string, WaitEntry>();
   const pure = new Set<string>();
+  const instances = new Set<string>();
   const decorators = new Map<string, DecoratorEntry>();
   const overrides = new Map<string, OverrideEntry[]>();
   const types = new Map<string, TypeEntry>();
@@ -33,6 +34,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
       addApis(apis, part.apis ?? [], nameOf);
       addCallbacks(callbacks, part.callbacks ?? [], nameOf);
       for (const name of part.pure ?? []) pure.add(nameOf(name));
+      for (const name of part.instances ?? []) instances.add(nameOf(name));
       for (const entry of part.waits ?? []) for (const name of entry.names) waits.set(nameOf(name), entry);
       for (const entry of part.decorators ?? []) decorators.set(nameOf(entry.name), entry);
       for (const entry of part.types ?? []) for (const name of entry.names) types.set(nameOf(`${name}()`), entry);
@@ -48,6 +50,7 @@ export function compileCatalog(files: readonly CatalogFile[]): Catalog {
     inputs: inputsOf(files),
     waits,
     pure,
+    instances,
     decorators,
     overrides,
     types,

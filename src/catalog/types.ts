@@ -240,6 +240,8 @@ export interface CatalogFile {
   readonly waits?: readonly WaitEntry[];
   /** Paths of functions that wait for nothing and change nothing. A last segment `*` stands for any name. */
   readonly pure?: readonly string[];
+  /** Paths of functions that return an instance of the class that they are given first, or of the type that they are called with. */
+  readonly instances?: readonly string[];
   readonly decorators?: readonly DecoratorEntry[];
   readonly overrides?: readonly OverrideEntry[];
   readonly objects?: readonly ObjectEntry[];
@@ -262,6 +264,8 @@ export interface Catalog {
   readonly waits: ReadonlyMap<string, WaitEntry>;
   /** Functions that wait for nothing and change nothing. */
   readonly pure: ReadonlySet<string>;
+  /** Functions that return an instance of the class that they are given. */
+  readonly instances: ReadonlySet<string>;
   readonly decorators: ReadonlyMap<string, DecoratorEntry>;
   /** By the canonical path of the class. */
   readonly overrides: ReadonlyMap<string, readonly OverrideEntry[]>;

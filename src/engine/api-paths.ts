@@ -14,6 +14,8 @@ export interface ApiPath {
   readonly wait: WaitEntry | undefined;
   /** A call of it waits for nothing and changes nothing. */
   readonly isPure: boolean;
+  /** A call of it returns an instance of the class that it is given. */
+  readonly givesInstance: boolean;
 }
 
 export interface ApiPaths {
@@ -68,6 +70,7 @@ function createPath(catalog: Catalog, path: string): ApiPath {
     callbacks: catalog.callbacks.get(path) ?? NO_ENTRIES,
     wait: catalog.waits.get(path),
     isPure: catalog.pure.has(path),
+    givesInstance: catalog.instances.has(path),
   };
   made.atom = createAtom({ kind: 'api', path: made as ApiPath });
   return made as ApiPath;
@@ -106,6 +109,7 @@ function prefixesOf(catalog: Catalog): Set<string> {
     onlyIf?.made?.forEach(add);
   }
   for (const name of catalog.pure) add(name);
+  for (const name of catalog.instances) add(name);
   for (const entries of catalog.callbacks.values()) {
     for (const entry of entries) for (const type of entry.params ?? []) if (type !== null) add(type);
   }

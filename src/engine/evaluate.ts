@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { Value, ValueId } from '../model/facts.ts';
 import type { ApiPaths } from './api-paths.ts';
-import { createAtom, join, NOTHING, UNKNOWN, type Atom, type Result } from './atoms.ts';
+import { createAtom, instanceOf, join, NOTHING, softened, UNKNOWN, type Atom, type Result } from './atoms.ts';
 import {
   apiResult,
   consult,
@@ -80,7 +80,10 @@ function step(evaluation: Evaluation, unit: Unit, value: Value, id: ValueId): Re
         memberOfAll(evaluation, unit, evaluation.evaluate(unit, value[1]), value[2])
       );
     case 'result':
-      return each(evaluation.evaluate(unit, value[1]), (atom) => resultOf(evaluation, unit, atom));
+      return each(
+        evaluation.evaluate(unit, value[1]),
+        (atom) => given(evaluation, unit, atom, value[2]) ?? resultOf(evaluation, unit, atom),
+      );
     case 'instance':
       return each(evaluation.evaluate(unit, value[1]), (atom) => newOf(evaluation, unit, atom));
     case 'param':
@@ -88,6 +91,20 @@ function step(evaluation: Evaluation, unit: Unit, value: Value, id: ValueId): Re
     case 'unknown':
       return UNKNOWN;
   }
+}
+
+/** What a container of dependency injection gives: an instance of the class that it is handed, or what a type says. */
+function given(
+  evaluation: Evaluation,
+  unit: Unit,
+  callee: Atom,
+  [wanted]: readonly ValueId[] = [],
+): Result | undefined {
+  if (wanted === undefined || callee.kind !== 'api' || !callee.path.givesInstance) return undefined;
+  return each(evaluation.evaluate(unit, wanted), (atom) => {
+    if (atom.kind === 'class') return instanceOf(atom).alone;
+    return atom.kind === 'instance' || atom.kind === 'object' ? softened(atom.alone) : UNKNOWN;
+  });
 }
 
 function functionResult(node: FunctionNode | undefined): Result {

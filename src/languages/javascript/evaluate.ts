@@ -4,7 +4,7 @@ import { lastName, type Node, staticName, unwrap } from './ast.ts';
 import { isCollection, isEmptyCollection, ITEM, itemOf, ITERATION, saysNothing, withAdded } from './collections.ts';
 import { evaluateImport, isMadeRequire, specialCall } from './evaluate-calls.ts';
 import { constructedExpression, evaluateConstant, fileValue } from './evaluate-constants.ts';
-import { handedFunctions } from './handed-functions.ts';
+import { handedOver } from './handed-over.ts';
 import { receiverOfThis } from './receivers.ts';
 import type { Binding, ClassRecord, FunctionRecord, Receiver, Scope, Write } from './records.ts';
 import { lookUp } from './scopes.ts';
@@ -258,7 +258,7 @@ function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, scope
   const called = calleeValue(evaluator, callee, scope, first);
   if (first && isMadeRequire(evaluator, called)) return evaluateImport(evaluator, first, scope);
   if (first && isPromisify(evaluator, called)) return promisified(evaluator, evaluate(evaluator, first, scope));
-  const handed = handedFunctions(evaluator, node, called, scope);
+  const handed = handedOver(evaluator, node, called, scope);
   return handed ? intern(evaluator, ['result', called, handed]) : derive(evaluator, 'result', called);
 }
 
