@@ -1,15 +1,33 @@
 import type { ObjectEntry } from '../catalog/types.ts';
 import type { PropertyFacts, ValueId } from '../model/facts.ts';
-import type { Evaluation } from './evaluation.ts';
-import type { FunctionNode } from './nodes.ts';
+import { consult, type Evaluation } from './evaluation.ts';
+import { addEdge } from './graph.ts';
+import { EdgeKind, type FunctionNode } from './nodes.ts';
 import type { Unit } from './unit.ts';
 
-/** Marks the functions of plugins of bundlers and of commands, which are known by the names of what they hold. */
+/**
+ * Marks the functions of plugins of bundlers and of commands, and the files that workers run, where the names of what objects
+ * hold tell of them.
+ */
 export function linkObjects(evaluation: Evaluation, unit: Unit): void {
-  const { objects } = evaluation.catalog;
-  if (objects.length === 0) return;
-  for (const { properties } of unit.facts.objects) linkHolder(evaluation, unit, properties);
+  for (const { properties } of unit.facts.objects) {
+    linkHolder(evaluation, unit, properties);
+    for (const [name, id] of properties) if (WORKER_FILE.test(name)) linkWorker(evaluation, unit, id);
+  }
   for (const { members } of unit.facts.classes) linkHolder(evaluation, unit, members);
+}
+
+/** `{ workerModule: path.join(__dirname, 'worker.js') }`: an option of pools of threads that the catalog does not know. */
+const WORKER_FILE = /^worker_?(?:entry|file|file_?name|module|path|script|url)$/i;
+
+function linkWorker(evaluation: Evaluation, unit: Unit, id: ValueId): void {
+  const [from] = unit.functions;
+  for (const atom of evaluation.evaluate(unit, id).atoms) {
+    if (atom.kind !== 'namespace' || atom.file === unit.file) continue;
+    consult(evaluation, unit, atom.file);
+    const to = atom.file.unit?.functions[0];
+    if (from && to) addEdge({ from, to, call: -1, kind: EdgeKind.Off, likely: false, isSite: false });
+  }
 }
 
 function linkHolder(evaluation: Evaluation, unit: Unit, properties: readonly PropertyFacts[]): void {

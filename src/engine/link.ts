@@ -287,7 +287,7 @@ function connect(site: CallSite, atom: Atom, how: ArgumentRuns, likely: boolean,
     // The file is run by a worker.
     consult(evaluation, unit, atom.file);
     const body = atom.file.unit?.functions[0];
-    if (body) addEdge({ from, to: body, call, kind: EdgeKind.Off, likely, isSite: false });
+    if (body) addEdge({ from, to: body, call, kind: EdgeKind.Off, likely, isSite: false, entry: how.entry });
   } else if (atom.kind === 'namespace') {
     // `app.use(require('./auth'))`: the module is what was assigned to `module.exports`.
     const whole = moduleValue(evaluation, unit, atom.file).atoms.filter(({ kind }) => kind !== 'namespace');

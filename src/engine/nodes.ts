@@ -26,6 +26,8 @@ export interface FileNode {
   isCommand: boolean;
   /** Whether its package is run from a shell, and neither what serves nor what is public in it imports the file. */
   isOfTool: boolean;
+  /** Whether nobody but threads imports it, directly or through others. */
+  isOfWorker: boolean;
 }
 
 export interface FileLinks {
@@ -37,6 +39,8 @@ export interface FileLinks {
   readonly isServing: boolean;
   /** It makes a server, lets it listen or gives it handlers, whatever these are. */
   readonly setsUp: boolean;
+  /** A thread runs it. */
+  readonly isWorker: boolean;
 }
 
 /** A function by file and key; it outlives its facts. */
@@ -169,6 +173,7 @@ export function createFileNode(path: string): FileNode {
     marks: 0,
     isCommand: false,
     isOfTool: false,
+    isOfWorker: false,
   };
   file.namespace = createAtom({ kind: 'namespace', file: file as FileNode });
   return file as FileNode;

@@ -1,5 +1,5 @@
 import type { FileRole } from '../model/facts.ts';
-import type { FileLinks, FileNode } from './nodes.ts';
+import { EdgeKind, type Edge, type FileLinks, type FileNode } from './nodes.ts';
 import { isHandler } from './registrations.ts';
 import type { ImportTarget } from './unit.ts';
 
@@ -16,7 +16,7 @@ export interface PackageView {
  * Finds the files that belong to commands: what scripts import, directly or through others, and nobody else does. Their
  * bodies run when the command starts, not when a server does. And the files of packages that are run from a shell which
  * neither what serves in the package nor what it makes public imports: callers that nobody knows are commands there, if
- * commands import the file or the package depends on no server. Looks only at what the changed files import, for what is said of a file goes on to its imports.
+ * commands import the file or the package depends on no server. And what threads import, and nobody else does: it runs there. Looks only at what the changed files import, for what is said of a file goes on to its imports.
  * Returns the files of which it was thought otherwise.
  */
 export function updatePrograms(changed: Iterable<FileNode>, view: PackageView): FileNode[] {
@@ -40,16 +40,18 @@ export function updatePrograms(changed: Iterable<FileNode>, view: PackageView): 
     // Where a package serves as well, only what its commands import is known to be theirs.
     const isTheirs = (file.marks & Mark.OfCommand) !== 0 || !view.canServe(file.path);
     const isOfTool = hasRole(file, 'tool') && !isElsewhere && isTheirs;
-    if (isCommand === file.isCommand && isOfTool === file.isOfTool) continue;
+    const isOfWorker = (file.marks & (Mark.OfWorker | Mark.OfCommand | Mark.OfOthers)) === Mark.OfWorker;
+    if (isCommand === file.isCommand && isOfTool === file.isOfTool && isOfWorker === file.isOfWorker) continue;
     file.isCommand = isCommand;
     file.isOfTool = isOfTool;
+    file.isOfWorker = isOfWorker;
     moved.push(file);
   }
   return moved;
 }
 
 /** What is said of a file and all that it imports; bits, because there are many files and an edit must not wait for them. */
-const Mark = { OfCommand: 1, OfOthers: 2, OfServer: 4, OfPublic: 8 } as const;
+const Mark = { OfCommand: 1, OfOthers: 2, OfServer: 4, OfPublic: 8, OfWorker: 16 } as const;
 
 /** Marks the roots and all that they import, directly or through others, anew; returns them. */
 function markAgain(roots: readonly FileNode[], view: PackageView): Set<FileNode> {
@@ -72,20 +74,24 @@ function markAgain(roots: readonly FileNode[], view: PackageView): Set<FileNode>
   return region;
 }
 
-/** What is said of an imported file for who imports it. What makes commands is none of a library, although the package makes it public. */
+/**
+ * What is said of an imported file for who imports it. What makes commands is none of a library, although the package makes it
+ * public. Who starts a worker names its file, but runs nothing of it.
+ */
 function handedOn({ marks }: FileNode, { links }: FileNode): number {
-  if (!links) return 0;
+  if (!links || links.isWorker) return 0;
   return links.makesCommands ? marks & ~Mark.OfPublic : marks;
 }
 
 /** What is said of a file by itself: what nobody imports is others', as what is public is. A command that is public stays a command. */
 function ownMarks(file: FileNode, links: FileLinks, { isPublic }: PackageView): number {
-  const { isScript, makesCommands, isServing, setsUp } = links;
+  const { isScript, makesCommands, isServing, setsUp, isWorker } = links;
   // A program that brings a server up at once is a server; one of many commands may do so for its user alone.
   const isServer = setsUp && (isScript || [...file.importers].some((importer) => hasRole(importer, 'script')));
   const isOpen = isPublic(file.path);
-  const isOthers = !isScript && (isOpen || file.importers.size === 0);
+  const isOthers = !isScript && !isWorker && (isOpen || file.importers.size === 0);
   return (
+    (isWorker ? Mark.OfWorker : 0) |
     (isScript || makesCommands ? Mark.OfCommand : 0) |
     (isOthers ? Mark.OfOthers : 0) |
     (isServing || isServer ? Mark.OfServer : 0) |
@@ -102,8 +108,17 @@ function linksOf(file: FileNode, commandLines: ReadonlySet<string>): FileLinks |
       makesCommands: hasRole(file, 'tool') && unit.imports.some((target) => isOneOf(target, commandLines)),
       isServing: unit.functions.some(isHandler),
       setsUp: unit.functions.some((node) => node.setsUp),
+      isWorker: hasRole(file, 'worker') || isStartedAsThread(file),
     }
   );
+}
+
+/** Whether another file has a thread run it. A process of its own may serve as well. */
+function isStartedAsThread(file: FileNode): boolean {
+  const body = file.unit?.functions[0];
+  const isThread = ({ kind, from, entry }: Edge): boolean =>
+    kind === EdgeKind.Off && from.file !== file && entry?.place !== 'process';
+  return body?.in.some(isThread) ?? false;
 }
 
 /** Whether a file imports the same files as before; libraries do not matter. */
@@ -114,6 +129,7 @@ function areSame(before: FileLinks | undefined, now: FileLinks | undefined): boo
     before.makesCommands === now.makesCommands &&
     before.isServing === now.isServing &&
     before.setsUp === now.setsUp &&
+    before.isWorker === now.isWorker &&
     before.imports.length === now.imports.length &&
     before.imports.every((target, index) => target === now.imports[index])
   );

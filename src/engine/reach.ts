@@ -91,7 +91,7 @@ function calleesOf(changed: readonly FunctionNode[], walk: number): FunctionNode
 function ownReach(node: FunctionNode, walk: number): number {
   if (node.index < 0) return 0;
   const roles = node.file.unit?.facts.roles ?? [];
-  const isWorker = roles.includes('worker') || isRunByWorker(node.file.unit?.functions[0]);
+  const isWorker = node.file.isOfWorker || roles.includes('worker') || isRunByWorker(node.file.unit?.functions[0]);
   const isScript = roles.includes('script');
   if (node.index === 0) {
     if (isWorker) return Reach.OffLoop;
