@@ -18,14 +18,25 @@ function fold(node: Node): Constant | undefined {
     case 'Literal':
       return foldLiteral(node.value);
     case 'TemplateLiteral':
-      return node.expressions.length === 0 ? foldLiteral(node.quasis[0]?.value.cooked) : undefined;
+      return node.expressions.length === 0
+        ? foldLiteral(node.quasis[0]?.value.cooked)
+        : withoutMedium(node.quasis[0]?.value.cooked);
     case 'UnaryExpression':
       return foldUnary(node.operator, fold(node.argument));
     case 'BinaryExpression':
-      return foldBinary(node.operator, fold(node.left), fold(node.right));
+      return foldText(node.operator, fold(node.left), fold(node.right));
     default:
       return undefined;
   }
+}
+
+function foldText(operator: string, left: Constant | undefined, right: Constant | undefined): Constant | undefined {
+  return right === undefined && operator === '+' ? withoutMedium(left) : foldBinary(operator, left, right);
+}
+
+/** `/proc/${pid}/stat`: of the files that no medium holds, it is enough to know where they are. */
+function withoutMedium(begin: unknown): string | undefined {
+  return typeof begin === 'string' && /^\/(?:proc|sys)\//.test(begin) ? `${begin}*` : undefined;
 }
 
 function foldLiteral(value: unknown): Constant | undefined {

@@ -8,7 +8,7 @@ export function literalOf(walk: Walk, expression: Node): string | number | boole
   const node = unwrap(expression);
   switch (node.type) {
     case 'string':
-      return stringOf(walk, node);
+      return stringOf(walk, node) ?? withoutMedium(walk, node);
     case 'concatenated_string': {
       const parts = node.children.map((child) => stringOf(walk, child));
       return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
@@ -59,6 +59,12 @@ function stringOf(walk: Walk, node: Node): string | undefined {
   if (node.type !== 'string' || node.end - node.start > MAX_TEXT || node.children.some(isCode)) return undefined;
   const [, prefix = '', , text] = STRING.exec(textOf(walk, node)) ?? [];
   return /[b]/i.test(prefix) ? undefined : text;
+}
+
+/** `f'/proc/{pid}/stat'`: of the files that no medium holds, it is enough to know where they are. */
+function withoutMedium(walk: Walk, node: Node): string | undefined {
+  const begin = /^f(?:'''|"""|'|")(\/(?:proc|sys)\/[^{]*)/i.exec(textOf(walk, node));
+  return begin ? `${begin[1]}*` : undefined;
 }
 
 function isCode({ type }: Node): boolean {
