@@ -135,6 +135,7 @@ export function partOf(evaluator: Evaluator, of: ValueId, index: number): ValueI
     case 'object':
       return propertyOf(evaluator, of, String(index)) ?? UNKNOWN;
     case 'result':
+    case 'member':
       // Of what libraries give nothing more would be known.
       return evaluator.values[rootOf(evaluator, of)]?.[0] === 'import'
         ? UNKNOWN

@@ -7,6 +7,7 @@ import { compiledExpression, expressionValue } from './expressions.ts';
 import { operatorOf } from './guards.ts';
 import { literalOf } from './literals.ts';
 import type { Binding, MemberSource, Placed, Scope, Write } from './records.ts';
+import { writesReaching } from './reaching.ts';
 import { lookUp } from './scopes.ts';
 import { type Node, part, unwrap } from './tree.ts';
 import { typeValue } from './types.ts';
@@ -29,7 +30,7 @@ function evaluate(evaluator: Evaluator, expression: Node, scope: Scope): ValueId
   const node = unwrap(expression);
   switch (node.type) {
     case 'identifier':
-      return nameValue(evaluator, textOf(evaluator.walk, node), scope);
+      return nameValue(evaluator, textOf(evaluator.walk, node), scope, node.start);
     case 'attribute':
       return attributeValue(evaluator, node, scope);
     case 'call':
@@ -102,13 +103,27 @@ function furtherValue(evaluator: Evaluator, { children }: Node, scope: Scope): V
   return changes.test(body) ? UNKNOWN : intern(evaluator, ['param', fn.index, write.further]);
 }
 
-function nameValue(evaluator: Evaluator, name: string, scope: Scope): ValueId {
+/** `at`: where the name stands. Undefined: anywhere. */
+function nameValue(evaluator: Evaluator, name: string, scope: Scope, at?: number): ValueId {
   const binding = lookUp(scope, name);
+  const reaching = binding && at !== undefined ? writesReaching(binding, scope, at) : undefined;
+  if (binding && reaching) {
+    const written = reaching.map((write) => valueOnce(evaluator, write));
+    return preferAnnotation(evaluator, internUnion(evaluator, written), binding.annotation);
+  }
   if (binding) return bindingValue(evaluator, binding);
   if (BUILT_IN.has(name)) return internMember(evaluator, internImport(evaluator, BUILTINS), name);
   // It may be one of those that were taken over from another module.
   const isTaken = evaluator.walk.stars.length > 0 && !isBuiltIn(name);
   return isTaken ? internMember(evaluator, internImport(evaluator, evaluator.self), name) : UNKNOWN;
+}
+
+/** A name that hangs on itself (`x = wrap(x)`) is not followed further. */
+function valueOnce(evaluator: Evaluator, write: Write): ValueId {
+  if (write.value === 'busy') return UNKNOWN;
+  if (write.value !== undefined) return write.value;
+  write.value = 'busy';
+  return (write.value = writeValue(evaluator, write));
 }
 
 function bindingValue(evaluator: Evaluator, binding: Binding): ValueId {

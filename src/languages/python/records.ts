@@ -29,8 +29,31 @@ export interface Placed {
   readonly scope: Scope;
 }
 
+/** A part of the source, by offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a name gets its value. */
+export interface WritePlace {
+  /** From here on it has it. */
+  readonly at: number;
+  /** The block that always does this, once it is there. */
+  readonly block: Span;
+  /** The loops around it, in its function. */
+  readonly loops: readonly Span[];
+}
+
 /** Something that gives a name its value. */
-export type Write =
+export type Write = WriteKind & {
+  /** Undefined where it is not known, or in another function. */
+  readonly place?: WritePlace | undefined;
+  /** The evaluated value; `busy` while it is being evaluated. */
+  value?: number | 'busy';
+};
+
+type WriteKind =
   | ({ readonly kind: 'expression'; readonly isDefault?: boolean } & Placed)
   /** An element of what the expression yields: the variable of a loop. */
   | ({ readonly kind: 'element' } & Placed)

@@ -32,7 +32,8 @@ export function bind(scope: Scope, name: string, write?: Write, annotation?: Pla
   target.bindings ??= new Map();
   let binding = target.bindings.get(name);
   if (!binding) target.bindings.set(name, (binding = { name, scope: target, writes: [] }));
-  if (write) binding.writes.push(write);
+  // What another function writes may come at any time.
+  if (write) binding.writes.push(target.fn === scope.fn ? write : { ...write, place: undefined });
   if (annotation) binding.annotation ??= annotation;
 }
 

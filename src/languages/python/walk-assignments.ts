@@ -20,7 +20,8 @@ export const assignmentVisitors: Visitors = {
     const [name, value] = [part(node, 'name'), part(node, 'value')];
     if (!name || !value) return;
     walk.visit(value);
-    bind(walrusScope(walk.scope), textOf(walk, name), { kind: 'expression', node: value, scope: walk.scope });
+    const place = { at: node.end, block: walk.block, loops: walk.loops };
+    bind(walrusScope(walk.scope), textOf(walk, name), { kind: 'expression', node: value, scope: walk.scope, place });
   },
   delete_statement: (walk, node) => {
     for (const target of node.children) {
@@ -112,8 +113,10 @@ export function bindTargets(walk: Walk, target: Node, write: Write, annotation?:
       const isPlaced = write.kind !== 'opaque' && (splat < 0 || index < splat);
       bindTargets(walk, element, isPlaced ? { kind: 'part', of: write, index } : { kind: 'opaque' });
     });
-  } else if (node.type === 'identifier') bindName(walk, textOf(walk, node), write, annotation);
-  else if (node.type === 'list_splat_pattern' || node.type === 'list_splat') {
+  } else if (node.type === 'identifier') {
+    const place = { at: walk.until ?? node.end, block: walk.block, loops: walk.loops };
+    bindName(walk, textOf(walk, node), { ...write, place }, annotation);
+  } else if (node.type === 'list_splat_pattern' || node.type === 'list_splat') {
     for (const inner of node.children) bindTargets(walk, inner, { kind: 'opaque' });
   } else {
     walk.fn.flags |= FunctionFlag.TouchesOutside;

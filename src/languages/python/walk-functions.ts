@@ -150,18 +150,20 @@ function createRecord(walk: Walk, node: Node, options: RecordOptions): FunctionR
 
 /** Walks `inner` as the body of the function. */
 function enter(walk: Walk, record: FunctionRecord, flags: number, inner: () => void): void {
-  const { fn, scope, owner, awaited } = walk;
+  const { fn, scope, owner, awaited, loops } = walk;
   const outerFlags = walk.flags;
   walk.fn = record;
   walk.scope = record.scope;
   walk.owner = null;
   walk.awaited = null;
+  walk.loops = [];
   walk.flags = (outerFlags & CallFlag.OffLoop) | flags;
   inner();
   walk.fn = fn;
   walk.scope = scope;
   walk.owner = owner;
   walk.awaited = awaited;
+  walk.loops = loops;
   walk.flags = outerFlags;
 }
 

@@ -1,4 +1,4 @@
-import type { AssignmentRecord, CallRecord, ClassRecord, FunctionRecord, Scope } from './records.ts';
+import type { AssignmentRecord, CallRecord, ClassRecord, FunctionRecord, Scope, Span } from './records.ts';
 import { createScope } from './scopes.ts';
 import type { Node } from './tree.ts';
 
@@ -27,6 +27,11 @@ export interface Walk {
   flags: number;
   /** The name that the next lambda is going to have. */
   hint: { readonly name: string; readonly key: string } | null;
+  /** The block, and the loops around it in its function. */
+  block: Span;
+  loops: readonly Span[];
+  /** Where the simple statement ends that is being walked; undefined in others. */
+  until: number | undefined;
   /** The expression below the nearest `await`. */
   awaited: Node | null;
   readonly visit: (node: Node) => void;

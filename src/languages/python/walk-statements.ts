@@ -12,10 +12,10 @@ import { noteCall, textOf, type Visitors, visitChildren, type Walk, withFlags } 
 
 export const statementVisitors: Visitors = {
   module: (walk, node) => {
-    visitStatements(walk, node.children);
+    visitStatements(walk, node);
   },
   block: (walk, node) => {
-    visitStatements(walk, node.children);
+    visitStatements(walk, node);
   },
   class_definition: (walk, node) => {
     visitClass(walk, node);
@@ -40,17 +40,23 @@ export const statementVisitors: Visitors = {
   type_alias_statement: visitTypeAlias,
 };
 
-function visitStatements(walk: Walk, statements: readonly Node[]): void {
+function visitStatements(walk: Walk, block: Node): void {
+  const { children: statements } = block;
   const flags = statementFlags(walk, statements);
   const outer = walk.flags;
+  const { block: around, until } = walk;
+  walk.block = block;
   const exits: { readonly test: Node; readonly after: number }[] = [];
   statements.forEach((statement, index) => {
     walk.flags = outer | (flags?.[index] ?? 0);
+    walk.until = statement.type === 'expression_statement' ? statement.end : undefined;
     walk.visit(statement);
     for (const test of failedAfter(statement)) exits.push({ test, after: walk.fn.calls.length });
   });
   for (const { test, after } of exits) noteGuard(walk, test, false, after);
   walk.flags = outer;
+  walk.block = around;
+  walk.until = until;
 }
 
 function visitIf(walk: Walk, node: Node): void {
@@ -84,8 +90,10 @@ function visitWhile(walk: Walk, node: Node): void {
   // Only coroutines are on an event loop: what loops for ever outside of them stops nobody else.
   const isServing = test && walk.fn.flags & FunctionFlag.Async && isEndless(walk, test);
   withFlags(walk, CallFlag.InLoop | (isServing ? CallFlag.InEndlessLoop : 0), () => {
-    if (test) walk.visit(test);
-    visitPart(walk, node, 'body');
+    inLoop(walk, node, () => {
+      if (test) walk.visit(test);
+      visitPart(walk, node, 'body');
+    });
   });
   if (walk.fn.waits === waits) walk.fn.flags |= FunctionFlag.Loops;
   visitElse(walk, node);
@@ -99,12 +107,33 @@ function visitFor(walk: Walk, node: Node): void {
   if (waits) walk.fn.waits += 1;
   else if (right) noteIteration(walk, right);
   const flags = CallFlag.InLoop | (waits ? CallFlag.InEndlessLoop : 0);
-  if (left && right) bindTargets(walk, left, { kind: 'element', node: right, scope: walk.scope });
-  withFlags(walk, flags, () => {
-    visitPart(walk, node, 'body');
+  inLoop(walk, node, () => {
+    if (left && right)
+      inBlock(walk, part(node, 'body') ?? node, () => {
+        bindTargets(walk, left, { kind: 'element', node: right, scope: walk.scope });
+      });
+    withFlags(walk, flags, () => {
+      visitPart(walk, node, 'body');
+    });
   });
   if (walk.fn.waits === before) walk.fn.flags |= FunctionFlag.Loops;
   visitElse(walk, node);
+}
+
+/** Runs `inner` for the body of a loop. */
+function inLoop(walk: Walk, loop: Node, inner: () => void): void {
+  const { loops } = walk;
+  walk.loops = [...loops, loop];
+  inner();
+  walk.loops = loops;
+}
+
+/** Runs `inner` for what is done only where a block is entered. */
+function inBlock(walk: Walk, block: Node, inner: () => void): void {
+  const { block: around } = walk;
+  walk.block = block;
+  inner();
+  walk.block = around;
 }
 
 function visitPart(walk: Walk, node: Node, field: string): void {
@@ -154,7 +183,9 @@ function noteImplicit(walk: Walk, context: Node, method: string, waits: boolean)
 function visitExcept(walk: Walk, node: Node): void {
   for (const value of parts(node, 'value')) {
     const alias = value.type === 'as_pattern' ? part(value, 'alias') : undefined;
-    for (const name of alias?.children ?? []) bindTargets(walk, name, { kind: 'opaque' });
+    inBlock(walk, node, () => {
+      for (const name of alias?.children ?? []) bindTargets(walk, name, { kind: 'opaque' });
+    });
     walk.visit(value.type === 'as_pattern' ? (value.children[0] ?? value) : value);
   }
   withFlags(walk, CallFlag.OnFailure, () => {

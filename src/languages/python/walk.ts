@@ -36,6 +36,9 @@ export function walkModule(root: Node, source: string): Walk {
     owner: null,
     flags: 0,
     hint: null,
+    block: root,
+    loops: [],
+    until: undefined,
     awaited: null,
     visit: (node) => {
       walk.fn.steps += 1;
